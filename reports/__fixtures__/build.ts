@@ -1,0 +1,182 @@
+/** Small builders: each makes one valid thing, and takes what a test wants to be different. */
+import type { Manifest, Obligation } from '../../harness/schema.ts';
+import type { Assumption, Property, Strength } from '../../properties/schema.ts';
+import type { Cause, EngineRecord, Ledger, Replay, Verdict, Witness } from '../../tools/schema.ts';
+import type { JudgeInput } from '../judge.ts';
+
+export const digest = 'a3f1'.repeat(16);
+
+export function aProperty(over: Partial<Property> = {}): Property {
+  return {
+    id: 'VAULT-TRANS-001',
+    rev: 1,
+    title: 'No call by anyone lowers the RISE held by the vault',
+    contract: 'SaveVault',
+    kind: 'transition',
+    category: 'state-transition',
+    level: 'security',
+    breaks: 'Locked RISE could leave.',
+    source: { document: 'Whitepaper', section: '3.2' },
+    assumptions: [],
+    lemmas: [],
+    wanted: 'proved',
+    engines: ['halmos'],
+    aliases: [],
+    check: { form: 'transition', world: 'Vault', over: ['SaveVault'], claim: 'a1 >= a0', witness: 'a1 > a0' },
+    ...over,
+  };
+}
+
+export function anAssumption(over: Partial<Assumption> = {}): Assumption {
+  return {
+    id: 'A-HASH',
+    text: 'Different storage keys hash to different slots.',
+    kind: 'cryptography',
+    soundness: 'under-approximates',
+    because: 'No collision of keccak-256 is known.',
+    ...over,
+  };
+}
+
+export function anEngine(id: string, ceiling: Strength, over: Partial<EngineRecord> = {}): EngineRecord {
+  return { id, title: id, version: '1.0', ceiling, available: true, note: `found as ${id}`, ...over };
+}
+
+export const engines: readonly EngineRecord[] = [
+  anEngine('echidna', 'sampled', { title: 'Echidna', version: '2.0.2' }),
+  anEngine('forge', 'sampled', { title: 'forge invariants', version: '1.7.1' }),
+  anEngine('halmos', 'proved', { title: 'Halmos', version: '0.3.3' }),
+  anEngine('smt', 'proved', { title: 'SMT solvers', version: 'z3 4.13' }),
+  anEngine('static', 'proved', { title: 'Bytecode rules', version: '0.1.0' }),
+];
+
+export function anObligation(property: Property, engine: string, part: string, over: Partial<Obligation> = {}): Obligation {
+  const id = `${property.id}/${engine}/${part}`;
+  const name = property.id.replaceAll('-', '_');
+  return {
+    id,
+    property: property.id,
+    rev: property.rev,
+    engine,
+    role: 'claim',
+    of: [],
+    entry: { in: 'solidity', file: `generated/${engine}/${name}.sol`, contract: name, function: `check_${name}` },
+    ceiling: engine === 'forge' || engine === 'echidna' ? 'sampled' : 'proved',
+    bounds: [],
+    ...over,
+  };
+}
+
+export function probeOf(claim: Obligation, role: 'twin' | 'canary'): Obligation {
+  return { ...claim, id: `${claim.id}+${role}`, role, of: [claim.id] };
+}
+
+export function holds(obligation: Obligation, over: Partial<Verdict> = {}): Verdict {
+  const sampled = obligation.ceiling === 'sampled';
+  return {
+    obligation: obligation.id,
+    property: obligation.property,
+    rev: obligation.rev,
+    engine: obligation.engine,
+    role: obligation.role,
+    claim: 'holds',
+    strength: sampled ? 'sampled' : 'proved',
+    bounds: sampled ? ['256 runs of 64 calls'] : [],
+    cause: null,
+    witness: null,
+    replay: null,
+    effort: sampled ? { calls: 16384, reverts: 1201 } : { paths: 26 },
+    run: {
+      version: engines.find((one) => one.id === obligation.engine)?.version ?? '1.0',
+      command: `${obligation.engine} --function ${obligation.id}`,
+      seed: sampled ? '0x2a' : null,
+      seconds: 2.3,
+      exitCode: 0,
+      log: `logs/${obligation.property}.${obligation.engine}.log`,
+    },
+    ...over,
+  };
+}
+
+export function aWitness(over: Partial<Witness> = {}): Witness {
+  return {
+    origin: 'genesis',
+    model: { amount: '1000000000000000000' },
+    state: [],
+    calls: [
+      {
+        from: '0x00000000000000000000000000000000000a11ce',
+        to: '0x00000000000000000000000000000000000da017',
+        target: 'SaveVault',
+        value: '0',
+        data: '0xb6b55f250000000000000000000000000000000000000000000000000de0b6b3a7640000',
+        timestamp: '1750000000',
+        block: '22000000',
+        reverted: false,
+      },
+    ],
+    ...over,
+  };
+}
+
+export function aReplay(result: Replay['result'], over: Partial<Replay> = {}): Replay {
+  return { result, detail: `replay ${result}`, test: null, ...over };
+}
+
+export function violated(obligation: Obligation, replay: Replay | null, witness: Witness | null = aWitness()): Verdict {
+  return holds(obligation, { claim: 'violated', strength: null, bounds: [], witness, replay });
+}
+
+export function unknown(obligation: Obligation, code: Cause['code'] = 'timeout', claim: 'unknown' | 'not-run' = 'unknown'): Verdict {
+  return holds(obligation, { claim, strength: null, bounds: [], cause: { code, detail: `${code} in the engine` } });
+}
+
+/** A claim with its probe, and good verdicts for both. */
+export function asked(property: Property, engine: string, part = 'main'): { obligations: Obligation[]; verdicts: Verdict[] } {
+  const claim = anObligation(property, engine, part);
+  if (engine === 'static') return { obligations: [claim], verdicts: [holds(claim)] };
+  const probe = probeOf(claim, claim.ceiling === 'sampled' ? 'canary' : 'twin');
+  return { obligations: [claim, probe], verdicts: [holds(claim), violated(probe, aReplay('confirmed'))] };
+}
+
+export function aManifest(obligations: readonly Obligation[]): Manifest {
+  return { schema: 1, digest, obligations: [...obligations] };
+}
+
+export function aLedger(verdicts: readonly Verdict[], over: Partial<Ledger> = {}): Ledger {
+  return {
+    schema: 1,
+    assay: '0.1.0',
+    profile: 'quick',
+    manifest: digest,
+    commit: '9f2c41d07be5a8836ce0b1d94a57f3e2c8810ab6',
+    dirty: false,
+    compiler: 'solc 0.8.28, optimizer 200 runs, evm cancun',
+    contracts: [],
+    engines: [...engines],
+    verdicts: [...verdicts],
+    faults: [],
+    ...over,
+  };
+}
+
+/** Everything holds as wanted, for these properties on the engines they require. */
+export function allGood(...properties: Property[]): JudgeInput {
+  const parts = properties.flatMap((property) => property.engines.map((engine) => asked(property, engine)));
+  return {
+    properties,
+    assumptions: [anAssumption()],
+    manifest: aManifest(parts.flatMap((part) => part.obligations)),
+    ledger: aLedger(parts.flatMap((part) => part.verdicts)),
+  };
+}
+
+export function withVerdicts(input: JudgeInput, change: (verdict: Verdict) => Verdict | Verdict[] | null): JudgeInput {
+  const verdicts = input.ledger.verdicts.flatMap((verdict) => change(verdict) ?? []);
+  return { ...input, ledger: { ...input.ledger, verdicts } };
+}
+
+export function withObligations(input: JudgeInput, change: (one: Obligation) => Obligation | null): JudgeInput {
+  const obligations = input.manifest.obligations.flatMap((one) => change(one) ?? []);
+  return { ...input, manifest: { ...input.manifest, obligations } };
+}

@@ -1,0 +1,81 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
+/** The first screen: the answer, what needs attention, and what exactly was judged. */
+import type { Report, Standing } from '../../schema.ts';
+import { Standing as standings } from '../../schema.ts';
+import { answer, causeText, needsAttention, outcomeWord, standingWord, totals } from '../../words.ts';
+import { anchorOf, Chip, Prose } from './parts.tsx';
+
+export function Answer({ report }: { report: Report }) {
+  const { summary, exitCode } = report;
+  return (
+    <header class="answer" id="top">
+      <p class="eyebrow">Verification report</p>
+      <h1>{report.project ?? 'Smart-contract audit'}</h1>
+      <p class={`sentence ${exitCode === 0 ? 'good' : 'bad'}`}>{answer(summary.outcomes, summary.total, exitCode)}</p>
+      <p class="totals">
+        {totals(summary.outcomes, summary.total)}
+        {summary.faults.run > 0 && ` · ${summary.faults.caught} of ${summary.faults.run} seeded faults caught`}
+      </p>
+      <Bar counts={summary.standings} total={summary.total} />
+      {report.problems.length > 0 && (
+        <ul class="problems">{report.problems.map((problem) => <li key={problem}>{problem}</li>)}</ul>
+      )}
+      <Attention report={report} />
+      <Identity report={report} />
+    </header>
+  );
+}
+
+function Bar({ counts, total }: { counts: Readonly<Record<Standing, number>>; total: number }) {
+  const shown = [...standings.options].reverse().filter((standing) => counts[standing] > 0);
+  let x = 0;
+  const parts = shown.map((standing) => {
+    const width = (counts[standing] / Math.max(1, total)) * 1000;
+    const part = { standing, x, width };
+    x += width;
+    return part;
+  });
+  return (
+    <div class="bar">
+      <svg viewBox="0 0 1000 10" preserveAspectRatio="none" role="img" aria-label={shown.map((one) => `${counts[one]} ${standingWord(one)}`).join(', ')}>
+        {parts.map((part) => <rect key={part.standing} class={`f-${part.standing}`} x={part.x + 1} width={Math.max(0, part.width - 2)} y="0" height="10" />)}
+      </svg>
+      <ul class="legend">
+        {shown.map((standing) => <li key={standing}><b>{counts[standing]}</b> <Chip standing={standing} /></li>)}
+      </ul>
+    </div>
+  );
+}
+
+function Attention({ report }: { report: Report }) {
+  const results = needsAttention(report.properties);
+  if (results.length === 0) return null;
+  return (
+    <div class="attention">
+      <h2>Needs attention</h2>
+      <ul>
+        {results.map((result) => (
+          <li key={result.id}>
+            <Chip standing={result.standing} />
+            <div>
+              <a class="id" href={anchorOf(result.id)}>{result.id}</a> <Prose text={result.title} />
+              <p class="why">{outcomeWord(result)}{result.cause && `: ${causeText(result.cause)}`}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Identity({ report: { identity } }: { report: Report }) {
+  return (
+    <dl class="identity">
+      <div><dt>Commit</dt><dd><code>{identity.commit ?? 'none'}</code>{identity.dirty && <strong class="warn"> with uncommitted changes</strong>}</dd></div>
+      <div><dt>Compiler</dt><dd>{identity.compiler}</dd></div>
+      <div><dt>Profile</dt><dd>{identity.profile}, Assay {identity.assay}</dd></div>
+      <div><dt>Manifest</dt><dd><code>{identity.manifest}</code></dd></div>
+    </dl>
+  );
+}

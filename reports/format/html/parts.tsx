@@ -1,0 +1,50 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
+/** Small pieces that every section uses. */
+import type { ComponentChildren } from 'preact';
+import type { CellStanding, PropertyResult } from '../../schema.ts';
+import { standingWord } from '../../words.ts';
+
+export function Chip({ standing, children }: { standing: CellStanding; children?: ComponentChildren }) {
+  return <span class={`chip s-${standing}`}>{children ?? standingWord(standing)}</span>;
+}
+
+export function anchorOf(id: string): string {
+  return `#${encodeURIComponent(id)}`;
+}
+
+export function PropertyLink({ id, known }: { id: string; known: ReadonlySet<string> }) {
+  return known.has(id) ? <a class="id" href={anchorOf(id)}>{id}</a> : <span class="id">{id}</span>;
+}
+
+export function Section({ id, title, note, children }: { id: string; title: string; note?: string; children: ComponentChildren }) {
+  return (
+    <section id={id}>
+      <h2>{title}</h2>
+      {note && <p class="note">{note}</p>}
+      {children}
+    </section>
+  );
+}
+
+/** Words between backticks as code, the way people write identifiers in a sentence. */
+export function Prose({ text }: { text: string }) {
+  return <>{text.split(/`([^`]+)`/).map((part, at) => (at % 2 === 1 ? <code key={at}>{part}</code> : part))}</>;
+}
+
+/** Lower-case haystack of the filter. */
+export function searchText(result: PropertyResult): string {
+  const cells = result.engines.filter((cell) => cell.standing !== 'not-asked').map((cell) => `${cell.engine} ${standingWord(cell.standing)}`);
+  const parts = [result.id, result.title, result.contract, result.kind, result.category, result.level, standingWord(result.standing), result.outcome];
+  return [...parts, ...cells, ...result.aliases, ...result.assumptions].join(' ').toLowerCase();
+}
+
+export function Comma({ children }: { children: readonly ComponentChildren[] }) {
+  return <>{children.map((child, at) => (at === 0 ? child : [', ', child]))}</>;
+}
+
+export function seconds(value: number): string {
+  if (value < 60) return `${Math.round(value * 10) / 10} s`;
+  const minutes = Math.floor(value / 60);
+  return minutes < 60 ? `${minutes} min ${Math.round(value % 60)} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}

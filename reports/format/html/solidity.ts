@@ -1,0 +1,57 @@
+/** Solidity as coloured tokens. Colours become classes, so that the page needs no inline style. */
+import { createHighlighterCoreSync } from 'shiki/core';
+import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
+import solidity from 'shiki/langs/solidity.mjs';
+import dark from 'shiki/themes/github-dark.mjs';
+import light from 'shiki/themes/github-light.mjs';
+
+export interface Token {
+  readonly text: string;
+  readonly className: string;
+}
+
+/** Longer texts stay plain: colour is not worth a slow page. */
+const most = 60_000;
+
+export class Palette {
+  readonly #classes = new Map<string, string>();
+  readonly #highlighter = createHighlighterCoreSync({
+    themes: [light, dark],
+    langs: [solidity],
+    engine: createJavaScriptRegexEngine({ forgiving: true }),
+  });
+
+  lines(source: string): Token[][] {
+    if (source.length > most) return source.split('\n').map((text) => [{ text, className: '' }]);
+    const { tokens } = this.#highlighter.codeToTokens(source, {
+      lang: 'solidity',
+      themes: { light: 'github-light', dark: 'github-dark' },
+      tokenizeMaxLineLength: 1000,
+    });
+    return tokens.map((line) => line.map((token) => ({ text: token.content, className: this.#classOf(token.htmlStyle) })));
+  }
+
+  #classOf(style: string | Record<string, string> | undefined): string {
+    if (style === undefined || typeof style === 'string') return '';
+    const key = `${colour(style.color)} ${colour(style['--shiki-dark'])}`;
+    const known = this.#classes.get(key);
+    if (known !== undefined) return known;
+    const made = `k${this.#classes.size}`;
+    this.#classes.set(key, made);
+    return made;
+  }
+
+  /** Rules for every class handed out so far. */
+  css(): string {
+    const rules = [...this.#classes].map(([key, name]) => {
+      const [day = 'inherit', night = 'inherit'] = key.split(' ');
+      return `.${name}{color:light-dark(${day},${night})}`;
+    });
+    return rules.join('\n');
+  }
+}
+
+/** Theme colours only, so that nothing else can reach the style sheet. */
+function colour(text: string | undefined): string {
+  return text !== undefined && /^#[0-9a-f]{3,8}$/i.test(text) ? text : 'inherit';
+}

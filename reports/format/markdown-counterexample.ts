@@ -1,0 +1,46 @@
+import { decodeCall, etherText, wordsOf } from '../decode.ts';
+import { markdown as text, markdownCode as code, markdownFence, visible } from '../escape.ts';
+import type { Cell, PropertyResult, Report } from '../schema.ts';
+import { counterexampleWord } from '../words.ts';
+import type { Section } from './markdown.ts';
+
+export function counterexampleSections(report: Report, attachments: Readonly<Record<string, string>>): Section[] {
+  const sections: Section[] = [];
+  for (const result of report.properties) {
+    for (const cell of result.engines) {
+      if (cell.counterexample === 'none' || cell.witness === null) continue;
+      sections.push({ title: `Counterexample: ${text(result.id)} on ${text(cell.engine)}`, body: body(result, cell, report, attachments) });
+    }
+  }
+  return sections;
+}
+
+function body(result: PropertyResult, cell: Cell, report: Report, attachments: Readonly<Record<string, string>>): string {
+  const parts = [`${text(result.title)}: **${text(counterexampleWord(cell.counterexample))}**. ${text(cell.replay?.detail ?? '')}`];
+  const state = (cell.witness?.state ?? []).map((one) =>
+    one.set === 'storage'
+      ? `- storage of ${code(one.address)}: slot ${code(one.slot)} = ${code(one.value)}`
+      : `- balance of ${code(one.address)} = ${text(etherText(one.value))}`,
+  );
+  if (state.length > 0) parts.push(`Starts from:\n\n${state.join('\n')}`);
+  parts.push((cell.witness?.calls ?? []).map((call, at) => step(call, at, report)).join('\n'));
+  const test = cell.replay?.test ?? null;
+  if (test !== null) {
+    parts.push(`Test: ${code(test)}`);
+    const source = Object.entries(attachments).find(([path]) => visible(path) === test)?.[1];
+    if (source !== undefined) parts.push(markdownFence(source, 'solidity'));
+  }
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function step(call: NonNullable<Cell['witness']>['calls'][number], at: number, report: Report): string {
+  const { signature, args } = decodeCall(call.data, report.selectors);
+  const what = signature === null ? 'unknown function' : signature;
+  const value = call.value === '0' ? '' : `, value ${text(etherText(call.value))}`;
+  const lines = [
+    `${at + 1}. **${text(call.target || 'unnamed')}** ${code(what)} at ${code(call.to)} from ${code(call.from)}${value}${call.reverted ? ', reverts' : ''}`,
+    ...args.map((arg) => `   - ${code(`${arg.type} ${arg.name}`.trim())} = ${code(arg.value)}`),
+  ];
+  if (args.length === 0) lines.push(`   - data ${code(wordsOf(call.data).join(' '))}`);
+  return lines.join('\n');
+}

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { attachments, flat } from '../__fixtures__/flat.ts';
+import { hostile, payload } from '../__fixtures__/hostile.ts';
+import { buildReport } from '../report.ts';
+import { formatMarkdown } from './markdown.ts';
+
+const fenced = /^(`{3,}).*\n[\s\S]*?\n\1$/gm;
+
+describe('markdown', () => {
+  const report = buildReport(flat());
+  const text = formatMarkdown(report, { attachments });
+
+  it('answers first, says what was not verified next, then the results', () => {
+    const titles = [...text.matchAll(/^##? .*$/gm)].map((match) => match[0]);
+    assert.deepEqual(titles.slice(0, 4), ['# Audit of FLAT', '## Not verified', '## Needs attention', '## Properties']);
+  });
+
+  it('shows counterexamples as steps, with the test', () => {
+    assert.match(text, /1\. \*\*SaveVault\*\* <code>deposit\(uint256 assets, address receiver\)<\/code>/);
+    assert.match(text, /<code>uint256 assets<\/code> = <code>1000000000000000000<\/code>/);
+    assert.match(text, /value 1\.5 ETH/);
+    assert.match(text, /```solidity\n\/\/ SPDX/);
+  });
+
+  it('fits a limit by leaving out whole sections, and says which', () => {
+    for (const limit of [300, 5000, 9000, 12000, 100000]) {
+      const short = formatMarkdown(report, { attachments, limit });
+      assert.ok(short.length <= limit, `${short.length} > ${limit}`);
+      assert.equal(/left out for length/i.test(short), limit < 100000);
+      assert.match(short, /is violated/);
+    }
+  });
+
+  it('lets nothing of the audited code become markup', () => {
+    const bad = formatMarkdown(buildReport(hostile(flat())), {
+      attachments: Object.fromEntries(Object.entries(attachments).map(([path, source]) => [`${path}${payload}`, `${source}${payload}`])),
+    });
+    const outside = bad.replace(fenced, '');
+    for (const tag of outside.matchAll(/<[^>]*>?/g)) assert.ok(['<code>', '</code>', '<!-- -->'].includes(tag[0]), tag[0]);
+    assert.ok(!/[\p{Cf}\p{Zl}\p{Zp}\p{Co}\r]/u.test(bad));
+    assert.ok(!/https?:\/\/|\[x\]|@everyone/.test(outside));
+    const shape = (one: string): string[] => one.replace(fenced, '').split('\n').map((line) => line.replace(/[^|]/g, ''));
+    assert.deepEqual(shape(bad).filter((line) => line !== '').length, shape(text).filter((line) => line !== '').length);
+  });
+});

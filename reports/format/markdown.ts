@@ -1,0 +1,95 @@
+/** The report as Markdown: a file, or a comment on a pull request, where the platform allows a limited length. */
+import { markdown as text, markdownCode as code, visibleDeep } from '../escape.ts';
+import { groupBy } from '../group.ts';
+import { bySameText } from '../not-verified.ts';
+import { byText } from '../order.ts';
+import { type NotVerified, notVerifiedKinds, type PropertyResult, type Report } from '../schema.ts';
+import { answer, cellWord, kindTitle, needsAttention, outcomeWord, sanityWord, totals } from '../words.ts';
+import { counterexampleSections } from './markdown-counterexample.ts';
+import { assumptionSection, faultSection, identitySection, scopeSection, tableOf } from './markdown-tables.ts';
+
+export interface MarkdownOptions {
+  /** Text of the generated tests, by the path in `replay.test`. */
+  readonly attachments?: Readonly<Record<string, string>>;
+  /** Longest text in characters; whole sections are left out, last first, and the text says which. */
+  readonly limit?: number;
+}
+
+export interface Section {
+  readonly title: string;
+  readonly body: string;
+}
+
+export function formatMarkdown(input: Report, options: MarkdownOptions = {}): string {
+  const report = visibleDeep(input);
+  const { outcomes, total } = report.summary;
+  const name = report.project === null ? 'Audit' : `Audit of ${text(report.project)}`;
+  const head = `# ${name}\n\n**${text(answer(outcomes, total, report.exitCode))}** ${text(totals(outcomes, total))}.\n`;
+  const sections: Section[] = [
+    notVerifiedSection(report.notVerified),
+    attentionSection(report.properties),
+    propertySection(report.properties),
+    ...counterexampleSections(report, options.attachments ?? {}),
+    assumptionSection(report),
+    faultSection(report),
+    scopeSection(report),
+    identitySection(report),
+  ].filter((section) => section.body !== '');
+  return fitting(head, sections, options.limit);
+}
+
+function fitting(head: string, sections: readonly Section[], limit: number | undefined): string {
+  const render = (kept: readonly Section[], tail: string): string =>
+    `${[head, ...kept.map((section) => `## ${section.title}\n\n${section.body.trimEnd()}\n`), ...(tail ? [tail] : [])].join('\n')}`;
+  for (let count = sections.length; count > 0; count -= 1) {
+    const left = sections.slice(count).map((section) => section.title);
+    const full = render(sections.slice(0, count), left.length > 0 ? `Left out for length: ${left.join(', ')}.\n` : '');
+    if (limit === undefined || full.length <= limit) return full;
+  }
+  return `${head}\nEverything else is left out for length, what was not verified included: read the full report.\n`;
+}
+
+function notVerifiedSection(entries: readonly NotVerified[]): Section {
+  const groups = groupBy(entries, (entry) => entry.kind);
+  const parts: string[] = [];
+  for (const kind of notVerifiedKinds) {
+    const found = groups.get(kind) ?? [];
+    if (found.length === 0) continue;
+    const bare = kind === 'scope' || kind === 'problem';
+    const lines = bySameText(found).map((one) => `- ${bare ? '' : `${one.subjects.map(code).join(', ')}: `}${text(one.text)}`);
+    parts.push(`**${kindTitle(kind)}** (${found.length})\n\n${lines.join('\n')}\n`);
+  }
+  return { title: 'Not verified', body: parts.join('\n') };
+}
+
+function attentionSection(results: readonly PropertyResult[]): Section {
+  const rows = needsAttention(results).map((result) => [
+    code(result.id),
+    `**${text(outcomeWord(result))}**`,
+    text(result.title),
+    text(result.cause?.detail ?? ''),
+  ]);
+  return { title: 'Needs attention', body: rows.length === 0 ? '' : tableOf(['Property', 'Outcome', 'Claim', 'Why'], rows) };
+}
+
+function propertySection(results: readonly PropertyResult[]): Section {
+  const groups = groupBy(results, (result) => result.contract);
+  const parts = [...groups.keys()].sort(byText).map((contract) => {
+    const rows = (groups.get(contract) ?? []).map((result) => [
+      code(result.id),
+      text(result.title),
+      text(outcomeWord(result)),
+      result.wanted,
+      enginesText(result),
+      text(sanityWord(result.sanity)),
+      text(result.bounds.join('; ')),
+    ]);
+    return `### ${text(contract)}\n\n${tableOf(['Property', 'Claim', 'Outcome', 'Wanted', 'Engines', 'Sanity', 'Bounds'], rows)}`;
+  });
+  return { title: 'Properties', body: parts.join('\n') };
+}
+
+function enginesText(result: PropertyResult): string {
+  const asked = result.engines.filter((cell) => cell.required || cell.standing !== 'not-asked');
+  return asked.map((cell) => `${text(cell.engine)} ${text(cellWord(cell))}`).join(', ');
+}

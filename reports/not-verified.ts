@@ -1,0 +1,121 @@
+/** What a reader must not believe: everything that was not shown, before anything that was. */
+import type { Property } from '../properties/schema.ts';
+import type { EngineRecord } from '../tools/schema.ts';
+import { groupBy } from './group.ts';
+import { never } from './never.ts';
+import { byText } from './order.ts';
+import { type NotVerified, notVerifiedKinds, type PropertyResult, type Report, type Toothless } from './schema.ts';
+import { causeText, outcomeWord } from './words.ts';
+
+/** A state-changing function of an audited contract and the properties that speak of it. */
+export interface FunctionCoverage {
+  readonly contract: string;
+  readonly name: string;
+  readonly properties: readonly string[];
+}
+
+export interface NotVerifiedInput {
+  readonly problems: readonly string[];
+  readonly results: readonly PropertyResult[];
+  readonly known: readonly Property[];
+  readonly engines: readonly EngineRecord[];
+  readonly assumptions: Report['assumptions'];
+  readonly toothless: readonly Toothless[];
+  readonly functions: readonly FunctionCoverage[] | null;
+  readonly outOfScope: readonly string[];
+  readonly dirty: boolean;
+}
+
+type Entry = NotVerified;
+
+/** Entries of one kind that say the same, with everything they say it of. */
+export function bySameText(entries: readonly NotVerified[]): { readonly text: string; readonly subjects: readonly string[] }[] {
+  return [...groupBy(entries, (entry) => entry.text)].map(([text, found]) => ({ text, subjects: found.map((entry) => entry.subject) }));
+}
+
+export function notVerified(input: NotVerifiedInput): NotVerified[] {
+  const entries: Entry[] = [
+    ...input.problems.map((text): Entry => ({ kind: 'problem', subject: 'run', text })),
+    ...unselected(input),
+    ...input.results.flatMap(unmet),
+    ...input.results.flatMap(unanswered),
+    ...input.engines.filter((one) => !one.available).map((one): Entry => ({ kind: 'engine', subject: one.id, text: `not available: ${one.note}` })),
+    ...input.results.flatMap(bounded),
+    ...untouched(input.functions),
+    ...input.assumptions.filter((one) => one.users.length > 0).map(believed),
+    ...input.toothless.map(toothless),
+    ...scope(input),
+  ];
+  const rank = (entry: Entry): number => notVerifiedKinds.indexOf(entry.kind);
+  return entries.sort((a, b) => rank(a) - rank(b) || byText(a.subject, b.subject) || byText(a.text, b.text));
+}
+
+function unselected({ known, results }: NotVerifiedInput): Entry[] {
+  const judged = new Set(results.map((result) => result.id));
+  return known
+    .filter((property) => !judged.has(property.id))
+    .map((property) => ({ kind: 'selection', subject: property.id, text: 'not selected' }));
+}
+
+function unmet(result: PropertyResult): Entry[] {
+  if (result.outcome === 'met') return [];
+  const cause = result.cause ? `; ${causeText(result.cause)}` : '';
+  return [{ kind: 'property', subject: result.id, text: `${outcomeWord(result)}${cause}` }];
+}
+
+function unanswered(result: PropertyResult): Entry[] {
+  return result.engines
+    .filter((cell) => cell.required && (cell.claim === 'unknown' || cell.claim === 'not-run'))
+    .map((cell) => ({
+      kind: 'unanswered',
+      subject: `${result.id} on ${cell.engine}`,
+      text: cell.cause ? causeText(cell.cause) : 'no answer',
+    }));
+}
+
+function bounded(result: PropertyResult): Entry[] {
+  if (result.strength === null || result.strength === 'proved') return [];
+  return [{ kind: 'bound', subject: result.id, text: `${result.strength} only: ${result.bounds.join('; ')}` }];
+}
+
+function untouched(functions: readonly FunctionCoverage[] | null): Entry[] {
+  if (functions === null) {
+    return [{ kind: 'function', subject: 'all contracts', text: 'it was not determined which functions are under no property' }];
+  }
+  return functions
+    .filter((one) => one.properties.length === 0)
+    .map((one) => ({ kind: 'function', subject: `${one.contract}.${one.name}`, text: 'changes state and is under no property' }));
+}
+
+function believed(assumption: Report['assumptions'][number]): Entry {
+  const users = assumption.users.length === 1 ? '1 property' : `${assumption.users.length} properties`;
+  return { kind: 'assumption', subject: assumption.id, text: `believed by ${users}, ${assumption.soundness} reality: ${assumption.text}` };
+}
+
+function toothless(one: Toothless): Entry {
+  return { kind: 'fault', subject: one.property, text: toothlessText(one) };
+}
+
+export function toothlessText(one: Toothless): string {
+  switch (one.reason) {
+    case 'not-caught':
+      return `toothless: caught none of ${one.faults.join(', ')}`;
+    case 'not-run':
+      return `no seeded fault was run (${one.faults.join(', ')})`;
+    case 'no-fault':
+      return 'no seeded fault is defined for it';
+    default:
+      return never(one.reason);
+  }
+}
+
+function scope({ outOfScope, dirty }: NotVerifiedInput): Entry[] {
+  const texts = [
+    'The runtime bytecode listed under Scope is what was judged: other code, constructors run elsewhere and other deployments were not.',
+    'The engines, their solvers, the compiler and the EVM models are trusted. A proof is as good as the least of those it used.',
+    'Nothing is said of economics, governance or off-chain parts beyond the properties listed.',
+    ...outOfScope,
+    ...(dirty ? ['The tree had uncommitted changes: the commit named does not identify what was judged.'] : []),
+  ];
+  return texts.map((text) => ({ kind: 'scope', subject: 'scope', text }));
+}

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { flat } from './__fixtures__/flat.ts';
+import { hostile } from './__fixtures__/hostile.ts';
+import { formatJson } from './format/json.ts';
+import { buildReport, type ReportInput } from './report.ts';
+import { Report, timingFields } from './schema.ts';
+import { withoutTimings } from './timings.ts';
+
+function reversed(input: ReportInput): ReportInput {
+  return {
+    ...input,
+    properties: [...input.properties].reverse(),
+    assumptions: [...input.assumptions].reverse(),
+    faults: [...(input.faults ?? [])].reverse(),
+    functions: [...(input.functions ?? [])].reverse(),
+    signatures: [...(input.signatures ?? [])].reverse(),
+    manifest: { ...input.manifest, obligations: [...input.manifest.obligations].reverse() },
+    ledger: {
+      ...input.ledger,
+      verdicts: [...input.ledger.verdicts].reverse(),
+      engines: [...input.ledger.engines].reverse(),
+      contracts: [...input.ledger.contracts].reverse(),
+      faults: [...input.ledger.faults].reverse(),
+    },
+  };
+}
+
+describe('report', () => {
+  const report = buildReport(flat());
+
+  it('fits its own schema, also from hostile input', () => {
+    Report.parse(JSON.parse(formatJson(report)));
+    Report.parse(JSON.parse(formatJson(buildReport(hostile(flat())))));
+  });
+
+  it('rejects another version, an unknown field and a missing one', () => {
+    for (const wrong of [{ ...report, schema: 2 }, { ...report, more: 1 }, { ...report, notVerified: undefined }, { ...report, exitCode: 130 }]) {
+      assert.equal(Report.safeParse(wrong).success, false);
+    }
+  });
+
+  it('is the same whatever the order of the input', () => {
+    assert.equal(formatJson(buildReport(reversed(flat()))), formatJson(report));
+  });
+
+  it('differs between two runs in the timing fields and nowhere else', () => {
+    const slower = flat();
+    const later = {
+      ...slower,
+      ledger: {
+        ...slower.ledger,
+        verdicts: slower.ledger.verdicts.map((one) => ({ ...one, run: { ...one.run, seconds: one.run.seconds * 3 } })),
+        faults: slower.ledger.faults.map((one) => ({ ...one, seconds: 99 })),
+      },
+    };
+    assert.deepEqual(timingFields, ['seconds']);
+    assert.notDeepEqual(buildReport(later), report);
+    assert.deepEqual(withoutTimings(buildReport(later)), withoutTimings(report));
+  });
+
+  it('counts what it lists', () => {
+    assert.equal(report.summary.total, report.properties.length);
+    assert.deepEqual(report.summary.outcomes, { met: 10, short: 3, violated: 1, conflict: 1, error: 1 });
+    assert.equal(Object.values(report.summary.standings).reduce((a, b) => a + b), report.summary.total);
+    assert.equal(report.exitCode, 1);
+    assert.deepEqual(report.summary.faults, { run: 4, caught: 3 });
+  });
+
+  it('lists what was not verified, of every kind there is', () => {
+    const kinds = new Set(report.notVerified.map((entry) => entry.kind));
+    assert.deepEqual([...kinds], ['property', 'unanswered', 'engine', 'bound', 'function', 'assumption', 'fault', 'scope']);
+    const subjects = (kind: string): string[] => report.notVerified.filter((entry) => entry.kind === kind).map((entry) => entry.subject);
+    assert.deepEqual(subjects('property'), report.properties.filter((one) => one.outcome !== 'met').map((one) => one.id));
+    assert.deepEqual(subjects('engine'), ['certora']);
+    assert.deepEqual(subjects('bound'), ['FLAT-SEQ-002', 'VAULT-SEQ-006']);
+    assert.deepEqual(subjects('function'), ['FLAT.permit(address,address,uint256,uint256,uint8,bytes32,bytes32)', 'Ocean.collect()']);
+    assert.ok(report.notVerified.some((entry) => /uncommitted/.test(entry.text)));
+  });
+
+  it('says so when it was not told about functions, when a part was selected, when nothing was', () => {
+    const { functions: _, ...rest } = flat();
+    assert.match(buildReport(rest).notVerified.find((entry) => entry.kind === 'function')?.text ?? '', /not determined/);
+    const part = buildReport({ ...flat(), selected: ['RISE-STATE-001'] });
+    assert.equal(part.notVerified.filter((entry) => entry.kind === 'selection').length, 15);
+    assert.equal(part.faults.length, 1);
+    assert.equal(buildReport({ ...flat(), selected: [] }).exitCode, 2);
+  });
+
+  it('names the users of each assumption', () => {
+    assert.deepEqual(report.assumptions.map((one) => [one.id, one.users]), [
+      ['A-DISTINCT', ['VAULT-TRANS-001']],
+      ['A-FEED', ['FLAT-ACC-001', 'FLAT-REVERT-003']],
+      ['A-HASH', ['RISE-STATE-002', 'VAULT-TRANS-001']],
+    ]);
+  });
+});

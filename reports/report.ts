@@ -1,0 +1,101 @@
+/** Everything the formats need, judged and in a fixed order. The one entry the command calls before it writes. */
+import type { Fault } from '../properties/schema.ts';
+import { selectorsOf } from './decode.ts';
+import { faultsOf, isCaught, toothlessOf } from './faults.ts';
+import { judge, type JudgeInput } from './judge.ts';
+import { type FunctionCoverage, notVerified } from './not-verified.ts';
+import { byText, sortedUnique } from './order.ts';
+import { Outcome, type PropertyResult, Report, Standing, type Summary } from './schema.ts';
+
+export interface ReportInput extends JudgeInput {
+  /** Seeded faults that are defined, run or not. */
+  readonly faults?: readonly Fault[];
+  /** State-changing functions and the properties that speak of them; unknown unless told. */
+  readonly functions?: readonly FunctionCoverage[];
+  /** Sentences about what was deliberately left out. */
+  readonly outOfScope?: readonly string[];
+  /** Normalised source lines by contract name. */
+  readonly nsloc?: Readonly<Record<string, number>>;
+  /** Function signatures, `deposit(uint256 assets, address receiver)`, for reading counterexamples. */
+  readonly signatures?: readonly string[];
+  /** Commands that repeat this run, in order. */
+  readonly reproduce?: readonly string[];
+  /** What the audited project is called. */
+  readonly project?: string;
+}
+
+export function buildReport(input: ReportInput): Report {
+  const { ledger } = input;
+  const { results, problems, exitCode } = judge(input);
+  const selected = new Set(results.map((result) => result.id));
+  const faults = faultsOf(ledger.faults, selected);
+  const toothless = toothlessOf([...selected], input.faults ?? [], faults);
+  const engines = [...ledger.engines].sort((a, b) => byText(a.id, b.id));
+  const assumptions = assumptionsOf(input, results);
+  return Report.parse({
+    schema: 1,
+    project: input.project ?? null,
+    exitCode,
+    identity: {
+      assay: ledger.assay,
+      commit: ledger.commit,
+      dirty: ledger.dirty,
+      manifest: input.manifest.digest,
+      compiler: ledger.compiler,
+      profile: ledger.profile,
+    },
+    summary: summaryOf(results, faults),
+    problems: [...problems],
+    notVerified: notVerified({
+      problems,
+      results,
+      known: input.properties,
+      engines,
+      assumptions,
+      toothless,
+      functions: input.functions ?? null,
+      outOfScope: input.outOfScope ?? [],
+      dirty: ledger.dirty,
+    }),
+    properties: [...results],
+    assumptions,
+    engines,
+    contracts: contractsOf(input),
+    faults,
+    toothless,
+    selectors: selectorsOf(input.signatures ?? []),
+    reproduce: [...(input.reproduce ?? [])],
+  } satisfies Report);
+}
+
+function summaryOf(results: readonly PropertyResult[], faults: Report['faults']): Summary {
+  const count = <K extends string>(keys: readonly K[], of: (result: PropertyResult) => K): Record<K, number> =>
+    Object.fromEntries(keys.map((key) => [key, results.filter((result) => of(result) === key).length])) as Record<K, number>;
+  return {
+    total: results.length,
+    outcomes: count(Outcome.options, (result) => result.outcome),
+    standings: count(Standing.options, (result) => result.standing),
+    unconfirmed: results.filter((result) => result.counterexample === 'unconfirmed').length,
+    obligations: results.flatMap((result) => result.engines.flatMap((cell) => cell.obligations)).length,
+    faults: { run: faults.length, caught: faults.filter(isCaught).length },
+  };
+}
+
+function assumptionsOf(input: ReportInput, results: readonly PropertyResult[]): Report['assumptions'] {
+  return [...input.assumptions]
+    .sort((a, b) => byText(a.id, b.id))
+    .map(({ id, text, kind, soundness, because }) => ({
+      id,
+      text,
+      kind,
+      soundness,
+      because,
+      users: sortedUnique(results.filter((result) => result.assumptions.includes(id)).map((result) => result.id)),
+    }));
+}
+
+function contractsOf({ ledger, nsloc }: ReportInput): Report['contracts'] {
+  return ledger.contracts
+    .map((contract) => ({ ...contract, nsloc: nsloc && Object.hasOwn(nsloc, contract.name) ? (nsloc[contract.name] ?? null) : null }))
+    .sort((a, b) => byText(a.name, b.name) || byText(a.file, b.file));
+}

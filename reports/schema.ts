@@ -1,0 +1,200 @@
+/** The report: what `reports` hands on, and the only thing a format reads. report.json is exactly this. */
+import { z } from 'zod';
+import { Role, Strength } from '../harness/schema.ts';
+import { CauseCode, Claim, EngineRecord, FaultResult, Replay, RunRecord, Witness } from '../tools/schema.ts';
+
+/** Fields that may differ between two runs on the same inputs. Nothing else may. */
+export const timingFields: readonly string[] = ['seconds'];
+
+export const Outcome = z.enum(['met', 'short', 'violated', 'conflict', 'error']);
+export type Outcome = z.infer<typeof Outcome>;
+
+/** Worst first. `insane` is vacuous or never reached; `unconfirmed` is a counterexample that no replay confirmed. */
+export const Standing = z.enum([
+  'conflict',
+  'violated',
+  'insane',
+  'error',
+  'unconfirmed',
+  'unknown',
+  'sampled',
+  'bounded',
+  'proved',
+]);
+export type Standing = z.infer<typeof Standing>;
+export const CellStanding = z.enum([...Standing.options, 'not-asked']);
+export type CellStanding = z.infer<typeof CellStanding>;
+
+export const Sanity = z.enum(['ok', 'vacuous', 'never-reached', 'not-checked', 'not-needed']);
+export type Sanity = z.infer<typeof Sanity>;
+
+/** How much a counterexample is worth. A state named by an induction step may be unreachable. */
+export const Counterexample = z.enum(['none', 'unconfirmed', 'confirmed-in-state', 'confirmed-from-deployment']);
+export type Counterexample = z.infer<typeof Counterexample>;
+
+export const ReportCauseCode = z.enum([
+  ...CauseCode.options,
+  'vacuous',
+  'never-reached',
+  'vacuity-not-excluded',
+  'too-weak',
+  'conflict',
+  'violated',
+  'lemma-violated',
+  'lemma-not-judged',
+  'mismatch',
+]);
+export const ReportCause = z.strictObject({ code: ReportCauseCode, detail: z.string() });
+export type ReportCause = z.infer<typeof ReportCause>;
+
+export const ObligationResult = z.strictObject({
+  id: z.string(),
+  role: Role,
+  of: z.array(z.string()),
+  entry: z.string(),
+  /** What the engine said; null when there is no single verdict to read. */
+  said: Claim.nullable(),
+  /** What it is worth after every ceiling and bound. Null unless it holds. */
+  strength: Strength.nullable(),
+  bounds: z.array(z.string()),
+  cause: ReportCause.nullable(),
+  /** Null for twins and canaries. */
+  sanity: Sanity.nullable(),
+  standing: Standing,
+  counterexample: Counterexample,
+  witness: Witness.nullable(),
+  replay: Replay.nullable(),
+  effort: z.record(z.string(), z.number()),
+  run: RunRecord.nullable(),
+  problems: z.array(z.string()),
+});
+export type ObligationResult = z.infer<typeof ObligationResult>;
+
+export const Cell = z.strictObject({
+  engine: z.string(),
+  required: z.boolean(),
+  standing: CellStanding,
+  version: z.string().nullable(),
+  seconds: z.number(),
+  command: z.string().nullable(),
+  seed: z.string().nullable(),
+  claim: Claim,
+  strength: Strength.nullable(),
+  bounds: z.array(z.string()),
+  cause: ReportCause.nullable(),
+  sanity: Sanity,
+  counterexample: Counterexample,
+  witness: Witness.nullable(),
+  replay: Replay.nullable(),
+  effort: z.record(z.string(), z.number()),
+  obligations: z.array(ObligationResult),
+});
+export type Cell = z.infer<typeof Cell>;
+
+export const PropertyResult = z.strictObject({
+  id: z.string(),
+  rev: z.int(),
+  title: z.string(),
+  contract: z.string(),
+  kind: z.string(),
+  category: z.string(),
+  level: z.string(),
+  breaks: z.string(),
+  source: z.strictObject({ document: z.string(), section: z.string() }),
+  choice: z.string().nullable(),
+  aliases: z.array(z.string()),
+  assumptions: z.array(z.string()),
+  /** Everything the proof rests on: the lemmas named and the properties cited by what is given. */
+  lemmas: z.array(z.string()),
+  wanted: Strength,
+  outcome: Outcome,
+  standing: Standing,
+  claim: Claim,
+  strength: Strength.nullable(),
+  bounds: z.array(z.string()),
+  cause: ReportCause.nullable(),
+  sanity: Sanity,
+  /** A counterexample was replayed on a concrete EVM; `counterexample` says from where. */
+  confirmed: z.boolean(),
+  counterexample: Counterexample,
+  engines: z.array(Cell),
+  problems: z.array(z.string()),
+});
+export type PropertyResult = z.infer<typeof PropertyResult>;
+
+export const notVerifiedKinds = [
+  'problem',
+  'selection',
+  'property',
+  'unanswered',
+  'engine',
+  'bound',
+  'function',
+  'assumption',
+  'fault',
+  'scope',
+] as const;
+export const NotVerified = z.strictObject({ kind: z.enum(notVerifiedKinds), subject: z.string(), text: z.string() });
+export type NotVerified = z.infer<typeof NotVerified>;
+
+export const Toothless = z.strictObject({
+  property: z.string(),
+  reason: z.enum(['not-caught', 'not-run', 'no-fault']),
+  faults: z.array(z.string()),
+});
+export type Toothless = z.infer<typeof Toothless>;
+
+export const Summary = z.strictObject({
+  total: z.int(),
+  outcomes: z.record(Outcome, z.int()),
+  standings: z.record(Standing, z.int()),
+  unconfirmed: z.int(),
+  obligations: z.int(),
+  faults: z.strictObject({ run: z.int(), caught: z.int() }),
+});
+export type Summary = z.infer<typeof Summary>;
+
+export const ReportAssumption = z.strictObject({
+  id: z.string(),
+  text: z.string(),
+  kind: z.string(),
+  soundness: z.string(),
+  because: z.string(),
+  users: z.array(z.string()),
+});
+
+export const ReportContract = z.strictObject({
+  name: z.string(),
+  file: z.string(),
+  runtimeSha256: z.string(),
+  bytes: z.int(),
+  nsloc: z.int().nullable(),
+});
+
+export const Report = z.strictObject({
+  schema: z.literal(1),
+  project: z.string().nullable(),
+  exitCode: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+  identity: z.strictObject({
+    assay: z.string(),
+    commit: z.string().nullable(),
+    dirty: z.boolean(),
+    manifest: z.string(),
+    compiler: z.string(),
+    profile: z.string(),
+  }),
+  summary: Summary,
+  /** What stopped the judge, beyond single properties. */
+  problems: z.array(z.string()),
+  notVerified: z.array(NotVerified),
+  properties: z.array(PropertyResult),
+  assumptions: z.array(ReportAssumption),
+  engines: z.array(EngineRecord),
+  contracts: z.array(ReportContract),
+  faults: z.array(FaultResult),
+  toothless: z.array(Toothless),
+  /** Function signatures by selector, for reading calldata. */
+  selectors: z.record(z.string(), z.string()),
+  reproduce: z.array(z.string()),
+});
+export type Report = z.infer<typeof Report>;

@@ -1,0 +1,12 @@
+; Twin of mul-gap: neighbours of the full 128 bits, for which the gap is exact.
+(set-logic QF_NIA)
+(declare-const x Int)
+(declare-const x2 Int)
+(declare-const y Int)
+(define-fun half () Int 340282366920938463463374607431768211456)
+(assert (and (<= 0 x) (< x x2) (< x2 half)))
+(assert (and (<= 0 y) (< y half)))
+(assert (= y (- half 1)))
+(assert (= x2 (- half 1)))
+(assert (= (* x2 y) (+ (* x y) y)))
+(check-sat)

@@ -1,0 +1,12 @@
+; Twin of mul-monotone: operands of the full 128 bits.
+(set-logic QF_NIA)
+(declare-const x Int)
+(declare-const x2 Int)
+(declare-const y Int)
+(define-fun half () Int 340282366920938463463374607431768211456)
+(assert (and (<= 0 x) (<= x x2) (< x2 half)))
+(assert (and (<= 0 y) (< y half)))
+(assert (= x (- half 2)))
+(assert (= y (- half 1)))
+(assert (< x x2))
+(check-sat)

@@ -1,0 +1,11 @@
+; Twin of mul-order: all four premises together, with 90-bit operands.
+(set-logic QF_NIA)
+(declare-const x Int)
+(declare-const x1 Int)
+(declare-const y Int)
+(assert (< x x1))
+(assert (>= y 1))
+(assert (>= x 1000000000000000000))
+(assert (= y 1237940039285380274899124223))
+(assert (<= (* x y) (* x1 y)))
+(check-sat)

@@ -1,0 +1,11 @@
+; Twin of ring-commute: two words whose product and sum wrap.
+(set-logic QF_NIA)
+(declare-const x Int)
+(declare-const y Int)
+(define-fun word () Int 115792089237316195423570985008687907853269984665640564039457584007913129639936)
+(assert (and (<= 0 x) (< x word)))
+(assert (and (<= 0 y) (< y word)))
+(assert (= x (- word 5)))
+(assert (= y (- word 7)))
+(assert (and (not (= (mod (* x y) word) (* x y))) (not (= (mod (+ x y) word) (+ x y)))))
+(check-sat)

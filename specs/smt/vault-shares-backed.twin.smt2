@@ -1,0 +1,28 @@
+; Twin of vault-shares-backed: a vault with fewer shares than assets takes each step.
+(set-logic QF_NIA)
+(declare-const A Int)
+(declare-const S Int)
+(declare-const a Int)
+(declare-const s Int)
+(assert (and (>= A 0) (>= S 0) (>= a 0) (>= s 0) (<= S A)))
+(assert (= S 212500000000000000000000000))
+(assert (= A (+ S 31000000000000000007)))
+
+(push 1)
+(assert (= a 1000000000000000000))
+(assert (= s (div (* a (+ S 1)) (+ A 1))))
+(assert (and (> s 0) (< s a)))
+(check-sat)
+(pop 1)
+
+(push 1)
+(assert (= s 1000000000000000000))
+(assert (= a (div (+ (* s (+ A 1)) S) (+ S 1))))
+(assert (> a s))
+(check-sat)
+(pop 1)
+
+(push 1)
+(assert (and (= s 3) (= a 5) (<= s S)))
+(check-sat)
+(pop 1)

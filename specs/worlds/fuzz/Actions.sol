@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.28;
+
+import {vm} from "./Cheats.sol";
+import {Draw} from "./Draw.sol";
+import {FuzzWorld} from "./FuzzWorld.sol";
+import {Call, Messages} from "./Message.sol";
+
+/// Whoever wants to see what happens: a property under study.
+interface IObserver {
+    /// A message is about to be sent, or, with an empty one, something else is about to happen.
+    function before(Call calldata message) external;
+
+    /// It has happened.
+    /// @return found Whether the observer keeps something that must not be undone.
+    function afterwards(bool success) external returns (bool found);
+}
+
+/// How the campaign acts upon the world. A message that fails makes the whole action revert, so that forge counts it and
+/// leaves it out of a counterexample; unless an observer found something.
+abstract contract Actions is FuzzWorld {
+    IObserver[] private _observers;
+
+    function watch(IObserver observer) external {
+        _observers.push(observer);
+    }
+
+    /// Selectors of everything that forge may do.
+    function actions() external pure virtual returns (bytes4[] memory);
+
+    /// Sends one message, watched.
+    function _act(address from, address to, uint256 value, bytes memory data) internal {
+        _announce(Messages.read(from, to, value, data));
+        vm.prank(from);
+        (bool success, bytes memory result) = to.call{value: value}(data);
+        bool found = _settle(success);
+        if (success || found) return;
+        assembly ("memory-safe") {
+            revert(add(result, 0x20), mload(result))
+        }
+    }
+
+    /// Something that is no message to a contract under study: only claims about states are asked about it.
+    modifier happening() {
+        Call memory nothing;
+        _announce(nothing);
+        _;
+        _settle(true);
+    }
+
+    function _announce(Call memory message) private {
+        for (uint256 i; i < _observers.length; ++i) _observers[i].before(message);
+    }
+
+    function _settle(bool success) private returns (bool found) {
+        for (uint256 i; i < _observers.length; ++i) {
+            if (_observers[i].afterwards(success)) found = true;
+        }
+    }
+
+    /// A sender.
+    function _actor(uint256 raw) internal view returns (address) {
+        return actors[raw % actors.length];
+    }
+
+    /// Anyone at all: an actor, a contract, the zero address, a stranger.
+    function someone(uint256 raw) public view returns (address) {
+        uint256 way = raw % 16;
+        if (way < 9) return _actor(raw >> 4);
+        if (way == 9) return address(vault);
+        if (way == 10) return address(flat);
+        if (way == 11) return address(ocean);
+        if (way == 12) return address(rise);
+        if (way == 13) return address(pool);
+        if (way == 14) return address(0);
+        return address(uint160(raw >> 4));
+    }
+
+    /// A stretch of time, and blocks to go with it.
+    function _pass(uint256 time) internal {
+        vm.warp(block.timestamp + time);
+        vm.roll(block.number + 1 + time / 12);
+    }
+
+    /// The sender's ether is never what stops a message.
+    function _ether(uint256 raw, address from) internal returns (uint256 value) {
+        value = Draw.amount(raw, 1_000 ether);
+        if (value > 1e27) value %= 1e27;
+        if (from.balance < value) vm.deal(from, value);
+    }
+}

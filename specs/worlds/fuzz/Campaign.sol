@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.28;
+
+import {Actions} from "./Actions.sol";
+import {vm} from "./Cheats.sol";
+import {FuzzChecks} from "./FuzzChecks.sol";
+import {ScenarioChecks} from "./ScenarioChecks.sol";
+import {StateChecks} from "./StateChecks.sol";
+
+/// What forge runs: a world, the properties that are watched in it, and what forge asks about targets and senders.
+///
+/// One property is watched when `ASSAY_PROPERTY` names it, all of the contract when it is empty.
+abstract contract Campaign {
+    struct FuzzSelector {
+        address addr;
+        bytes4[] selectors;
+    }
+
+    /// `ASSAY_PROPERTY` names a property that this contract does not have.
+    error Campaign_UnknownProperty(string id);
+
+    /// The property asked about is not the one that is watched.
+    error Campaign_NotWatched(string id);
+
+    bool private immutable _deep;
+    Actions internal _world;
+    bytes32 private _selected;
+    mapping(bytes32 id => FuzzChecks) private _checks;
+    FuzzSelector[] private _targets;
+    bool private _watching;
+
+    constructor(bool deep) {
+        _deep = deep;
+    }
+
+    function setUp() external {
+        string memory selected = vm.envOr("ASSAY_PROPERTY", string(""));
+        if (bytes(selected).length != 0) _selected = keccak256(bytes(selected));
+        _world = _open(_deep);
+        _targets.push(FuzzSelector(address(_world), _world.actions()));
+        _watchAll();
+        if (!_watching) revert Campaign_UnknownProperty(selected);
+    }
+
+    /// Forge asks these.
+    function targetContracts() external view returns (address[] memory targets) {
+        targets = new address[](_targets.length);
+        for (uint256 i; i < targets.length; ++i) targets[i] = _targets[i].addr;
+    }
+
+    function targetSelectors() external view returns (FuzzSelector[] memory) {
+        return _targets;
+    }
+
+    function targetSenders() external pure returns (address[] memory senders) {
+        senders = new address[](1);
+        senders[0] = address(0xF0553);
+    }
+
+    /// The world and all that can be done in it.
+    function _open(bool deep) internal virtual returns (Actions);
+
+    function _watchAll() internal virtual;
+
+    function _wanted(string memory id) internal view returns (bool) {
+        return _selected == 0 || _selected == keccak256(bytes(id));
+    }
+
+    function _watchMessages(string memory id, FuzzChecks check) internal {
+        _checks[keccak256(bytes(id))] = check;
+        _watching = true;
+        _world.watch(check);
+    }
+
+    function _watchStates(string memory id, StateChecks check) internal {
+        _watchMessages(id, check);
+        check.askAtGenesis();
+    }
+
+    function _watchScenario(string memory id, ScenarioChecks check) internal {
+        _checks[keccak256(bytes(id))] = check;
+        _watching = true;
+        _targets.push(FuzzSelector(address(check), check.names()));
+    }
+
+    /// The claim.
+    function _holds(string memory id) internal view {
+        assert(!_check(id).violated());
+    }
+
+    /// The canary: must be found violated, or the campaign never came to what the property speaks of.
+    function _unreached(string memory id) internal view {
+        assert(!_check(id).hit());
+    }
+
+    function _check(string memory id) private view returns (FuzzChecks check) {
+        check = _checks[keccak256(bytes(id))];
+        if (address(check) == address(0)) revert Campaign_NotWatched(id);
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.28;
+
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+
+import {vm} from "./Cheats.sol";
+import {Draw} from "./Draw.sol";
+import {FeedActions} from "./FeedActions.sol";
+
+/// The pool's traders, donors, signers, and a receiver that calls back.
+abstract contract MarketActions is FeedActions {
+    /// Someone trades in the pool, in either direction.
+    function pool_swap(bool sellFlat, uint256 raw) external happening {
+        _sell(sellFlat, Draw.bound(raw, 1, _held(sellFlat) / 20 + 1));
+    }
+
+    /// FLAT is sold below the band and stays there for longer than the window of the mean; the feeds go on.
+    function pool_slump(uint256 raw) external happening {
+        _recover();
+        _sell(true, Draw.bound(raw, _held(true) / 100, _held(true) / 10));
+        _pass(31 minutes);
+        _refresh();
+    }
+
+    /// Ether appears on an account without a message, as from a block reward or a self-destruct.
+    function ether_appear(uint256 where, uint256 raw) external happening {
+        address to = someone(where);
+        vm.deal(to, to.balance + Draw.bound(raw, 0, 1_000 ether));
+    }
+
+    /// A plain transfer of ether, without calldata.
+    function ether_send(uint256 who, uint256 where, uint256 raw) external {
+        address from = _actor(who);
+        _act(from, someone(where), _ether(raw, from), "");
+    }
+
+    function weth_transfer(uint256 who, uint256 where, uint256 raw) external {
+        address from = _actor(who);
+        uint256 value = Draw.amount(raw, weth.balanceOf(from));
+        _act(from, address(weth), 0, abi.encodeCall(IERC20.transfer, (someone(where), value)));
+    }
+
+    function weth_deposit(uint256 who, uint256 raw) external {
+        address from = _actor(who);
+        _act(from, address(weth), _ether(raw, from), abi.encodeCall(weth.deposit, ()));
+    }
+
+    /// A permit with a real signature; one time in four it is signed by somebody else.
+    function flat_permitSigned(uint256 who, uint256 owner, uint256 to, uint256 raw) external {
+        owner %= _keys.length;
+        uint256 signer = raw & 3 == 0 ? (owner + 1) % _keys.length : owner;
+        uint256 value = Draw.amount(raw >> 2, flat.balanceOf(actors[owner]));
+        bytes memory data = _signed(signer, actors[owner], someone(to), value, block.timestamp + (raw >> 128));
+        _act(_actor(who), address(flat), 0, data);
+    }
+
+    function _signed(uint256 signer, address owner, address spender, uint256 value, uint256 deadline)
+        private
+        view
+        returns (bytes memory)
+    {
+        bytes32 kind = keccak256("Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)");
+        bytes32 content = keccak256(abi.encode(kind, owner, spender, value, flat.nonces(owner), deadline));
+        bytes32 digest = keccak256(abi.encodePacked(hex"1901", flat.DOMAIN_SEPARATOR(), content));
+        (uint8 v, bytes32 r, bytes32 s) = vm.sign(_keys[signer], digest);
+        return abi.encodeCall(flat.permit, (owner, spender, value, deadline, v, r, s));
+    }
+
+    /// Arms the receiver: paid ether, it will call back into the suite.
+    function receiver_arm(uint256 what, uint256 raw, bool insist) external happening {
+        uint256 amount = Draw.amount(raw, flat.balanceOf(address(receiver)));
+        uint256 way = what % 6;
+        if (way == 0) receiver.arm(address(0), 0, "", false);
+        if (way == 1) receiver.arm(address(flat), 0, abi.encodeCall(flat.redeem, (amount, 0)), insist);
+        if (way == 2) receiver.arm(address(flat), 1 ether, abi.encodeCall(flat.buy, (0)), insist);
+        if (way == 3) receiver.arm(address(flat), 0, abi.encodeCall(flat.transfer, (someone(raw >> 64), amount)), insist);
+        if (way == 4) receiver.arm(address(ocean), 0, abi.encodeCall(ocean.compound, ()), insist);
+        if (way == 5) receiver.arm(address(flat), 0, abi.encodeCall(flat.pegPurchase, (1 + amount % 1e21)), insist);
+    }
+
+    /// All that happens besides the functions of the suite.
+    function _happenings() internal pure returns (bytes4[13] memory) {
+        return [
+            this.time_wait.selector,
+            this.feed_publish.selector,
+            this.feed_jump.selector,
+            this.feed_break.selector,
+            this.feed_recover.selector,
+            this.pool_swap.selector,
+            this.pool_slump.selector,
+            this.ether_appear.selector,
+            this.ether_send.selector,
+            this.weth_transfer.selector,
+            this.weth_deposit.selector,
+            this.flat_permitSigned.selector,
+            this.receiver_arm.selector
+        ];
+    }
+
+    /// What the trader has of the token that is to be sold.
+    function _held(bool sellFlat) private view returns (uint256) {
+        return IERC20(sellFlat ? address(flat) : address(weth)).balanceOf(address(swapper));
+    }
+
+    function _sell(bool sellFlat, uint256 amount) private {
+        if (amount == 0 || amount > _held(sellFlat)) return;
+        bool flatIsToken0 = address(flat) < address(weth);
+        try swapper.sell(address(pool), sellFlat == flatIsToken0, amount) {} catch {}
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.28;
+
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+
+/// The functions that properties are written in; the symbolic worlds have the same.
+abstract contract Words {
+    /// x * y modulo 2^256.
+    function M(uint256 x, uint256 y) internal pure returns (uint256) {
+        unchecked {
+            return x * y;
+        }
+    }
+
+    /// Floor of x / y; 0 when y is 0.
+    function D(uint256 x, uint256 y) internal pure returns (uint256) {
+        return y == 0 ? 0 : x / y;
+    }
+
+    function both(bool a, bool b) internal pure returns (bool) {
+        return a && b;
+    }
+
+    function either(bool a, bool b) internal pure returns (bool) {
+        return a || b;
+    }
+
+    function implies(bool premise, bool fact) internal pure returns (bool) {
+        return !premise || fact;
+    }
+
+    /// x - y modulo 2^256.
+    function minus(uint256 x, uint256 y) internal pure returns (uint256) {
+        unchecked {
+            return x - y;
+        }
+    }
+
+    /// x * 1e18 modulo 2^256.
+    function wad(uint256 x) internal pure returns (uint256) {
+        return M(x, 1e18);
+    }
+
+    /// What the distinct ones among three accounts hold together.
+    function sumOfThree(address token, address a, address b, address d) internal view returns (uint256 sum) {
+        sum = IERC20(token).balanceOf(a);
+        if (b != a) sum += IERC20(token).balanceOf(b);
+        if (d != a && d != b) sum += IERC20(token).balanceOf(d);
+    }
+}

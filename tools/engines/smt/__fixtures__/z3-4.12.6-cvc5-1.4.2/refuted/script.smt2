@@ -1,0 +1,13 @@
+; Rounding down never loses: false.
+(set-logic QF_NIA)
+(declare-const m Int)
+(declare-const d Int)
+(assert (and (>= m 0) (> d 0)))
+(push 1)
+(assert (not (<= (* (div m d) d) m)))
+(check-sat)
+(pop 1)
+(push 1)
+(assert (not (= (* (div m d) d) m)))
+(check-sat)
+(pop 1)

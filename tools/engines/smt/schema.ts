@@ -1,0 +1,38 @@
+/** What the driver is asked, and what it writes. */
+import { z } from 'zod';
+
+export const solverNames = ['z3', 'cvc5'] as const;
+export type SolverName = (typeof solverNames)[number];
+
+export const Request = z.strictObject({
+  /** Absolute path of the SMT-LIB file. */
+  script: z.string(),
+  /** Absolute path of the folder to write to. */
+  job: z.string(),
+  z3: z.string(),
+  python: z.string(),
+  querySeconds: z.number().positive(),
+});
+export type Request = z.infer<typeof Request>;
+
+export const SolverRun = z.strictObject({
+  version: z.string(),
+  options: z.array(z.string()),
+  exitCode: z.int().nullable(),
+  timedOut: z.boolean(),
+  seconds: z.number().nonnegative(),
+  /** Standard output, whole: the answers are read from it by the parser and nowhere else. */
+  raw: z.string(),
+  errors: z.string(),
+  /** Output of a second run that asks for models; empty when nothing was `sat`. */
+  models: z.string(),
+});
+export type SolverRun = z.infer<typeof SolverRun>;
+
+export const DriverResult = z.strictObject({
+  schema: z.literal(1),
+  /** sha-256 of the script that both solvers read. */
+  sha256: z.string(),
+  solvers: z.strictObject({ z3: SolverRun, cvc5: SolverRun }),
+});
+export type DriverResult = z.infer<typeof DriverResult>;

@@ -1,0 +1,97 @@
+/** The seam between the core and an engine. An adapter states facts and has two pure functions; the core runs things. */
+import type { Strength } from '../../properties/schema.ts';
+import type { Obligation } from '../../harness/schema.ts';
+import type { Cause, Claim } from '../schema.ts';
+
+/** Time in seconds, memory in MB. */
+export interface Limits {
+  /** Wall time of the whole process. */
+  readonly seconds: number;
+  /** Resident memory of the process group. */
+  readonly memoryMb: number;
+  /** Wall time of one solver query. */
+  readonly querySeconds: number;
+  /** Fuzzing: runs of a campaign and calls of a run. */
+  readonly runs: number;
+  readonly depth: number;
+  readonly seed: string;
+}
+
+/** Folders a command may name. All absolute. */
+export interface Workspace {
+  /** Project root: where foundry.toml is. */
+  readonly root: string;
+  /** Fresh, empty folder of this job; everything the engine writes goes here. */
+  readonly job: string;
+  /** Located executables by name, e.g. `halmos`, `forge`, `yices-smt2`, `python`, `node`. */
+  readonly bin: Readonly<Record<string, string>>;
+}
+
+export interface Command {
+  readonly argv: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** Files the parser will want, relative to the job folder. The core reads them after the run. */
+  readonly outputs: readonly string[];
+  /** The command as a person would type it, without machine paths. */
+  readonly display: string;
+}
+
+/** What came out of a run; `parse` sees nothing else. */
+export interface FinishedRun {
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  readonly timedOut: boolean;
+  readonly outOfMemory: boolean;
+  readonly interrupted: boolean;
+  readonly seconds: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Content by name; null when the engine did not write it. */
+  readonly outputs: Readonly<Record<string, string | null>>;
+  readonly limits: Limits;
+}
+
+/** Engine values by name, decimal strings; or a call sequence against the harness. */
+export type RawCounterexample =
+  | { readonly kind: 'model'; readonly values: Readonly<Record<string, string>> }
+  | { readonly kind: 'sequence'; readonly calls: readonly RawCall[] };
+
+export interface RawCall {
+  readonly sender: string;
+  readonly to: string;
+  readonly data: string;
+  readonly value: string;
+  /** Seconds and blocks that pass before the call. */
+  readonly warp: string;
+  readonly roll: string;
+}
+
+/** What the engine said of one obligation, before replay. */
+export interface Judged {
+  readonly obligation: string;
+  readonly claim: Claim;
+  readonly strength: Strength | null;
+  readonly bounds: readonly string[];
+  readonly cause: Cause | null;
+  readonly counterexample: RawCounterexample | null;
+  readonly effort: Readonly<Record<string, number>>;
+}
+
+export interface Engine {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  /** The strongest result this engine may ever give. */
+  readonly ceiling: Strength;
+  /** Executables it needs, by the names used in `Workspace.bin`, and how each is installed when missing. */
+  readonly needs: readonly { readonly name: string; readonly mend: string }[];
+  /** How its version is read; the core runs it. */
+  readonly version: { readonly bin: string; readonly args: readonly string[]; readonly pattern: RegExp; readonly supported: string };
+  /** Splits obligations into jobs; every job is one process. Pure. */
+  group(obligations: readonly Obligation[]): readonly (readonly Obligation[])[];
+  /** Pure. One invocation may serve many obligations. */
+  command(obligations: readonly Obligation[], limits: Limits, workspace: Workspace): Command;
+  /** Pure and total: exactly one answer for each obligation asked for; what it does not recognise is an error, never a pass. */
+  parse(run: FinishedRun, obligations: readonly Obligation[]): readonly Judged[];
+}

@@ -1,0 +1,182 @@
+/**
+ * Every error that a person can mend: code, what happened and where, what to do. A number is never given twice;
+ * that of a dropped error stays as a comment. Errors of the set-up stand in `setup/problems.mjs`, which runs
+ * before TypeScript can, and are part of this catalogue.
+ */
+import { clean, SetupProblem, setupProblems } from './setup/problems.mjs';
+
+/** `1`: a property is not as expected. `2`: cannot judge. */
+export type ExitCode = 1 | 2 | 130;
+
+export class UserError extends Error {
+  override readonly name = 'UserError';
+  readonly code: string;
+  readonly fix: string;
+  readonly exitCode: ExitCode;
+
+  constructor(code: string, what: string, fix: string, exitCode: ExitCode = 2) {
+    super(what);
+    this.code = code;
+    this.fix = fix;
+    this.exitCode = exitCode;
+  }
+}
+
+interface Said {
+  readonly what: string;
+  readonly fix: string;
+}
+
+export interface ErrorMaker<Facts extends readonly unknown[]> {
+  (...facts: Facts): UserError;
+  readonly code: string;
+}
+
+function define<Facts extends readonly unknown[]>(
+  code: string,
+  say: (...facts: Facts) => Said,
+  exitCode: ExitCode = 2,
+): ErrorMaker<Facts> {
+  function make(...facts: Facts): UserError {
+    const { what, fix } = say(...facts);
+    return new UserError(code, what, fix, exitCode);
+  }
+  return Object.assign(make, { code });
+}
+
+export const errors = {
+  // The command line.
+  badOption: define('ASY-CLI-01', (option: string, why: string) => ({
+    what: `${option}: ${why}`,
+    fix: 'see assay --help',
+  })),
+  nothingSelected: define('ASY-CLI-02', (filter: string) => ({
+    what: `no property matches ${filter}`,
+    fix: 'assay list shows the properties there are',
+  })),
+  interrupted: define(
+    'ASY-CLI-03',
+    (done: number, total: number) => ({
+      what: `interrupted with ${done} of ${total} obligations answered`,
+      fix: 'give the same command with --resume to go on from there',
+    }),
+    130,
+  ),
+
+  // Finding tools.
+  overrideMissing: define('ASY-TOOL-01', (variable: string, path: string) => ({
+    what: `${variable} names ${path}, which is not an executable file`,
+    fix: `correct or unset ${variable}`,
+  })),
+  toolMissing: define('ASY-TOOL-02', (name: string, mend: string) => ({
+    what: `${name} was not found`,
+    fix: mend,
+  })),
+
+  // Compiling.
+  compileFailed: define('ASY-COMPILE-01', (found: readonly string[]) => ({
+    what: `the contracts do not compile: ${found[0] ?? 'no message'}${found.length > 1 ? ` (and ${found.length - 1} more)` : ''}`,
+    fix: 'correct the source; nothing was judged',
+  })),
+  compilerBroke: define('ASY-COMPILE-02', (detail: string, log: string) => ({
+    what: `the compiler ended without an answer: ${detail}`,
+    fix: `read ${log}`,
+  })),
+  noArtifact: define('ASY-COMPILE-03', (contract: string) => ({
+    what: `no compiled contract is called ${contract}`,
+    fix: 'check the name, or compile the file that declares it',
+  })),
+  ambiguousArtifact: define('ASY-COMPILE-04', (contract: string, files: readonly string[]) => ({
+    what: `${contract} is declared in ${files.join(' and ')}`,
+    fix: `name the file too, as ${files[0] ?? 'File.sol'}:${contract}`,
+  })),
+  staleArtifact: define('ASY-COMPILE-05', (contract: string, source: string) => ({
+    what: `the compiled ${contract} is older than ${source}`,
+    fix: 'compile again',
+  })),
+  badArtifact: define('ASY-COMPILE-06', (path: string, why: string) => ({
+    what: `${path} is not a compiled contract as expected: ${why}`,
+    fix: 'delete out/ and cache/ and compile again',
+  })),
+  unlinked: define('ASY-COMPILE-07', (contract: string, libraries: readonly string[]) => ({
+    what: `${contract} needs ${libraries.join(', ')} linked before its code can be named by a digest`,
+    fix: 'link the libraries in foundry.toml, or make their functions internal',
+  })),
+  runsCommands: define('ASY-COMPILE-08', (file: string, option: string) => ({
+    what: `${file} carries @custom:halmos ${option}, which would run a command of the source's choosing on this machine`,
+    fix: 'remove the annotation, after reading what it would have run',
+  })),
+  noProject: define('ASY-COMPILE-09', (root: string) => ({
+    what: `${root} holds no foundry.toml`,
+    fix: 'name the folder of a Foundry project with --root',
+  })),
+
+  // Ledger and journal.
+  ledgerMissing: define('ASY-LEDGER-01', (path: string) => ({
+    what: `there is no ledger at ${path}`,
+    fix: 'assay run writes one',
+  })),
+  ledgerCorrupt: define('ASY-LEDGER-02', (path: string, why: string) => ({
+    what: `${path} is not a ledger that can be read: ${why}`,
+    fix: 'run again; what the journal holds is not lost',
+  })),
+  ledgerVersion: define('ASY-LEDGER-03', (path: string, found: string, wanted: string) => ({
+    what: `${path} has schema ${found} and this Assay reads schema ${wanted}`,
+    fix: 'make it again with assay run, or read it with the Assay that wrote it',
+  })),
+  journalCorrupt: define('ASY-LEDGER-04', (path: string, line: number, why: string) => ({
+    what: `line ${line} of ${path} cannot be read: ${why}`,
+    fix: 'move the file away; the next run starts a new one and runs everything',
+  })),
+  journalBusy: define('ASY-LEDGER-05', (path: string, pid: number) => ({
+    what: `another run (process ${pid}) is writing ${path}`,
+    fix: 'wait for it, or end it',
+  })),
+
+  // Running.
+  badManifest: define('ASY-RUN-01', (path: string, why: string) => ({
+    what: `${path} is not a manifest that can be read: ${why}`,
+    fix: 'assay generate writes it anew',
+  })),
+  duplicateObligation: define('ASY-RUN-02', (id: string) => ({
+    what: `the manifest asks for ${id} twice`,
+    fix: 'assay generate writes it anew',
+  })),
+} as const;
+
+/** Control and direction-changing characters become visible, so that what a tool prints cannot rewrite the terminal. */
+export function sanitise(text: string): string {
+  return clean(text);
+}
+
+function oneLine(text: string): string {
+  return sanitise(text)
+    .replace(/\s*\n\s*/gu, ' ')
+    .trim();
+}
+
+export interface Rendered {
+  readonly text: string;
+  readonly exitCode: number;
+}
+
+/** One line for what is known; the stack and the place of the log for what is not. */
+export function renderError(error: unknown, log: string | null = null): Rendered {
+  if (error instanceof UserError || error instanceof SetupProblem) {
+    return {
+      text: `error ${error.code}: ${oneLine(error.message)}. Fix: ${oneLine(error.fix)}.`,
+      exitCode: error.exitCode,
+    };
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const where = log === null ? '' : ` The log is ${log}.`;
+  return {
+    text: `${sanitise(stack)}\nThis is a fault of Assay and not of the project it looks at.${where}`,
+    exitCode: 2,
+  };
+}
+
+/** Every code there is, for the test that forbids repeats and gaps. */
+export function allCodes(): readonly string[] {
+  return [...Object.values(errors), ...Object.values(setupProblems)].map((maker) => maker.code);
+}

@@ -1,0 +1,70 @@
+/** A harness made ready: deployed where its world says, with `setUp()` run. */
+import type { AbiFunction, Hex } from 'viem';
+import { toFunctionSelector, toFunctionSignature } from 'viem';
+import { type Artifact, creationCode, hardforkOf, readArtifact, ReplayInputError } from './artifact.ts';
+import { cheatcodes } from './cheatcodes.ts';
+import type { Frame } from './frames.ts';
+import { createMachine, type Machine, transact } from './machine.ts';
+import type { NamedArtifact } from './names.ts';
+import { describeRevert } from './outcome.ts';
+import type { Symbols } from './symbols.ts';
+import type { World } from './world.ts';
+
+/** What every replay is told about the harness. */
+export interface HarnessInput {
+  /** A forge artifact, or the path of its JSON file. */
+  readonly artifact: Artifact | string;
+  /** Name of the harness contract, for messages. */
+  readonly contract: string;
+  /** Names of addresses that the caller knows. */
+  readonly names?: Readonly<Record<string, string>>;
+  /** Contracts whose code is to be recognised, to name what is called. */
+  readonly artifacts?: readonly NamedArtifact[];
+  /** Addresses that belong to the harness although they use no cheatcode. */
+  readonly handlers?: readonly string[];
+  /** Overrides the hard fork that the artifact was compiled for. */
+  readonly hardfork?: string;
+}
+
+export type Stage =
+  | { readonly ready: true; readonly machine: Machine; readonly earlier: readonly Frame[] }
+  | { readonly ready: false; readonly machine: Machine; readonly earlier: readonly Frame[]; readonly detail: string };
+
+export async function loadArtifact(artifact: Artifact | string): Promise<Artifact> {
+  return typeof artifact === 'string' ? readArtifact(artifact) : artifact;
+}
+
+export async function stage(input: HarnessInput, artifact: Artifact, world: World, symbols: Symbols | null): Promise<Stage> {
+  const code = creationCode(artifact, input.contract);
+  const machine = await createMachine(world, input.hardfork ?? hardforkOf(artifact), cheatcodes(symbols));
+  const deployed = await transact(machine, { from: world.sender, to: null, data: code });
+  const earlier = [deployed.frame];
+  if (!deployed.ok) return failed('the constructor of the harness', deployed.error, deployed.output);
+  const setUp = findFunctions(artifact, 'setUp()')[0];
+  if (setUp !== undefined) {
+    const receipt = await transact(machine, { from: world.sender, to: world.harness, data: toFunctionSelector(setUp) });
+    earlier.push(receipt.frame);
+    if (!receipt.ok) return failed('setUp()', receipt.error, receipt.output);
+  }
+  const fault = machine.faults[0];
+  return fault === undefined ? { ready: true, machine, earlier } : { ready: false, machine, earlier, detail: `before the entry point: ${fault.detail}` };
+
+  function failed(what: string, error: string | null, output: Hex): Stage {
+    const why = machine.faults[0]?.detail ?? (error === 'revert' ? describeRevert(output, artifact.abi) : `"${error}"`);
+    return { ready: false, machine, earlier, detail: `${what} failed: ${why}` };
+  }
+}
+
+/** By bare name or by full signature. */
+export function findFunctions(artifact: Artifact, wanted: string): AbiFunction[] {
+  const functions = artifact.abi.filter((item): item is AbiFunction => item.type === 'function');
+  return functions.filter((item) => item.name === wanted || toFunctionSignature(item) === wanted);
+}
+
+export function findFunction(artifact: Artifact, contract: string, wanted: string): AbiFunction {
+  const [found, ...more] = findFunctions(artifact, wanted);
+  if (found === undefined) throw new ReplayInputError(`${contract} has no function ${wanted}`);
+  if (more.length > 0) throw new ReplayInputError(`${contract} has several functions ${wanted}; give the full signature`);
+  return found;
+}
+

@@ -1,0 +1,24 @@
+/** What happens during a run, for whoever wants to show it. */
+import type { Verdict } from '../schema.ts';
+
+export type RunEvent =
+  | {
+      readonly type: 'planned';
+      readonly obligations: number;
+      readonly reused: number;
+      readonly jobs: number;
+      readonly cores: number;
+    }
+  | {
+      readonly type: 'job-started';
+      readonly job: string;
+      readonly engine: string;
+      readonly label: string;
+      readonly expectedSeconds: number | null;
+    }
+  | { readonly type: 'job-ended'; readonly job: string; readonly seconds: number }
+  | { readonly type: 'verdict'; readonly verdict: Verdict; readonly reused: boolean }
+  | { readonly type: 'note'; readonly text: string }
+  | { readonly type: 'ended'; readonly interrupted: boolean };
+
+export type OnEvent = (event: RunEvent) => void;

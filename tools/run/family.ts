@@ -1,0 +1,116 @@
+/**
+ * All processes of one job: its group, its session, children that left both, and, by a marker in the environment,
+ * whatever else it started. Killing only the direct child leaves solvers running.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  hasProc,
+  kill,
+  listProcesses,
+  markers,
+  proportionalMb,
+  readProcess,
+  withMarker,
+  type Proc,
+} from './processes.ts';
+
+export const jobMarker = 'ASSAY_JOB';
+export const ownerMarker = 'ASSAY_OWNER';
+
+const living = new Set<Family>();
+
+/** Names this process for good, so that a later run can tell that it died. */
+export function ownerName(): string {
+  return `${process.pid}:${readProcess(process.pid)?.start ?? ''}`;
+}
+
+export class Family {
+  readonly root: number;
+  readonly marker: string;
+  readonly #known = new Map<number, string>();
+
+  constructor(root: number, marker: string) {
+    this.root = root;
+    this.marker = marker;
+    this.#known.set(root, readProcess(root)?.start ?? '');
+    living.add(this);
+  }
+
+  /** Members now. Remembers those seen, so that one who leaves the group is still known by its parent. */
+  members(): readonly Proc[] {
+    const all = listProcesses();
+    const mine = new Map<number, Proc>();
+    for (let grown = true; grown; ) {
+      grown = false;
+      for (const proc of all) {
+        if (mine.has(proc.pid) || !this.#owns(proc, mine)) continue;
+        mine.set(proc.pid, proc);
+        grown = true;
+      }
+    }
+    for (const proc of mine.values()) this.#known.set(proc.pid, proc.start);
+    return [...mine.values()];
+  }
+
+  #owns(proc: Proc, mine: ReadonlyMap<number, Proc>): boolean {
+    if (proc.group === this.root || proc.session === this.root || mine.has(proc.parent)) return true;
+    return this.#known.get(proc.pid) === proc.start;
+  }
+
+  /** Memory of all members. Proportional only when the cheap figure is above the limit. */
+  memoryMb(limit: number): number {
+    const members = this.members();
+    const resident = members.reduce((sum, proc) => sum + proc.rssMb, 0);
+    if (resident <= limit) return resident;
+    return members.reduce((sum, proc) => sum + (proportionalMb(proc.pid) ?? proc.rssMb), 0);
+  }
+
+  signalAll(signal: NodeJS.Signals): number {
+    const members = this.members();
+    if (!hasProc || members.some((proc) => proc.group === this.root)) kill(-this.root, signal);
+    for (const proc of members) if (proc.group !== this.root) kill(proc.pid, signal);
+    return members.length;
+  }
+
+  /** Kills until nothing is left, and gives the number of processes that had to be killed. */
+  async sweep(): Promise<number> {
+    const killed = new Set<number>();
+    for (let round = 0; round < 50; round++) {
+      const found = [...this.members().map((proc) => proc.pid), ...withMarker(jobMarker, this.marker)];
+      if (found.length === 0) break;
+      for (const pid of found) killed.add(pid);
+      this.#killNow(found);
+      await sleep(10);
+    }
+    if (!hasProc) kill(-this.root, 'SIGKILL');
+    living.delete(this);
+    return killed.size;
+  }
+
+  #killNow(pids: readonly number[]): void {
+    for (const pid of pids) kill(pid, 'SIGKILL');
+  }
+
+  /** For the end of our own process, when nothing can be awaited any more. */
+  killAtExit(): void {
+    kill(-this.root, 'SIGKILL');
+    this.#killNow(this.members().map((proc) => proc.pid));
+    this.#killNow(withMarker(jobMarker, this.marker));
+  }
+}
+
+process.on('exit', () => {
+  for (const family of living) family.killAtExit();
+});
+
+/** Kills what an Assay left running that was itself killed outright. Gives the number of processes ended. */
+export function endOrphans(): number {
+  let ended = 0;
+  for (const { pid, value } of markers(ownerMarker)) {
+    const [owner, start] = value.split(':');
+    const present = readProcess(Number(owner));
+    const ownerLives = present !== null && !present.zombie && present.start === start;
+    if (!ownerLives && start !== undefined && start !== '' && kill(pid, 'SIGKILL')) ended++;
+  }
+  return ended;
+}

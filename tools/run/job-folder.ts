@@ -1,0 +1,41 @@
+/** Where one job writes: a fresh folder for the engine, and the logs beside it. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface JobFolder {
+  /** Holds the logs. */
+  readonly folder: string;
+  /** `Workspace.job`: fresh and empty. */
+  readonly work: string;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly tmp: string;
+}
+
+export function makeJobFolder(runFolder: string, name: string): JobFolder {
+  const safe =
+    name
+      .replace(/[^A-Za-z0-9._-]+/gu, '-')
+      .replace(/^[.-]+/u, '')
+      .slice(0, 80) || 'job';
+  mkdirSync(join(runFolder, 'jobs'), { recursive: true });
+  for (let attempt = 0; ; attempt++) {
+    const folder = join(runFolder, 'jobs', attempt === 0 ? safe : `${safe}.${attempt}`);
+    try {
+      mkdirSync(folder);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') continue;
+      throw error;
+    }
+    const job = {
+      folder,
+      work: join(folder, 'work'),
+      tmp: join(folder, 'tmp'),
+      stdout: join(folder, 'stdout.log'),
+      stderr: join(folder, 'stderr.log'),
+    };
+    mkdirSync(job.work);
+    mkdirSync(job.tmp);
+    return job;
+  }
+}

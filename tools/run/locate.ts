@@ -1,0 +1,140 @@
+/** Finds executables: what a person names, then what the project brings, then its Python environment, then PATH. */
+import { createHash } from 'node:crypto';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  openSync,
+  readFileSync,
+  readSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
+import { delimiter, isAbsolute, join, relative } from 'node:path';
+import { errors } from '../errors.ts';
+
+export type Origin = 'override' | 'project' | 'environment' | 'path';
+
+export interface Located {
+  readonly name: string;
+  readonly path: string;
+  readonly origin: Origin;
+  /** Where it was found, without machine paths. */
+  readonly shown: string;
+}
+
+export interface Where {
+  /** Folder of this Assay: its node modules and its Python environment. */
+  readonly home: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+export function overrideVariable(name: string): string {
+  return `ASSAY_${name.toUpperCase().replace(/[^A-Z0-9]/gu, '_')}`;
+}
+
+export function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** npm's `forge` is a script that swallows exit codes; what it wraps is the binary that is meant. */
+function isNodeScript(path: string): boolean {
+  const start = Buffer.alloc(80);
+  const fd = openSync(realpathSync(path), 'r');
+  try {
+    readSync(fd, start, 0, start.length, 0);
+  } finally {
+    closeSync(fd);
+  }
+  return /^#![^\n]*\bnode\b/u.test(start.toString('latin1'));
+}
+
+function usable(name: string, path: string): boolean {
+  return isExecutable(path) && !(name === 'forge' && isNodeScript(path));
+}
+
+/** The environment that the set-up made from the present lock, or null while it is not finished. */
+export function environmentFolder(home: string): string | null {
+  const lock = join(home, 'tools', 'setup', 'requirements.lock');
+  if (!existsSync(lock)) return null;
+  const digest = createHash('sha256').update(readFileSync(lock)).update('\0').digest('hex');
+  const folder = join(home, '.assay', `venv-${digest.slice(0, 12)}`);
+  return existsSync(join(folder, 'assay-complete')) ? folder : null;
+}
+
+function platformNames(): string {
+  const os = process.platform === 'win32' ? 'win32' : process.platform;
+  return `forge-${os}-${process.arch === 'x64' ? 'amd64' : process.arch}`;
+}
+
+function projectCandidates(name: string, home: string): readonly string[] {
+  if (name === 'solc') return [join(home, 'tools', 'compile', 'solc')];
+  if (name !== 'forge') return [];
+  const scope = join(home, 'node_modules', '@foundry-rs');
+  if (!existsSync(scope)) return [];
+  return readdirSync(scope)
+    .filter((entry) => entry === platformNames())
+    .map((entry) => join(scope, entry, 'bin', 'forge'));
+}
+
+function pathFolders(env: Where['env']): readonly string[] {
+  return (env.PATH ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
+}
+
+/** A Python that lacks the packages of the environment is no substitute for it. */
+const environmentOnly = new Set(['python']);
+
+export function locate(name: string, { home, env }: Where): Located | null {
+  const variable = overrideVariable(name);
+  const override = env[variable];
+  if (override !== undefined && override !== '') {
+    if (!isAbsolute(override) || !usable(name, override)) throw errors.overrideMissing(variable, override);
+    return { name, path: override, origin: 'override', shown: `named by ${variable}` };
+  }
+  if (name === 'node') return { name, path: process.execPath, origin: 'path', shown: 'the Node that runs Assay' };
+  for (const path of projectCandidates(name, home)) {
+    if (usable(name, path)) return { name, path, origin: 'project', shown: relative(home, path) };
+  }
+  const environment = environmentFolder(home);
+  if (environment !== null) {
+    const path = join(environment, 'bin', name);
+    if (usable(name, path)) return { name, path, origin: 'environment', shown: relative(home, path) };
+  }
+  if (environmentOnly.has(name)) return null;
+  for (const folder of pathFolders(env)) {
+    const path = join(folder, name);
+    if (usable(name, path)) return { name, path, origin: 'path', shown: 'on PATH' };
+  }
+  return null;
+}
+
+/** For `assay doctor`: the script that must not be taken for forge is the first one on PATH. */
+export function hasNodeScriptForge({ env }: Where): boolean {
+  const first = pathFolders(env)
+    .map((folder) => join(folder, 'forge'))
+    .find(isExecutable);
+  return first !== undefined && isNodeScript(first);
+}
+
+export type Bin = Readonly<Record<string, Located>>;
+
+export function locateAll(names: Iterable<string>, where: Where): Bin {
+  const found: Record<string, Located> = {};
+  for (const name of [...new Set(names)].sort()) {
+    const located = locate(name, where);
+    if (located !== null) found[name] = located;
+  }
+  return found;
+}
+
+/** As adapters want it. */
+export function pathsOf(bin: Bin): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.values(bin).map(({ name, path }) => [name, path]));
+}

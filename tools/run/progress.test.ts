@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import type { Verdict } from '../schema.ts';
+import { showProgress, timeText } from './progress.ts';
+
+const verdict: Verdict = {
+  obligation: 'A',
+  property: 'A',
+  rev: 1,
+  engine: 'halmos',
+  role: 'claim',
+  claim: 'holds',
+  strength: 'proved',
+  bounds: [],
+  cause: null,
+  witness: null,
+  replay: null,
+  effort: {},
+  run: { version: '', command: '', seed: null, seconds: 0, exitCode: 0, log: null },
+};
+
+function screen(isTTY: boolean) {
+  const written: string[] = [];
+  return { written, isTTY, columns: 60, write: (text: string) => written.push(text) };
+}
+
+describe('progress', () => {
+  it('writes plain lines without a terminal, only for what needs attention', () => {
+    const on = screen(false);
+    const { onEvent, stop } = showProgress({ screen: on });
+    onEvent({ type: 'planned', obligations: 3, reused: 1, jobs: 2, cores: 2 });
+    onEvent({ type: 'job-started', job: '1', engine: 'halmos', label: 'A', expectedSeconds: null });
+    onEvent({ type: 'verdict', verdict, reused: false });
+    onEvent({
+      type: 'verdict',
+      verdict: { ...verdict, role: 'twin', claim: 'violated', strength: null },
+      reused: false,
+    });
+    onEvent({
+      type: 'verdict',
+      verdict: { ...verdict, claim: 'unknown', strength: null, cause: { code: 'timeout', detail: 'a\n\u001b[2Jb' } },
+      reused: false,
+    });
+    onEvent({ type: 'job-ended', job: '1', seconds: 3 });
+    stop();
+    assert.deepEqual(on.written, [
+      '3 obligations, 1 reused; 2 jobs on 2 cores\n',
+      'unknown   A  timeout: a \ufffd[2Jb\n',
+    ]);
+  });
+
+  it('says nothing for --json', () => {
+    const on = screen(true);
+    showProgress({ screen: on, silent: true }).onEvent({ type: 'note', text: 'x' });
+    assert.deepEqual(on.written, []);
+  });
+
+  it('keeps a live block on a terminal, with what runs and about how long it takes', async () => {
+    const on = screen(true);
+    const { onEvent, stop } = showProgress({ screen: on });
+    onEvent({ type: 'planned', obligations: 9, reused: 0, jobs: 9, cores: 1 });
+    for (let n = 0; n < 8; n++)
+      onEvent({
+        type: 'job-started',
+        job: String(n),
+        engine: 'halmos',
+        label: `${n} ${'long'.repeat(30)}`,
+        expectedSeconds: 60,
+      });
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    stop();
+    const text = on.written.join('');
+    assert.match(text, /0\/9 answered · 8 running/u);
+    assert.match(text, /and 2 more/u);
+    assert.match(text, /about \d+m/u);
+    assert.ok(text.split('\n').every((line) => line.replace(/^(\u001b\[\d+[AJ])*/u, '').length < 60));
+    assert.ok(on.written.at(-1)?.startsWith('\u001b['));
+  });
+
+  it('writes times as people do', () => {
+    assert.deepEqual([0.4, 59.6, 125, 7260].map(timeText), ['0s', '1m 00s', '2m 05s', '2h 01m']);
+  });
+});

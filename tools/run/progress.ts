@@ -1,0 +1,176 @@
+/** Shows a run while it goes on: one live block on a terminal, plain lines elsewhere. Writes to stderr only. */
+import { sanitise } from '../errors.ts';
+import type { Verdict } from '../schema.ts';
+import type { OnEvent, RunEvent } from './events.ts';
+
+export interface Screen {
+  write(text: string): unknown;
+  readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
+}
+
+export interface ProgressOptions {
+  readonly screen: Screen;
+  /** For `--json`: nothing is shown. */
+  readonly silent?: boolean;
+  readonly now?: () => number;
+}
+
+export interface Progress {
+  readonly onEvent: OnEvent;
+  /** Removes the live block; safe to call twice. */
+  stop(): void;
+}
+
+interface Running {
+  readonly label: string;
+  readonly engine: string;
+  readonly since: number;
+  readonly expectedSeconds: number | null;
+}
+
+interface State {
+  total: number;
+  done: number;
+  reused: number;
+  jobs: number;
+  jobsDone: number;
+  jobSeconds: number;
+  cores: number;
+  readonly running: Map<string, Running>;
+}
+
+export function timeText(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)];
+  if (hours > 0) return `${hours}h ${String(minutes).padStart(2, '0')}m`;
+  return minutes > 0 ? `${minutes}m ${String(whole % 60).padStart(2, '0')}s` : `${whole}s`;
+}
+
+/** From the mean of the jobs that ended, and what is known of those that run. Null while nothing is known. */
+function secondsLeft(state: State, now: number): number | null {
+  const known = [...state.running.values()].flatMap(({ expectedSeconds }) => expectedSeconds ?? []);
+  if (state.jobsDone === 0 && known.length === 0) return null;
+  const mean = state.jobsDone > 0 ? state.jobSeconds / state.jobsDone : known.reduce((a, b) => a + b, 0) / known.length;
+  const ofRunning = [...state.running.values()].reduce(
+    (sum, one) => sum + Math.max(0, (one.expectedSeconds ?? mean) - (now - one.since) / 1000),
+    0,
+  );
+  const waiting = Math.max(0, state.jobs - state.jobsDone - state.running.size);
+  return (ofRunning + waiting * mean) / Math.max(1, Math.min(state.cores, state.running.size + waiting));
+}
+
+function summary(state: State, started: number, now: number): string {
+  const left = secondsLeft(state, now);
+  const parts = [
+    `${state.done}/${state.total} answered`,
+    `${state.running.size} running`,
+    timeText((now - started) / 1000),
+  ];
+  if (left !== null && state.jobsDone < state.jobs) parts.push(`about ${timeText(left)} left`);
+  return parts.join(' · ');
+}
+
+/** Only what somebody should look at: a claim that holds is silent, and so is a probe that was refuted as it must be. */
+function attention(verdict: Verdict): string | null {
+  const expected = verdict.role === 'claim' ? 'holds' : 'violated';
+  if (verdict.claim === expected) return null;
+  const why = verdict.cause === null ? '' : `  ${verdict.cause.code}: ${verdict.cause.detail}`;
+  return sanitise(`${verdict.claim.padEnd(8)}  ${verdict.obligation}${why}`).replace(/\s*\n\s*/gu, ' ');
+}
+
+function apply(state: State, event: RunEvent, now: number): string | null {
+  switch (event.type) {
+    case 'planned':
+      Object.assign(state, { total: event.obligations, jobs: event.jobs, cores: event.cores, reused: event.reused });
+      return `${event.obligations} obligations, ${event.reused} reused; ${event.jobs} jobs on ${event.cores} cores`;
+    case 'job-started':
+      state.running.set(event.job, {
+        label: event.label,
+        engine: event.engine,
+        since: now,
+        expectedSeconds: event.expectedSeconds,
+      });
+      return null;
+    case 'job-ended':
+      state.running.delete(event.job);
+      state.jobsDone++;
+      state.jobSeconds += event.seconds;
+      return null;
+    case 'verdict':
+      state.done++;
+      return attention(event.verdict);
+    case 'note':
+      return event.text;
+    case 'ended':
+      return event.interrupted ? 'interrupted' : null;
+  }
+}
+
+export function showProgress({ screen, silent = false, now = Date.now }: ProgressOptions): Progress {
+  if (silent) return { onEvent: () => {}, stop: () => {} };
+  const state: State = {
+    total: 0,
+    done: 0,
+    reused: 0,
+    jobs: 0,
+    jobsDone: 0,
+    jobSeconds: 0,
+    cores: 1,
+    running: new Map(),
+  };
+  const started = now();
+  return screen.isTTY ? live(screen, state, started, now) : plain(screen, state, started, now);
+}
+
+/** Without a terminal: what needs attention as it comes, and a line of totals now and then. */
+function plain(screen: Screen, state: State, started: number, now: () => number): Progress {
+  let last = started;
+  return {
+    onEvent(event) {
+      const line = apply(state, event, now());
+      if (line !== null) screen.write(`${sanitise(line)}\n`);
+      if (event.type === 'job-ended' && now() - last >= 10_000) {
+        last = now();
+        screen.write(`${summary(state, started, last)}\n`);
+      }
+    },
+    stop() {},
+  };
+}
+
+const mostJobsShown = 6;
+
+function live(screen: Screen, state: State, started: number, now: () => number): Progress {
+  let drawn = 0;
+  const clear = (): void => {
+    if (drawn > 0) screen.write(`\u001b[${drawn}A\u001b[0J`);
+    drawn = 0;
+  };
+  const draw = (): void => {
+    clear();
+    const width = Math.max(20, (screen.columns ?? 80) - 1);
+    const longest = [...state.running.values()].sort((a, b) => a.since - b.since);
+    const lines = longest
+      .slice(0, mostJobsShown)
+      .map((one) => `  ${one.engine.padEnd(8)} ${timeText((now() - one.since) / 1000).padStart(7)}  ${one.label}`);
+    if (longest.length > mostJobsShown) lines.push(`  and ${longest.length - mostJobsShown} more`);
+    lines.push(summary(state, started, now()));
+    for (const line of lines) screen.write(`${sanitise(line).slice(0, width)}\n`);
+    drawn = lines.length;
+  };
+  const timer = setInterval(draw, 250);
+  timer.unref();
+  return {
+    onEvent(event) {
+      const line = apply(state, event, now());
+      if (line === null) return;
+      clear();
+      screen.write(`${sanitise(line)}\n`);
+    },
+    stop() {
+      clearInterval(timer);
+      clear();
+    },
+  };
+}

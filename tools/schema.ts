@@ -1,0 +1,141 @@
+/** Verdicts and the ledger: what `tools` hands to `reports`. */
+import { z } from 'zod';
+import { Role, Strength } from '../harness/schema.ts';
+
+export const Claim = z.enum(['holds', 'violated', 'unknown', 'not-run']);
+export type Claim = z.infer<typeof Claim>;
+
+/** Why there is no answer. None of these is ever green. */
+export const CauseCode = z.enum([
+  'timeout',
+  'memory',
+  'stuck',
+  'revert-all',
+  'bound-hit',
+  'pending',
+  'tool-error',
+  'tool-missing',
+  'unparsable',
+  'missing',
+  'interrupted',
+  'cut-short',
+  'replay-mismatch',
+]);
+export const Cause = z.strictObject({ code: CauseCode, detail: z.string() });
+export type Cause = z.infer<typeof Cause>;
+
+/** One contract-level call of a counterexample. Numbers are decimal strings, bytes are 0x-hex. */
+export const WitnessCall = z.strictObject({
+  from: z.string(),
+  to: z.string(),
+  /** Name of the target contract where known, for people. */
+  target: z.string(),
+  value: z.string(),
+  data: z.string(),
+  timestamp: z.string(),
+  block: z.string(),
+  reverted: z.boolean(),
+});
+
+/** Storage, balance or code that the counterexample starts from, when it does not start at deployment. */
+export const WitnessState = z.discriminatedUnion('set', [
+  z.strictObject({ set: z.literal('storage'), address: z.string(), slot: z.string(), value: z.string() }),
+  z.strictObject({ set: z.literal('balance'), address: z.string(), value: z.string() }),
+]);
+
+export const Witness = z.strictObject({
+  /** `genesis`: a run from deployment. `state`: starts in a state that may be unreachable (induction). */
+  origin: z.enum(['genesis', 'state']),
+  /** Engine's own values by name, decimal strings. */
+  model: z.record(z.string(), z.string()),
+  state: z.array(WitnessState),
+  calls: z.array(WitnessCall),
+});
+export type Witness = z.infer<typeof Witness>;
+
+export const Replay = z.strictObject({
+  /** `confirmed`: the same claim failed on a concrete EVM other than the engine's own. */
+  result: z.enum(['confirmed', 'mismatch', 'skipped']),
+  detail: z.string(),
+  /** Path of the generated forge test, relative to the output folder. */
+  test: z.string().nullable(),
+});
+export type Replay = z.infer<typeof Replay>;
+
+/** How the engine was run. `seconds` is the one field that may differ between two runs on the same inputs. */
+export const RunRecord = z.strictObject({
+  version: z.string(),
+  command: z.string(),
+  seed: z.string().nullable(),
+  seconds: z.number(),
+  exitCode: z.int().nullable(),
+  /** Path of the raw log, relative to the run folder. */
+  log: z.string().nullable(),
+});
+export type RunRecord = z.infer<typeof RunRecord>;
+
+export const Verdict = z.strictObject({
+  obligation: z.string(),
+  property: z.string(),
+  rev: z.int(),
+  engine: z.string(),
+  role: Role,
+  claim: Claim,
+  /** Null unless the claim holds. */
+  strength: Strength.nullable(),
+  /** Everything that limits a `bounded` or `sampled` result, in words with numbers. */
+  bounds: z.array(z.string()),
+  /** Null unless the claim is unknown or not run. */
+  cause: Cause.nullable(),
+  /** Present when the claim is violated. */
+  witness: Witness.nullable(),
+  replay: Replay.nullable(),
+  /** Engine's own figures: paths, runs, calls, discards, reverts. */
+  effort: z.record(z.string(), z.number()),
+  run: RunRecord,
+});
+export type Verdict = z.infer<typeof Verdict>;
+
+export const EngineRecord = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  version: z.string().nullable(),
+  ceiling: Strength,
+  available: z.boolean(),
+  /** The command that mends a missing engine, or what it was found as. */
+  note: z.string(),
+});
+export type EngineRecord = z.infer<typeof EngineRecord>;
+
+export const FaultResult = z.strictObject({
+  id: z.string(),
+  property: z.string(),
+  title: z.string(),
+  caught: z.boolean(),
+  confirmed: z.boolean(),
+  /** Engines whose counterexample was confirmed, sorted. */
+  by: z.array(z.string()),
+  seconds: z.number(),
+  detail: z.string(),
+  /** Other properties that went red as well. */
+  alsoViolated: z.array(z.string()),
+});
+export type FaultResult = z.infer<typeof FaultResult>;
+
+export const Ledger = z.strictObject({
+  schema: z.literal(1),
+  assay: z.string(),
+  profile: z.string(),
+  /** Manifest digest that the verdicts answer. */
+  manifest: z.string(),
+  /** Commit and whether the tree was dirty; null outside git. */
+  commit: z.string().nullable(),
+  dirty: z.boolean(),
+  /** Compiler and settings, and metadata-stripped sha-256 of each contract's runtime code. */
+  compiler: z.string(),
+  contracts: z.array(z.strictObject({ name: z.string(), file: z.string(), runtimeSha256: z.string(), bytes: z.int() })),
+  engines: z.array(EngineRecord),
+  verdicts: z.array(Verdict),
+  faults: z.array(FaultResult),
+});
+export type Ledger = z.infer<typeof Ledger>;
