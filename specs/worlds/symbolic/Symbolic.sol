@@ -87,11 +87,13 @@ abstract contract Symbolic is Theorems {
 
     function _outsider(address who) internal view virtual returns (bool);
 
-    /// Sum of the balances of the distinct accounts among three.
-    function sumOfThree(address token, address a, address b, address d) internal view returns (uint256 sum) {
-        sum = IBalance(token).balanceOf(a);
-        if (b != a) sum += IBalance(token).balanceOf(b);
-        if (d != a && d != b) sum += IBalance(token).balanceOf(d);
+    /// Sum of the balances of the distinct accounts among three, modulo 2^256. Without a branch: see Theorems.
+    function sumOfThree(address token, address a, address b, address d) internal view returns (uint256) {
+        uint256 second = masked(b != a, IBalance(token).balanceOf(b));
+        uint256 third = masked(both(d != a, d != b), IBalance(token).balanceOf(d));
+        unchecked {
+            return IBalance(token).balanceOf(a) + second + third;
+        }
     }
 
     function _mapping(uint256 slot, address key) internal pure returns (bytes32) {
@@ -110,6 +112,10 @@ abstract contract Symbolic is Theorems {
         _freeAt(token, _mapping(balances, a), string.concat(name, "BalanceOfA"));
         _freeAt(token, _mapping(balances, b), string.concat(name, "BalanceOfB"));
         _freeAt(token, keccak256(abi.encode(caller, _mapping(allowances, a))), string.concat(name, "AllowanceAToCaller"));
+    }
+
+    function _load(address who, bytes32 slot) internal view returns (bytes32) {
+        return vm.load(who, slot);
     }
 
     function _freeAt(address who, bytes32 slot, string memory name) internal {

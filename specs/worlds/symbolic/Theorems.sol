@@ -40,11 +40,23 @@ abstract contract Theorems {
         }
     }
 
+    /// The value if the condition holds, else 0.
+    function masked(bool condition, uint256 value) internal pure returns (uint256 r) {
+        assembly {
+            r := and(sub(0, condition), value)
+        }
+    }
+
     /// x - y modulo 2^256, for claims that compare differences of balances.
     function minus(uint256 x, uint256 y) internal pure returns (uint256) {
         unchecked {
             return x - y;
         }
+    }
+
+    /// x - y, or 0 when y is larger.
+    function minusOr0(uint256 x, uint256 y) internal pure returns (uint256) {
+        return masked(x >= y, minus(x, y));
     }
 
     /// MATH-RING-001: x * y = y * x. One MUL run twice with its operands exchanged: two MULs the optimiser would fold.

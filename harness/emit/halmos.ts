@@ -1,0 +1,257 @@
+/**
+ * Emits one Halmos harness per property: one-step induction for transitions and invariants, straight-line scenarios for
+ * the rest. Every check has a twin that denies the witness and must be refuted.
+ */
+import type { Check, ConstructionCheck, InvariantCheck, Property, ScenarioCheck, Step, TransitionCheck } from '../../properties/schema.ts';
+import type { Obligation } from '../schema.ts';
+import { assign, banner, comment, declare, encodeStep, identifier, indent, parseLocal } from './solidity.ts';
+
+type Symbolic = TransitionCheck | InvariantCheck | ConstructionCheck | ScenarioCheck;
+
+export interface Emitted {
+  readonly path: string;
+  readonly content: string;
+  readonly obligations: readonly Obligation[];
+}
+
+/** World name → contract and file below `specs/worlds/symbolic/`. */
+const worlds: Readonly<Record<string, string>> = {
+  vault: 'VaultWorld',
+  desk: 'DeskWorld',
+  token: 'TokenWorld',
+  feeds: 'FeedsWorld',
+  ocean: 'OceanWorld',
+};
+
+export function isSymbolic(check: Check): check is Symbolic {
+  return check.form === 'transition' || check.form === 'invariant' || check.form === 'construction' || check.form === 'scenario';
+}
+
+/** @throws if the property names an unknown world or lemma. */
+export function emitHalmos(property: Property, all: ReadonlyMap<string, Property>): Emitted {
+  const { check } = property;
+  if (!isSymbolic(check)) throw new Error(`${property.id}: a ${check.form} check has no Halmos harness`);
+  const world = worlds[check.world];
+  if (!world) throw new Error(`${property.id}: unknown world "${check.world}"`);
+  const id = identifier(property.id);
+  const path = `harness/generated/halmos/${id}.t.sol`;
+  const parts = partsOf(check);
+  const lines = [
+    ...declare(variables(property, check)),
+    '',
+    ...bodies(property, check, all),
+    ...parts.flatMap((p) => ['', ...entries(property, id, p)]),
+  ];
+  const content = `// SPDX-License-Identifier: MIT
+${banner}
+pragma solidity 0.8.28;
+
+import {svm, vm} from "../../../specs/worlds/symbolic/Cheats.sol";
+import {${world}} from "../../../specs/worlds/symbolic/${world}.sol";
+
+/// ${comment(property.title)}
+contract ${id}_Halmos is ${world} {
+${indent(lines, 1)}
+}
+`;
+  return { path, content, obligations: parts.flatMap((p) => obligations(property, check, path, id, p)) };
+}
+
+function bodies(property: Property, check: Symbolic, all: ReadonlyMap<string, Property>): string[] {
+  if (check.form === 'scenario') return scenario(property, check, all);
+  if (check.form === 'construction') return base(check);
+  return [...step(property, check, all), ...(check.form === 'invariant' ? ['', ...base(check)] : [])];
+}
+
+interface Part {
+  readonly name: string;
+  /** Body call: `this.step.selector` with its arguments. */
+  readonly body: string;
+}
+
+function partsOf(check: Symbolic): Part[] {
+  if (check.form === 'scenario') return [{ name: '', body: 'abi.encodeCall(this.scenario, (TWIN))' }];
+  if (check.form === 'construction') return [{ name: '', body: 'abi.encodeCall(this.base, (TWIN))' }];
+  const steps = check.over.map((target) => ({
+    name: `step_${target}`,
+    body: `abi.encodeCall(this.step, (TWIN, address(${target})))`,
+  }));
+  return check.form === 'invariant' ? [{ name: 'base', body: 'abi.encodeCall(this.base, (TWIN))' }, ...steps] : steps;
+}
+
+function variables(property: Property, check: Symbolic): [string, string][] {
+  const indexed = check.form === 'construction' ? ['1'] : ['0', '1'];
+  const seen = Object.entries(check.observe ?? {}).flatMap(([n, o]) => indexed.map((i): [string, string] => [n + i, o.type]));
+  const locals = (check.locals ?? []).map((l) => parseLocal(property, l)).map((l): [string, string] => [l.name, l.type]);
+  const returned =
+    check.form === 'scenario' ? check.steps.flatMap((s) => (s.returns ? [[s.returns.name, s.returns.type] as [string, string]] : [])) : [];
+  return [...Object.entries(check.forall ?? {}), ...seen, ...returned, ...locals];
+}
+
+function draw(name: string, type: string): string {
+  if (type === 'address') return `${name} = svm.createAddress("${name}");`;
+  if (type === 'bool') return `${name} = svm.createBool("${name}");`;
+  if (type === 'bytes32') return `${name} = svm.createBytes32("${name}");`;
+  const bits = /^uint(\d+)$/.exec(type)?.[1];
+  if (bits) return `${name} = uint${bits}(svm.createUint(${bits}, "${name}"));`;
+  throw new Error(`no symbolic value of type ${type} (variable ${name})`);
+}
+
+function drawAll(check: Symbolic): string[] {
+  return Object.entries(check.forall ?? {}).map(([n, t]) => draw(n, t));
+}
+
+/** A claim over one state, read where its observables carry this index. */
+function at(check: Symbolic, claim: string, index: '0' | '1'): string {
+  return Object.keys(check.observe ?? {}).reduce((s, n) => s.replace(new RegExp(`\\b${n}\\b`, 'g'), n + index), claim);
+}
+
+/** The lemma's claim, assumed of the present state at the given instances. */
+function uses(property: Property, check: Symbolic, all: ReadonlyMap<string, Property>): string[] {
+  return (check.uses ?? []).flatMap((use) => {
+    const lemma = all.get(use.lemma);
+    if (!lemma) throw new Error(`${property.id}: uses unknown property ${use.lemma}`);
+    const source = lemma.asLemma ?? (lemma.check.form === 'invariant' ? lemma.check : null);
+    if (!source) throw new Error(`${property.id}: ${use.lemma} relates two states and has no asLemma`);
+    const bind = Object.entries(source.forall ?? {}).map(([n, t]) => {
+      const at = use.at?.[n];
+      if (at === undefined) throw new Error(`${property.id}: uses ${use.lemma} without saying at which ${n}`);
+      return `${t} ${n}_ = ${at};`;
+    });
+    const observed = lemma.asLemma ? [] : Object.entries((source as InvariantCheck).observe ?? {});
+    const rename = (text: string): string =>
+      Object.keys(source.forall ?? {}).reduce((s, n) => s.replace(new RegExp(`\\b${n}\\b`, 'g'), `${n}_`), text);
+    const local = (text: string): string =>
+      observed.reduce((s, [n]) => s.replace(new RegExp(`\\b${n}\\b(?!_)`, 'g'), `${n}_`), rename(text));
+    return [
+      `{ // Safe: proved in ${use.lemma}`,
+      ...indent([...bind, ...observed.map(([n, o]) => `${o.type} ${n}_ = ${rename(o.expr)};`), `vm.assume(${local(source.claim)});`], 1).split('\n'),
+      '}',
+    ];
+  });
+}
+
+function given(check: Symbolic): string[] {
+  return (check.given ?? []).flatMap((g) => {
+    const why =
+      'provedIn' in g.reason ? `Safe: proved in ${g.reason.provedIn}` : 'assumes' in g.reason ? `Assumes ${g.reason.assumes}` : `Safe: ${g.reason.because}`;
+    return [`// ${comment(why)}`, `vm.assume(${g.expr});`];
+  });
+}
+
+/** Instances of theorems, assumed all at once. */
+function theorems(hints: readonly string[] | undefined, name: string): string[] {
+  if (!hints || hints.length === 0) return [];
+  return [
+    `bool ${name} = true;`,
+    'unchecked {',
+    ...hints.map((h) => `    ${name} = both(${name}, ${h});`),
+    '}',
+    '// Safe: instances of theorems, each proved in the model property that Theorems.sol names',
+    `vm.assume(${name});`,
+  ];
+}
+
+function conclude(property: Property, check: Symbolic, witness: string): string[] {
+  const locals = (check.locals ?? []).map((l) => parseLocal(property, l));
+  return [
+    ...locals.map((l) => `${l.name} = ${l.expr};`),
+    ...theorems(check.hints, 'theorems'),
+    `_claim(twin, ${check.form === 'invariant' ? at(check, check.claim, '1') : check.claim}, ${witness});`,
+  ];
+}
+
+function step(property: Property, check: TransitionCheck | InvariantCheck, all: ReadonlyMap<string, Property>): string[] {
+  const invariant = check.form === 'invariant';
+  const special = Object.entries(check.witnessOver ?? {});
+  const witness = special.reduce((rest, [t, w]) => `(to == address(${t}) ? (${w}) : ${rest})`, `(${check.witness})`);
+  const body = [
+    'caller = _anyone("caller");',
+    'Call memory c = _anyCall(to, caller);',
+    '_arbitrary(address(uint160(c.w0)), address(uint160(c.w1)));',
+    ...drawAll(check),
+    ...uses(property, check, all),
+    ...given(check),
+    ...assign(check.observe, '0'),
+    ...(invariant ? ['// Safe: induction hypothesis', `vm.assume(${at(check, check.claim, '0')});`] : []),
+    ...theorems(check.hintsBefore, 'before'),
+    'bool ok = _send(c);',
+    'vm.assume(ok); // Safe: a call that reverts changes nothing',
+    ...assign(check.observe, '1'),
+    ...conclude(property, check, witness),
+  ];
+  return ['function step(bool twin, address to) external {', ...indent(body, 1).split('\n'), '}'];
+}
+
+function base(check: InvariantCheck | ConstructionCheck): string[] {
+  const witness = check.form === 'construction' ? check.witness : 'true';
+  const body = [
+    '_deploy();',
+    ...drawAll(check),
+    ...assign(check.observe, '1'),
+    `_claim(twin, ${at(check, check.claim, '1')}, ${witness});`,
+  ];
+  return ['function base(bool twin) external {', ...indent(body, 1).split('\n'), '}'];
+}
+
+/** One call of a scenario, in a scope of its own to spare the stack. */
+function stepOf(s: Step): string[] {
+  const after = {
+    assumed: ['vm.assume(ok); // Safe: the claim is about executions in which this succeeds'],
+    success: ['if (!twin) assert(ok);', 'vm.assume(ok); // Safe: asserted above; a twin looks among successes'],
+    revert: ['if (!twin) assert(!ok);'],
+  }[s.expect];
+  return [
+    '{',
+    `    (bool ok, bytes memory data) = _sendTo(address(${s.to}), ${s.from ?? 'caller'}, ${s.value ?? '0'}, ${encodeStep(s)});`,
+    ...indent(after, 1).split('\n'),
+    `    ${s.returns ? `${s.returns.name} = abi.decode(data, (${s.returns.type}));` : 'data;'}`,
+    '}',
+  ];
+}
+
+function scenario(property: Property, check: ScenarioCheck, all: ReadonlyMap<string, Property>): string[] {
+  const accounts = Object.entries(check.forall ?? {}).filter(([, t]) => t === 'address').map(([n]) => n);
+  const body = [
+    'caller = _anyone("caller");',
+    ...drawAll(check),
+    `_arbitrary(${accounts[0] ?? 'caller'}, ${accounts[1] ?? accounts[0] ?? 'caller'});`,
+    ...uses(property, check, all),
+    ...given(check),
+    ...assign(check.observe, '0'),
+    ...theorems(check.hintsBefore, 'before'),
+    ...check.steps.flatMap(stepOf),
+    ...assign(check.observe, '1'),
+    ...conclude(property, check, check.witness),
+  ];
+  return ['function scenario(bool twin) external {', ...indent(body, 1).split('\n'), '}'];
+}
+
+function entries(property: Property, id: string, part: Part): string[] {
+  const name = part.name === '' ? id : `${id}_${part.name}`;
+  const tag = `/// @custom:assay-property ${property.id}~${property.rev}`;
+  return [
+    tag,
+    `function check_${name}() external {`,
+    `    _run(${part.body.replace('TWIN', 'false')});`,
+    '}',
+    '',
+    tag,
+    `function twin_${name}() external {`,
+    `    _run(${part.body.replace('TWIN', 'true')});`,
+    '}',
+  ];
+}
+
+function obligations(property: Property, check: Symbolic, file: string, id: string, part: Part): Obligation[] {
+  const name = part.name === '' ? id : `${id}_${part.name}`;
+  const claim = `${property.id}/halmos${part.name === '' ? '' : `/${part.name}`}`;
+  const bounds = check.form === 'scenario' ? [...(check.bounds ?? [])] : [];
+  const common = { property: property.id, rev: property.rev, engine: 'halmos', bounds } as const;
+  const entry = (fn: string) => ({ in: 'solidity' as const, file, contract: `${id}_Halmos`, function: fn });
+  const ceiling = bounds.length > 0 ? ('bounded' as const) : ('proved' as const);
+  return [
+    { id: claim, ...common, role: 'claim', of: [], entry: entry(`check_${name}`), ceiling },
+    { id: `${claim}+twin`, ...common, role: 'twin', of: [claim], entry: entry(`twin_${name}`), ceiling },
+  ];
+}

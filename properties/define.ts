@@ -1,0 +1,58 @@
+/** Constructors of catalogue entries: fill in what can be derived, so that each fact is written once. */
+import type { Check, Consequence, Kind, Property, PropertyId, Strength } from './schema.ts';
+import { theoremsOf } from './theorems.ts';
+
+type Given = Omit<Property, 'rev' | 'assumptions' | 'lemmas' | 'aliases' | 'engines' | 'category' | 'level'> &
+  Partial<Pick<Property, 'rev' | 'assumptions' | 'lemmas' | 'aliases' | 'engines' | 'category' | 'level'>>;
+
+const categories: Record<Kind, Property['category']> = {
+  unit: 'unit-test',
+  revert: 'unit-test',
+  state: 'valid-state',
+  transition: 'state-transition',
+  static: 'valid-state',
+  sequence: 'high-level',
+  model: 'high-level',
+};
+
+/** A property with its lemmas collected from the lemmas it uses, the reasons it gives and the theorems it instantiates. */
+export function property(given: Given): Property {
+  const { check } = given;
+  return {
+    rev: 1,
+    category: categories[given.kind],
+    level: 'security',
+    aliases: [],
+    ...given,
+    engines: given.engines ?? defaultEngines(check),
+    assumptions: [...new Set([...(given.assumptions ?? []), ...assumedBy(check)])].sort(),
+    lemmas: [...new Set([...(given.lemmas ?? []), ...lemmasOf(check)])].filter((l) => l !== given.id).sort(),
+  };
+}
+
+function defaultEngines(check: Check): readonly string[] {
+  if (check.form === 'static') return ['static'];
+  if (check.form === 'smt') return ['smt'];
+  return ['halmos', 'forge'];
+}
+
+function lemmasOf(check: Check): PropertyId[] {
+  if (check.form === 'static' || check.form === 'smt') return [];
+  return [
+    ...(check.uses ?? []).map((u) => u.lemma),
+    ...(check.given ?? []).flatMap((g) => ('provedIn' in g.reason ? [g.reason.provedIn] : [])),
+    ...theoremsOf([...(check.hints ?? []), ...(check.hintsBefore ?? [])]),
+  ];
+}
+
+function assumedBy(check: Check): string[] {
+  if (check.form === 'static' || check.form === 'smt') return [];
+  return (check.given ?? []).flatMap((g) => ('assumes' in g.reason ? [g.reason.assumes] : []));
+}
+
+/** Source of a row of the suite's own specification. */
+export function suite(section: string): Property['source'] {
+  return { document: 'flat-suite', section };
+}
+
+export type { Consequence, Property, Strength };

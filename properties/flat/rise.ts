@@ -1,0 +1,124 @@
+/** RISE: a supply fixed for ever, and balances that only their owners move. */
+import { property, suite } from '../define.ts';
+import type { Property } from '../schema.ts';
+import { erc20 } from '../standards/erc20.ts';
+
+export const fixedSupply: Property = property({
+  id: 'RISE-STATE-001',
+  title: 'The total supply of RISE is 425,000,000 after construction and after any call by anyone',
+  contract: 'RISE',
+  kind: 'state',
+  breaks: 'α is a share of the supply: a supply that can grow dilutes every holder and lets α fall',
+  source: suite('RISE: total supply'),
+  wanted: 'proved',
+  aliases: ['crytic:ERC20-BASE-001'],
+  check: {
+    form: 'invariant',
+    world: 'vault',
+    over: ['rise', 'vault'],
+    observe: { supply: { type: 'uint256', expr: 'rise.totalSupply()' } },
+    claim: 'supply == RISE_SUPPLY',
+    witness: 'rise.balanceOf(caller) > 0',
+  },
+});
+
+export const sumOfBalances: Property = property({
+  id: 'RISE-STATE-002',
+  title: 'The sum of all RISE balances equals the total supply: no call changes the sum, and nobody it does not name is touched',
+  contract: 'RISE',
+  kind: 'state',
+  breaks: 'RISE could be created or destroyed inside the balances without the supply showing it',
+  source: suite('RISE: sum of balances'),
+  choice:
+    'Stated by deltas: a call changes balances only of its sender and of the accounts in its first two words, and leaves their sum as it was. Construction gives the whole supply to one account, so by induction the sum over all accounts is the supply.',
+  wanted: 'proved',
+  aliases: ['crytic:ERC20-BASE-003', 'oz:totalSupplyIsSumOfBalances'],
+  check: {
+    form: 'transition',
+    world: 'vault',
+    over: ['rise'],
+    forall: { stranger: 'address' },
+    given: [
+      {
+        expr: 'sumOfThree(address(rise), caller, address(uint160(c.w0)), address(uint160(c.w1))) <= RISE_SUPPLY',
+        reason: { because: 'induction hypothesis: distinct balances are part of a sum that is the supply' },
+      },
+      {
+        expr: 'both(rise.balanceOf(caller) <= RISE_SUPPLY, both(rise.balanceOf(address(uint160(c.w0))) <= RISE_SUPPLY, rise.balanceOf(address(uint160(c.w1))) <= RISE_SUPPLY))',
+        reason: { because: 'induction hypothesis: each balance is part of a sum that is the supply' },
+      },
+    ],
+    observe: {
+      sum: { type: 'uint256', expr: 'sumOfThree(address(rise), caller, address(uint160(c.w0)), address(uint160(c.w1)))' },
+      strange: { type: 'uint256', expr: 'rise.balanceOf(stranger)' },
+      own: { type: 'uint256', expr: 'rise.balanceOf(caller)' },
+    },
+    claim:
+      'both(sum1 == sum0, either(strange1 == strange0, either(stranger == caller, either(stranger == address(uint160(c.w0)), stranger == address(uint160(c.w1))))))',
+    witness: 'own1 < own0',
+  },
+  asLemma: {
+    forall: { one: 'address', other: 'address' },
+    claim:
+      'both(both(rise.balanceOf(one) <= RISE_SUPPLY, rise.balanceOf(other) <= RISE_SUPPLY), either(one == other, minus(RISE_SUPPLY, rise.balanceOf(one)) >= rise.balanceOf(other)))',
+    because: 'distinct balances are part of a sum that is the supply',
+  },
+});
+
+export const genesisDistribution: Property = property({
+  id: 'RISE-STATE-003',
+  title: 'Construction gives the whole supply to the genesis distributor and nothing to anyone else',
+  contract: 'RISE',
+  kind: 'state',
+  breaks: 'the sum of balances would not start equal to the supply, and induction would rest on nothing',
+  source: suite('RISE: sum of balances'),
+  choice: 'Base case of RISE-STATE-002, stated by itself so that its fault can be seeded.',
+  wanted: 'proved',
+  engines: ['halmos'],
+  check: {
+    form: 'construction',
+    world: 'vault',
+    forall: { stranger: 'address' },
+    claim: 'both(rise.balanceOf(distributor) == RISE_SUPPLY, either(stranger == distributor, rise.balanceOf(stranger) == 0))',
+    witness: 'stranger != distributor',
+  },
+});
+
+export const onlyOwnersSpend: Property = property({
+  id: 'RISE-TRANS-001',
+  title: 'A RISE balance falls only by its owner’s call, or against an allowance that is consumed by exactly the amount',
+  contract: 'RISE',
+  kind: 'transition',
+  breaks: 'anyone could take RISE from its holders, and from the vault',
+  source: suite('RISE: a balance falls only by its owner'),
+  choice:
+    'An allowance of 2^256 − 1 is by ERC-20 custom infinite and is not consumed, as OpenZeppelin implements it.',
+  wanted: 'proved',
+  aliases: ['oz:onlyAuthorizedCanTransfer'],
+  check: {
+    form: 'transition',
+    world: 'vault',
+    over: ['rise'],
+    forall: { victim: 'address' },
+    uses: [
+      { lemma: 'RISE-STATE-002', at: { one: 'victim', other: 'address(uint160(c.w0))' } },
+      { lemma: 'RISE-STATE-002', at: { one: 'victim', other: 'address(uint160(c.w1))' } },
+      { lemma: 'RISE-STATE-002', at: { one: 'victim', other: 'caller' } },
+    ],
+    observe: {
+      balance: { type: 'uint256', expr: 'rise.balanceOf(victim)' },
+      allowed: { type: 'uint256', expr: 'rise.allowance(victim, caller)' },
+    },
+    claim:
+      'either(balance1 >= balance0, either(victim == caller, both(allowed0 >= minus(balance0, balance1), either(allowed0 == type(uint256).max, allowed1 == minus(allowed0, minus(balance0, balance1))))))',
+    witness: 'both(balance1 < balance0, victim != caller)',
+  },
+});
+
+export const rise = [
+  fixedSupply,
+  sumOfBalances,
+  genesisDistribution,
+  onlyOwnersSpend,
+  ...erc20({ subject: 'RISE', contract: 'RISE', world: 'vault', at: 'rise', sumLemma: 'RISE-STATE-002', name: 'RISE', symbol: 'RISE' }),
+];

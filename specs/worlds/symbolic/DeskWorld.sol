@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.28;
+
+import {IAggregatorV3} from "../../../contracts/flat/interfaces/IAggregatorV3.sol";
+import {IFLAT} from "../../../contracts/flat/interfaces/IFLAT.sol";
+import {FLAT} from "../../../contracts/flat/src/FLAT.sol";
+import {FLATSlots} from "../../../harness/generated/Slots.sol";
+import {AnyAnswer} from "./AnyFeed.sol";
+import {svm, vm} from "./Cheats.sol";
+import {AnyPool, AnyReader, AnyFactory, AnyWeth, GenesisFeed} from "./Market.sol";
+import {Symbolic} from "./Symbolic.sol";
+
+/// FLAT: real runtime code, arbitrary state, arbitrary feed answers, an arbitrary market reader, an arbitrary pool.
+abstract contract DeskWorld is Symbolic {
+    FLAT internal flat;
+    address internal constant weth = address(0xB001);
+    address internal constant pool = address(0xB002);
+    address internal constant twap = address(0xB003);
+    address internal constant factory = address(0xB004);
+    address internal constant ethUsdFeed = address(0xB005);
+    address internal constant cpiFeed = address(0xB006);
+    address internal constant truflationFeed = address(0xB007);
+    uint256 internal constant FLAT_SUPPLY = 21_000_000_000_000e18;
+
+    /// As deployed, for base cases: with feeds that answer at genesis.
+    function _deploy() internal {
+        flat = _build();
+    }
+
+    function setUp() public virtual {
+        address built = address(_build());
+        flat = FLAT(address(0xA003));
+        vm.etch(address(flat), built.code);
+        svm.enableSymbolicStorage(address(flat));
+        _string(address(flat), FLATSlots._name, "FLAT");
+        _string(address(flat), FLATSlots._symbol, "FLAT");
+        _market();
+    }
+
+    /// The feeds of the proof, at the addresses that FLAT knows.
+    function _feedCode() internal virtual returns (bytes memory) {
+        return address(new AnyAnswer()).code;
+    }
+
+    /// What the pool can do to FLAT while a peg purchase runs.
+    function _poolCode() internal virtual returns (bytes memory) {
+        return address(new AnyPool(address(flat), FLATSlots._balances)).code;
+    }
+
+    function _build() internal returns (FLAT) {
+        bytes memory code = address(new GenesisFeed()).code;
+        vm.etch(ethUsdFeed, code);
+        vm.etch(cpiFeed, code);
+        vm.etch(truflationFeed, code);
+        vm.etch(factory, address(new AnyFactory(pool)).code);
+        vm.warp(1_800_000_000);
+        return new FLAT(
+            IFLAT.Config({
+                weth: weth,
+                uniswapFactory: factory,
+                poolFee: 3000,
+                twap: twap,
+                ethUsdFeed: IAggregatorV3(ethUsdFeed),
+                cpiFeed: IAggregatorV3(cpiFeed),
+                truflationFeed: IAggregatorV3(truflationFeed)
+            })
+        );
+    }
+
+    function _market() private {
+        bytes memory code = _feedCode();
+        vm.etch(ethUsdFeed, code);
+        vm.etch(cpiFeed, code);
+        vm.etch(truflationFeed, code);
+        vm.etch(pool, _poolCode());
+        vm.etch(twap, address(new AnyReader()).code);
+        vm.etch(weth, address(new AnyWeth()).code);
+        svm.enableSymbolicStorage(ethUsdFeed);
+        svm.enableSymbolicStorage(cpiFeed);
+        svm.enableSymbolicStorage(truflationFeed);
+        svm.enableSymbolicStorage(pool);
+        svm.enableSymbolicStorage(twap);
+    }
+
+    /// Anyone but FLAT itself, which only sends what its code sends; the pool is someone.
+    function _outsider(address who) internal view override returns (bool) {
+        return who != address(flat);
+    }
+
+    /// Frees by name what a message can read. Time passes between genesis and 2^40 seconds.
+    function _arbitrary(address a, address b) internal virtual {
+        uint256 time = svm.createUint(40, "timestamp");
+        vm.assume(time >= 1_800_000_000); // Safe: after deployment
+        vm.warp(time);
+        vm.deal(address(flat), svm.createUint(128, "backing"));
+        _free(address(flat), FLATSlots._totalSupply, "flatTotalSupply");
+        _free(address(flat), FLATSlots._status, "flatStatus");
+        _free(address(flat), FLATSlots.lastPrice, "lastPrice");
+        _free(address(flat), FLATSlots.anchorPrice, "anchorPrice");
+        _free(address(flat), FLATSlots.anchorAt, "anchorAt");
+        _free(address(flat), FLATSlots._pegBudget, "pegBudget");
+        _freeToken(address(flat), FLATSlots._balances, FLATSlots._allowances, "flat", a, b);
+        _freeAt(address(flat), _mapping(FLATSlots._balances, address(flat)), "flatBalanceOfFlat");
+        _freeAt(address(flat), _mapping(FLATSlots._nonces, a), "flatNonceOfA");
+        _freeFeeds();
+        _freeAt(twap, bytes32(0), "meanPrice");
+        _freeAt(twap, bytes32(uint256(1)), "spotPrice");
+        _freeAt(twap, bytes32(uint256(2)), "priceLimit");
+        _freeAt(pool, bytes32(0), "poolTakesEth");
+        _freeAt(pool, bytes32(uint256(1)), "poolGivesFlat");
+    }
+
+    function _freeFeeds() internal virtual {
+        _freeAt(ethUsdFeed, bytes32(0), "ethUsdAnswers");
+        _freeAt(ethUsdFeed, bytes32(uint256(1)), "ethUsdAnswer");
+        _freeAt(cpiFeed, bytes32(0), "cpiAnswers");
+        _freeAt(cpiFeed, bytes32(uint256(1)), "cpiAnswer");
+        _freeAt(truflationFeed, bytes32(0), "truflationAnswers");
+        _freeAt(truflationFeed, bytes32(uint256(1)), "truflationAnswer");
+    }
+
+    /// FLAT's own view, or 0 where it reverts: reading it never drops an execution.
+    function _read(bytes memory data) private view returns (uint256) {
+        (bool ok, bytes memory word) = address(flat).staticcall(data);
+        return ok ? abi.decode(word, (uint256)) : 0;
+    }
+
+    /// USD per ETH, WAD; 0 when unavailable.
+    function ethUsd() internal view returns (uint256) {
+        return _read(abi.encodeCall(flat.ethUsdPrice, ()));
+    }
+
+    /// USD per FLAT that a sale would use, WAD; 0 when unavailable.
+    function salePrice() internal view returns (uint256) {
+        return _read(abi.encodeCall(flat.flatPrice, ()));
+    }
+
+    /// USD per FLAT that a redemption would use, WAD.
+    function redemptionPrice() internal view returns (uint256) {
+        return _read(abi.encodeCall(flat.redemptionPrice, ()));
+    }
+
+    /// The reentrancy guard's word: 1 outside of a call.
+    function guard() internal view returns (uint256) {
+        return uint256(_load(address(flat), bytes32(FLATSlots._status)));
+    }
+
+    /// What a running peg purchase may still pay, in wei.
+    function pegBudget() internal view returns (uint256) {
+        return uint256(_load(address(flat), bytes32(FLATSlots._pegBudget)));
+    }
+
+    /// Sum of the balances of the distinct accounts among three and FLAT itself, modulo 2^256.
+    function sumWithReserve(address a, address b, address d) internal view returns (uint256) {
+        bool counted = either(a == address(flat), either(b == address(flat), d == address(flat)));
+        unchecked {
+            return sumOfThree(address(flat), a, b, d) + masked(!counted, flat.balanceOf(address(flat)));
+        }
+    }
+}
