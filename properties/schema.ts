@@ -27,7 +27,7 @@ export type Reason =
   | { readonly assumes: string }
   | { readonly because: string };
 
-/** A Solidity boolean that narrows what is checked, never without its reason. */
+/** A Solidity boolean over the state before the step (`x0`) that narrows what is checked, never without its reason. */
 export interface Given {
   readonly expr: string;
   readonly reason: Reason;
@@ -96,6 +96,11 @@ interface Checked {
   readonly locals?: readonly string[];
   /** Solidity boolean that some admitted execution must make true; the twin proves that one does. */
   readonly witness: string;
+  /**
+   * Solidity boolean over the state before the step, assumed by the twin alone: where to look for a witness. One
+   * execution is enough there, and numbers spare the solver a search.
+   */
+  readonly example?: string;
   /** How the fuzzer should choose a quantified variable, name → Solidity expression over the raw value. */
   readonly fuzz?: Readonly<Record<string, string>>;
 }
@@ -177,6 +182,8 @@ export interface Property {
   /** Engines whose answer is required. The strongest of them must reach `wanted`. */
   readonly engines: readonly string[];
   readonly aliases: readonly string[];
+  /** Present when the wanted strength is not reached, and why, as measured. The property stays short; a run accepts it. */
+  readonly shortfall?: { readonly reaches: Strength; readonly reason: string };
   readonly check: Check;
   /** Present when the property may be used as a lemma and its claim relates two states. */
   readonly asLemma?: Consequence;

@@ -10,6 +10,7 @@ export const theorems: Readonly<Record<string, PropertyId>> = {
   scalesUp: 'MATH-DIV-004',
   wadMonotone: 'MATH-WAD-001',
   wadExact: 'MATH-WAD-002',
+  splits: 'MATH-DESK-002',
   fits: 'MATH-MUL-001',
   monotone: 'MATH-MUL-002',
   gap: 'MATH-MUL-003',

@@ -15,7 +15,7 @@ export interface Emitted {
 }
 
 /** World name → contract and file below `specs/worlds/symbolic/`. */
-const worlds: Readonly<Record<string, string>> = {
+export const worlds: Readonly<Record<string, string>> = {
   vault: 'VaultWorld',
   desk: 'DeskWorld',
   token: 'TokenWorld',
@@ -39,6 +39,7 @@ export function emitHalmos(property: Property, all: ReadonlyMap<string, Property
   const lines = [
     ...declare(variables(property, check)),
     '',
+    ...setUp(check),
     ...bodies(property, check, all),
     ...parts.flatMap((p) => ['', ...entries(property, id, p)]),
   ];
@@ -101,6 +102,24 @@ function drawAll(check: Symbolic): string[] {
   return Object.entries(check.forall ?? {}).map(([n, t]) => draw(n, t));
 }
 
+/** The observables that anything reads at this index: each costs calls on every path. */
+function needed(check: Symbolic, index: '0' | '1'): Symbolic['observe'] {
+  const steps = check.form === 'scenario' ? check.steps.flatMap((s) => [...s.args, s.value ?? '', s.from ?? '']) : [];
+  const witnesses = check.form === 'transition' || check.form === 'invariant' ? Object.values(check.witnessOver ?? {}) : [];
+  const text = [
+    check.form === 'invariant' ? at(check, check.claim, index) : check.claim,
+    check.witness,
+    check.example ?? '',
+    ...witnesses,
+    ...steps,
+    ...(check.given ?? []).map((g) => g.expr),
+    ...(check.locals ?? []),
+    ...(check.hints ?? []),
+    ...(check.hintsBefore ?? []),
+  ].join('\n');
+  return Object.fromEntries(Object.entries(check.observe ?? {}).filter(([n]) => new RegExp(`\\b${n}${index}\\b`).test(text)));
+}
+
 /** A claim over one state, read where its observables carry this index. */
 function at(check: Symbolic, claim: string, index: '0' | '1'): string {
   return Object.keys(check.observe ?? {}).reduce((s, n) => s.replace(new RegExp(`\\b${n}\\b`, 'g'), n + index), claim);
@@ -152,6 +171,10 @@ function theorems(hints: readonly string[] | undefined, name: string): string[] 
   ];
 }
 
+function example(check: Symbolic): string[] {
+  return check.example ? [`if (twin) vm.assume(${check.example}); // Safe: a twin needs one execution`] : [];
+}
+
 function conclude(property: Property, check: Symbolic, witness: string): string[] {
   const locals = (check.locals ?? []).map((l) => parseLocal(property, l));
   return [
@@ -161,23 +184,37 @@ function conclude(property: Property, check: Symbolic, witness: string): string[
   ];
 }
 
+/** Draws all that is free; explored once for all checks of the contract. */
+function setUp(check: Symbolic): string[] {
+  const accounts = Object.entries(check.forall ?? {}).filter(([, t]) => t === 'address').map(([n]) => n);
+  const named =
+    check.form === 'transition' || check.form === 'invariant'
+      ? ['address(uint160(c.w0))', 'address(uint160(c.w1))']
+      : [accounts[0] ?? 'caller', accounts[1] ?? accounts[0] ?? 'caller'];
+  const body = [
+    'super.setUp();',
+    'caller = _anyone("caller");',
+    ...(check.form === 'transition' || check.form === 'invariant' ? ['_anyCall();'] : []),
+    ...drawAll(check),
+    `_arbitrary(${named.join(', ')});`,
+  ];
+  return ['function setUp() public override {', ...indent(body, 1).split('\n'), '}', ''];
+}
+
 function step(property: Property, check: TransitionCheck | InvariantCheck, all: ReadonlyMap<string, Property>): string[] {
   const invariant = check.form === 'invariant';
   const special = Object.entries(check.witnessOver ?? {});
   const witness = special.reduce((rest, [t, w]) => `(to == address(${t}) ? (${w}) : ${rest})`, `(${check.witness})`);
   const body = [
-    'caller = _anyone("caller");',
-    'Call memory c = _anyCall(to, caller);',
-    '_arbitrary(address(uint160(c.w0)), address(uint160(c.w1)));',
-    ...drawAll(check),
     ...uses(property, check, all),
+    ...assign(needed(check, '0'), '0'),
     ...given(check),
-    ...assign(check.observe, '0'),
     ...(invariant ? ['// Safe: induction hypothesis', `vm.assume(${at(check, check.claim, '0')});`] : []),
     ...theorems(check.hintsBefore, 'before'),
-    'bool ok = _send(c);',
+    ...example(check),
+    'bool ok = _send(to);',
     'vm.assume(ok); // Safe: a call that reverts changes nothing',
-    ...assign(check.observe, '1'),
+    ...assign(needed(check, '1'), '1'),
     ...conclude(property, check, witness),
   ];
   return ['function step(bool twin, address to) external {', ...indent(body, 1).split('\n'), '}'];
@@ -187,7 +224,6 @@ function base(check: InvariantCheck | ConstructionCheck): string[] {
   const witness = check.form === 'construction' ? check.witness : 'true';
   const body = [
     '_deploy();',
-    ...drawAll(check),
     ...assign(check.observe, '1'),
     `_claim(twin, ${at(check, check.claim, '1')}, ${witness});`,
   ];
@@ -211,17 +247,14 @@ function stepOf(s: Step): string[] {
 }
 
 function scenario(property: Property, check: ScenarioCheck, all: ReadonlyMap<string, Property>): string[] {
-  const accounts = Object.entries(check.forall ?? {}).filter(([, t]) => t === 'address').map(([n]) => n);
   const body = [
-    'caller = _anyone("caller");',
-    ...drawAll(check),
-    `_arbitrary(${accounts[0] ?? 'caller'}, ${accounts[1] ?? accounts[0] ?? 'caller'});`,
     ...uses(property, check, all),
+    ...assign(needed(check, '0'), '0'),
     ...given(check),
-    ...assign(check.observe, '0'),
     ...theorems(check.hintsBefore, 'before'),
+    ...example(check),
     ...check.steps.flatMap(stepOf),
-    ...assign(check.observe, '1'),
+    ...assign(needed(check, '1'), '1'),
     ...conclude(property, check, check.witness),
   ];
   return ['function scenario(bool twin) external {', ...indent(body, 1).split('\n'), '}'];

@@ -69,6 +69,7 @@ export const sharesWithinAssets: Property = property({
       'scalesUp(minted, locked0 + 1, save0 + 1)',
       'commutes(minted, locked0 + 1)',
     ],
+    example: 'both(locked0 == 5, save0 == 3)',
     witness: 'locked1 > locked0',
   },
 });
@@ -154,6 +155,7 @@ export const alphaRises: Property = property({
     locals: ['uint256 alphaBefore = D(wad(locked0), supply0)', 'uint256 alphaAfter = D(wad(locked1), supply1)'],
     hints: ['divMonotone(wad(locked0), wad(locked1), supply0)', 'wadMonotone(locked0, locked1)'],
     claim: 'alphaAfter >= alphaBefore',
+    example: 'locked0 == 5',
     witness: 'locked1 > locked0',
   },
 });
@@ -194,6 +196,7 @@ export const assetsPerShareRise: Property = property({
       'fits(price, save0 + 1, 90, 90)',
     ],
     claim: 'M(locked1 + 1, save0 + 1) >= M(save1 + 1, locked0 + 1)',
+    example: 'both(locked0 == 5, save0 == 3)',
     witness: 'locked1 > locked0',
   },
 });
@@ -223,6 +226,7 @@ export const sharesArePaid: Property = property({
       'commutes(minted, locked0 + 1)',
     ],
     claim: 'either(save1 <= save0, both(locked1 > locked0, minus(save1, save0) <= minus(locked1, locked0)))',
+    example: 'both(locked0 == 5, save0 == 3)',
     witness: 'locked1 > locked0',
   },
 });
@@ -278,6 +282,7 @@ export const depositExact: Property = property({
     hints: ['commutes(assets, save0 + 1)', 'divides(M(assets, save0 + 1), locked0 + 1)'],
     claim:
       'both(both(minus(paid0, paid1) == assets, minus(locked1, locked0) == assets), both(both(minus(held1, held0) == minted, minus(save1, save0) == minted), both(minted == previewed, either(assets == 0, minted > 0))))',
+    example: 'both(both(locked0 == 5, save0 == 3), assets == 100)',
     witness: 'assets > 0',
     fuzz: { assets: 'bound(raw, 0, rise.balanceOf(caller))' },
   },
@@ -304,6 +309,7 @@ export const mintExact: Property = property({
     hints: ['commutes(wantedShares, locked0 + 1)', 'commutes(floored, save0 + 1)', 'divides(M(wantedShares, locked0 + 1), save0 + 1)'],
     claim:
       'both(both(minus(paid0, paid1) == taken, minus(locked1, locked0) == taken), both(both(minus(held1, held0) == wantedShares, minus(save1, save0) == wantedShares), either(both(taken == floored, M(floored, save0 + 1) == M(wantedShares, locked0 + 1)), both(minus(taken, floored) == 1, M(floored, save0 + 1) < M(wantedShares, locked0 + 1)))))',
+    example: 'both(both(locked0 == 5, save0 == 3), wantedShares == 100)',
     witness: 'wantedShares > 0',
     fuzz: { wantedShares: 'bound(raw, 0, vault.convertToShares(rise.balanceOf(caller)))' },
   },
@@ -333,6 +339,7 @@ export const depositLoss: Property = property({
       'fits(assets, save0 + 1, 90, 90)',
     ],
     claim: 'M(assets, save0 + 1) < M(minted + 1, locked0 + 1)',
+    example: 'both(both(locked0 == 5, save0 == 3), assets == 100)',
     witness: 'both(assets > 0, locked0 > save0)',
     fuzz: { assets: 'bound(raw, 0, rise.balanceOf(caller))' },
   },
@@ -394,6 +401,7 @@ export const views: Property = property({
     ],
     claim:
       'both(both(both(alpha == D(wad(locked0), supply0), lockedView == locked0), both(floating == minus(supply0, locked0), assets == locked0)), both(asset == address(rise), both(withdrawable == 0, redeemable == 0)))',
+    example: 'locked0 == 5',
     witness: 'locked0 > 0',
   },
 });
@@ -429,6 +437,7 @@ export const depositSucceeds: Property = property({
     ],
     steps: [{ to: 'vault', fn: 'deposit', args: ['assets', 'receiver'], expect: 'success', returns: { type: 'uint256', name: 'minted' } }],
     claim: 'minted > 0',
+    example: 'both(both(locked0 == 5, save0 == 3), assets == 100)',
     witness: 'assets > 0',
     fuzz: { assets: 'bound(raw, 0, rise.balanceOf(caller))' },
   },
@@ -467,6 +476,7 @@ export const mintSucceeds: Property = property({
     ],
     steps: [{ to: 'vault', fn: 'mint', args: ['wantedShares', 'receiver'], expect: 'success', returns: { type: 'uint256', name: 'taken' } }],
     claim: 'taken > 0',
+    example: 'both(both(locked0 == 5, save0 == 3), wantedShares == 100)',
     witness: 'wantedShares > 0',
     fuzz: { wantedShares: 'bound(raw, 0, vault.convertToShares(rise.balanceOf(caller)))' },
   },

@@ -76,6 +76,22 @@ abstract contract Actions is FuzzWorld {
         return address(uint160(raw >> 4));
     }
 
+    /// A signature of FLAT's permit over the owner's present nonce, by the actor with this index.
+    function signPermit(uint256 by, address owner, address spender, uint256 value, uint256 deadline)
+        public
+        view
+        returns (uint8 v, bytes32 r, bytes32 s)
+    {
+        bytes32 kind = keccak256("Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)");
+        bytes32 content = keccak256(abi.encode(kind, owner, spender, value, flat.nonces(owner), deadline));
+        bytes32 digest = keccak256(abi.encodePacked(hex"1901", flat.DOMAIN_SEPARATOR(), content));
+        return vm.sign(_keys[by % _keys.length], digest);
+    }
+
+    function signerCount() external view returns (uint256) {
+        return _keys.length;
+    }
+
     /// A stretch of time, and blocks to go with it.
     function _pass(uint256 time) internal {
         vm.warp(block.timestamp + time);

@@ -3,9 +3,7 @@ pragma solidity 0.8.28;
 
 import {Actions} from "./Actions.sol";
 import {vm} from "./Cheats.sol";
-import {FuzzChecks} from "./FuzzChecks.sol";
 import {ScenarioChecks} from "./ScenarioChecks.sol";
-import {StateChecks} from "./StateChecks.sol";
 
 /// What forge runs: a world, the properties that are watched in it, and what forge asks about targets and senders.
 ///
@@ -25,7 +23,7 @@ abstract contract Campaign {
     bool private immutable _deep;
     Actions internal _world;
     bytes32 private _selected;
-    mapping(bytes32 id => FuzzChecks) private _checks;
+    mapping(bytes32 id => ScenarioChecks) private _checks;
     FuzzSelector[] private _targets;
     bool private _watching;
 
@@ -60,27 +58,37 @@ abstract contract Campaign {
     /// The world and all that can be done in it.
     function _open(bool deep) internal virtual returns (Actions);
 
+    /// An instance of the property with this number.
+    function _make(uint256 which) internal virtual returns (ScenarioChecks);
+
     function _watchAll() internal virtual;
 
-    function _wanted(string memory id) internal view returns (bool) {
-        return _selected == 0 || _selected == keccak256(bytes(id));
+    /// A claim about messages.
+    function _onMessages(string memory id, uint256 which) internal {
+        ScenarioChecks check = _watch(id, which);
+        if (address(check) != address(0)) _world.watch(check);
     }
 
-    function _watchMessages(string memory id, FuzzChecks check) internal {
-        _checks[keccak256(bytes(id))] = check;
-        _watching = true;
+    /// A claim about states.
+    function _onStates(string memory id, uint256 which) internal {
+        ScenarioChecks check = _watch(id, which);
+        if (address(check) == address(0)) return;
         _world.watch(check);
-    }
-
-    function _watchStates(string memory id, StateChecks check) internal {
-        _watchMessages(id, check);
         check.askAtGenesis();
     }
 
-    function _watchScenario(string memory id, ScenarioChecks check) internal {
-        _checks[keccak256(bytes(id))] = check;
+    /// A claim about fixed lists of calls.
+    function _onScenario(string memory id, uint256 which) internal {
+        ScenarioChecks check = _watch(id, which);
+        if (address(check) != address(0)) _targets.push(FuzzSelector(address(check), check.names()));
+    }
+
+    function _watch(string memory id, uint256 which) private returns (ScenarioChecks check) {
+        bytes32 key = keccak256(bytes(id));
+        if (_selected != 0 && _selected != key) return check;
+        check = _make(which);
+        _checks[key] = check;
         _watching = true;
-        _targets.push(FuzzSelector(address(check), check.names()));
     }
 
     /// The claim.
@@ -93,7 +101,7 @@ abstract contract Campaign {
         assert(!_check(id).hit());
     }
 
-    function _check(string memory id) private view returns (FuzzChecks check) {
+    function _check(string memory id) private view returns (ScenarioChecks check) {
         check = _checks[keccak256(bytes(id))];
         if (address(check) == address(0)) revert Campaign_NotWatched(id);
     }

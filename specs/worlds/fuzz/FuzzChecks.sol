@@ -1,52 +1,18 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.28;
 
-import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {IUniswapV3Pool} from "@uniswap/v3-core/contracts/interfaces/IUniswapV3Pool.sol";
-
-import {SettableFeed} from "../../../contracts/adversaries/SettableFeed.sol";
-import {IWETH9} from "../../../contracts/flat/interfaces/IWETH9.sol";
-import {FLAT} from "../../../contracts/flat/src/FLAT.sol";
-import {Ocean} from "../../../contracts/flat/src/Ocean.sol";
-import {RISE} from "../../../contracts/flat/src/RISE.sol";
-import {SaveVault} from "../../../contracts/flat/src/SaveVault.sol";
-import {Twap} from "../../../contracts/flat/src/Twap.sol";
 import {Actions, IObserver} from "./Actions.sol";
-import {Draw} from "./Draw.sol";
+import {Choices} from "./Choices.sol";
 import {Call} from "./Message.sol";
-import {Words} from "./Words.sol";
+import {Names} from "./Names.sol";
 
-/// One property under study: the names its expressions are read in, and what became of it.
+/// One property under study, and what became of it. Several properties share a contract, and each has an instance.
 ///
 /// Expressions are evaluated in calls of their own. Where what is observed cannot be read, or what is given does not
 /// hold, the check is discarded. A claim that cannot be evaluated is a violation: it says nothing, and must not pass.
-abstract contract FuzzChecks is Words, IObserver {
+abstract contract FuzzChecks is Choices, IObserver {
     /// The execution is not one that the property speaks of.
     error Discarded();
-
-    RISE internal immutable rise;
-    SaveVault internal immutable vault;
-    FLAT internal immutable flat;
-    Ocean internal immutable ocean;
-    IWETH9 internal immutable weth;
-    IUniswapV3Pool internal immutable pool;
-    Twap internal immutable twap;
-    SettableFeed internal immutable ethUsdFeed;
-    SettableFeed internal immutable cpiFeed;
-    SettableFeed internal immutable truflationFeed;
-
-    /// Who received the whole supply of RISE, and passed it on at genesis.
-    address internal immutable distributor;
-    uint256 internal constant RISE_SUPPLY = 425_000_000e18;
-    uint256 internal constant FLAT_SUPPLY = 21_000_000_000_000e18;
-
-    Actions internal immutable _world;
-
-    /// Sender of the message under study; never one of the contracts, which only send what their own code sends.
-    address internal caller;
-
-    /// The message under study.
-    Call internal c;
 
     /// An admitted execution broke the claim.
     bool public violated;
@@ -57,24 +23,15 @@ abstract contract FuzzChecks is Words, IObserver {
     /// The claim, or something it is computed from, could not be evaluated.
     bool public stumbled;
 
+    /// Which of the contract's properties this is.
+    uint256 internal immutable _which;
+
     bool internal _ready;
     bool private _claim;
     bool private _witness;
-    uint256 private _count;
 
-    constructor(Actions world) {
-        _world = world;
-        rise = world.rise();
-        vault = world.vault();
-        flat = world.flat();
-        ocean = world.ocean();
-        weth = world.weth();
-        pool = world.pool();
-        twap = world.twap();
-        ethUsdFeed = world.ethUsdFeed();
-        cpiFeed = world.cpiFeed();
-        truflationFeed = world.truflationFeed();
-        distributor = address(world);
+    constructor(Actions world, uint256 which) Names(world) {
+        _which = which;
     }
 
     /* WHAT THE GENERATED PROPERTY SAYS */
@@ -82,9 +39,7 @@ abstract contract FuzzChecks is Words, IObserver {
     /// Chooses the quantified variables.
     function _choose() internal virtual;
 
-    function _given() internal view virtual returns (bool) {
-        return true;
-    }
+    function _given() internal view virtual returns (bool);
 
     /// Reads the observables of the state before, or after.
     function _observe(bool later) internal virtual;
@@ -94,9 +49,9 @@ abstract contract FuzzChecks is Words, IObserver {
     /// Whether the property speaks of the message `c`.
     function _applies() internal view virtual returns (bool);
 
-    /// Whether this step may count as having reached the property.
+    /// Whether this step may count as having reached the property: things that merely happen may not.
     function _reaches() internal view virtual returns (bool) {
-        return true;
+        return c.to != address(0);
     }
 
     /* ONE STEP */
@@ -117,11 +72,22 @@ abstract contract FuzzChecks is Words, IObserver {
         return success && _finish();
     }
 
+    /// A claim about one state, right after genesis, for many choices of the quantified variables.
+    function askAtGenesis() external {
+        for (uint256 i; i < 64; ++i) {
+            _begin(c, anyActor(i));
+            try this.prepare() returns (bool admitted) {
+                _ready = admitted;
+            } catch {}
+            _finish();
+        }
+    }
+
     function prepare() external returns (bool admitted) {
         require(msg.sender == address(this));
         _choose();
+        _observe(false);
         admitted = _given();
-        if (admitted) _observe(false);
     }
 
     function observeAfter() external {
@@ -155,47 +121,5 @@ abstract contract FuzzChecks is Words, IObserver {
         } catch {
             stumbled = violated = found = true;
         }
-    }
-
-    /* WHAT MAY BE CHOSEN FROM */
-
-    /// A word of its own for each quantified variable of each step.
-    function _raw(uint256 index) internal view virtual returns (uint256) {
-        return uint256(keccak256(abi.encode(_count, index, c.to, c.selector, c.w0)));
-    }
-
-    /// Uniform in [low, high].
-    function bound(uint256 raw, uint256 low, uint256 high) internal pure returns (uint256) {
-        return Draw.bound(raw, low, high);
-    }
-
-    /// Mostly up to `most`, at times more.
-    function anyAmount(uint256 raw, uint256 most) internal pure returns (uint256) {
-        return Draw.amount(raw, most);
-    }
-
-    /// Any number, its order of magnitude uniform.
-    function anyNumber(uint256 raw) internal pure returns (uint256) {
-        return Draw.number(raw);
-    }
-
-    /// One of those who send messages.
-    function anyActor(uint256 raw) internal view returns (address) {
-        return _world.actors(raw % _world.actorCount());
-    }
-
-    /// Anyone: an actor, a contract of the suite, the zero address, a stranger.
-    function anyone(uint256 raw) internal view returns (address) {
-        return _world.someone(raw);
-    }
-
-    /// Half of the time someone whom the message names, else anyone.
-    function anyInvolved(uint256 raw) internal view returns (address) {
-        uint256 way = raw & 7;
-        if (way == 0) return c.from;
-        if (way == 1) return address(uint160(c.w0));
-        if (way == 2) return address(uint160(c.w1));
-        if (way == 3) return c.to;
-        return anyone(raw >> 3);
     }
 }

@@ -71,15 +71,26 @@ abstract contract FuzzWorld is GenesisSteps {
             if (i != 0) _as(actors[0], address(vault), 0, abi.encodeCall(vault.transfer, (who, 1_000_000e18)));
             _as(who, address(flat), 100 ether, abi.encodeCall(flat.buy, (0)));
             _as(who, address(weth), 100 ether, abi.encodeCall(weth.deposit, ()));
-            _as(who, address(rise), 0, abi.encodeCall(rise.approve, (address(vault), type(uint256).max)));
-            _as(who, address(flat), 0, abi.encodeCall(flat.approve, (address(ocean), type(uint256).max)));
-            _as(who, address(weth), 0, abi.encodeCall(weth.approve, (address(ocean), type(uint256).max)));
+            _approve(who, address(rise), address(vault), type(uint256).max);
+            _approve(who, address(flat), address(ocean), type(uint256).max);
+            _approve(who, address(weth), address(ocean), type(uint256).max);
+            // Spending others' tokens would hardly ever be tried with allowances that happen to be there.
+            for (uint256 j; j < actors.length; ++j) {
+                uint256 amount = (i + j) % 3 == 0 ? type(uint256).max : 10_000e18;
+                _approve(who, address(rise), actors[j], amount);
+                _approve(who, address(vault), actors[j], amount);
+                _approve(who, address(flat), actors[j], amount);
+            }
         }
         vm.deal(address(this), 4_000 ether);
         uint256 bought = flat.buy{value: 2_000 ether}(0);
         weth.deposit{value: 2_000 ether}();
         flat.transfer(address(swapper), bought);
         weth.transfer(address(swapper), 2_000 ether);
+    }
+
+    function _approve(address owner, address token, address spender, uint256 amount) private {
+        _as(owner, token, 0, abi.encodeCall(rise.approve, (spender, amount)));
     }
 
     function _as(address from, address to, uint256 value, bytes memory data) private {

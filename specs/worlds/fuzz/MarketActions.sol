@@ -48,21 +48,18 @@ abstract contract MarketActions is FeedActions {
     /// A permit with a real signature; one time in four it is signed by somebody else.
     function flat_permitSigned(uint256 who, uint256 owner, uint256 to, uint256 raw) external {
         owner %= _keys.length;
-        uint256 signer = raw & 3 == 0 ? (owner + 1) % _keys.length : owner;
+        uint256 by = raw & 3 == 0 ? (owner + 1) % _keys.length : owner;
         uint256 value = Draw.amount(raw >> 2, flat.balanceOf(actors[owner]));
-        bytes memory data = _signed(signer, actors[owner], someone(to), value, block.timestamp + (raw >> 128));
+        bytes memory data = _signed(by, actors[owner], someone(to), value, block.timestamp + (raw >> 128));
         _act(_actor(who), address(flat), 0, data);
     }
 
-    function _signed(uint256 signer, address owner, address spender, uint256 value, uint256 deadline)
+    function _signed(uint256 by, address owner, address spender, uint256 value, uint256 deadline)
         private
         view
         returns (bytes memory)
     {
-        bytes32 kind = keccak256("Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)");
-        bytes32 content = keccak256(abi.encode(kind, owner, spender, value, flat.nonces(owner), deadline));
-        bytes32 digest = keccak256(abi.encodePacked(hex"1901", flat.DOMAIN_SEPARATOR(), content));
-        (uint8 v, bytes32 r, bytes32 s) = vm.sign(_keys[signer], digest);
+        (uint8 v, bytes32 r, bytes32 s) = signPermit(by, owner, spender, value, deadline);
         return abi.encodeCall(flat.permit, (owner, spender, value, deadline, v, r, s));
     }
 

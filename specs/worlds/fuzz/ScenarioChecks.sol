@@ -12,6 +12,7 @@ abstract contract ScenarioChecks is FuzzChecks {
     uint256 internal constant WORDS = 8;
 
     uint256[WORDS] private _words;
+    bool private _playing;
 
     /// Whether every call so far went as the property says.
     bool internal _asExpected;
@@ -63,22 +64,23 @@ abstract contract ScenarioChecks is FuzzChecks {
     /// Everything between the observations.
     function _steps() internal virtual;
 
+    /// Gives the sender of the first call the ether it sends, before anything is observed.
+    function _fund() internal virtual;
+
     function _play(uint256 sender, uint256[WORDS] calldata raw) private {
         _words = raw;
+        _playing = true;
         _asExpected = true;
         _begin(c, anyActor(sender));
         _choose();
-        if (!_given()) revert Discarded();
         _fund();
         _observe(false);
+        if (!_given()) revert Discarded();
         _steps();
         _ready = true;
         if (!_asExpected) violated = true;
         else _finish();
     }
-
-    /// Gives the sender of the first call the ether it sends, before anything is observed.
-    function _fund() internal virtual {}
 
     function _enrich(address from, uint256 value) internal {
         if (from.balance < value) vm.deal(from, value);
@@ -95,10 +97,10 @@ abstract contract ScenarioChecks is FuzzChecks {
     }
 
     function _raw(uint256 index) internal view override returns (uint256) {
-        return _words[index];
+        return _playing ? _words[index] : super._raw(index);
     }
 
-    function _applies() internal pure override returns (bool) {
-        return false;
+    function _reaches() internal view override returns (bool) {
+        return _playing || super._reaches();
     }
 }

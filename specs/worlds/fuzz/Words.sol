@@ -41,6 +41,16 @@ abstract contract Words {
         return M(x, 1e18);
     }
 
+    /// x - y, or 0 where that would be negative.
+    function minusOr0(uint256 x, uint256 y) internal pure returns (uint256) {
+        return x > y ? x - y : 0;
+    }
+
+    /// x where the condition holds, else 0.
+    function masked(bool condition, uint256 x) internal pure returns (uint256) {
+        return condition ? x : 0;
+    }
+
     /// What the distinct ones among three accounts hold together.
     function sumOfThree(address token, address a, address b, address d) internal view returns (uint256 sum) {
         sum = IERC20(token).balanceOf(a);

@@ -87,36 +87,53 @@ abstract contract DeskWorld is Symbolic {
         return who != address(flat);
     }
 
-    /// Frees by name what a message can read. Time passes between genesis and 2^40 seconds.
+    /// Frees by name what a message can read. What FLAT does depends on feeds, time and anchor through two prices only
+    /// (A-PRICE-ONLY), so time and anchor are fixed where the far-off rule is at its widest, and every price that it
+    /// could ever accept, in any state, is a price here.
     function _arbitrary(address a, address b) internal virtual {
-        uint256 time = svm.createUint(40, "timestamp");
-        vm.assume(time >= 1_800_000_000); // Safe: after deployment
-        vm.warp(time);
+        _freeTime();
         vm.deal(address(flat), svm.createUint(128, "backing"));
         _free(address(flat), FLATSlots._totalSupply, "flatTotalSupply");
         _free(address(flat), FLATSlots._status, "flatStatus");
         _free(address(flat), FLATSlots.lastPrice, "lastPrice");
-        _free(address(flat), FLATSlots.anchorPrice, "anchorPrice");
-        _free(address(flat), FLATSlots.anchorAt, "anchorAt");
         _free(address(flat), FLATSlots._pegBudget, "pegBudget");
         _freeToken(address(flat), FLATSlots._balances, FLATSlots._allowances, "flat", a, b);
         _freeAt(address(flat), _mapping(FLATSlots._balances, address(flat)), "flatBalanceOfFlat");
         _freeAt(address(flat), _mapping(FLATSlots._nonces, a), "flatNonceOfA");
-        _freeFeeds();
         _freeAt(twap, bytes32(0), "meanPrice");
         _freeAt(twap, bytes32(uint256(1)), "spotPrice");
         _freeAt(twap, bytes32(uint256(2)), "priceLimit");
         _freeAt(pool, bytes32(0), "poolTakesEth");
         _freeAt(pool, bytes32(uint256(1)), "poolGivesFlat");
+        _freeFeeds();
     }
 
+    function _freeTime() internal virtual {
+        vm.warp(5e13);
+        vm.store(address(flat), bytes32(FLATSlots.anchorPrice), bytes32(uint256(1e18)));
+        vm.store(address(flat), bytes32(FLATSlots.anchorAt), bytes32(uint256(1_800_000_000)));
+    }
+
+    /// Each feed answers or does not.
     function _freeFeeds() internal virtual {
-        _freeAt(ethUsdFeed, bytes32(0), "ethUsdAnswers");
-        _freeAt(ethUsdFeed, bytes32(uint256(1)), "ethUsdAnswer");
-        _freeAt(cpiFeed, bytes32(0), "cpiAnswers");
-        _freeAt(cpiFeed, bytes32(uint256(1)), "cpiAnswer");
-        _freeAt(truflationFeed, bytes32(0), "truflationAnswers");
-        _freeAt(truflationFeed, bytes32(uint256(1)), "truflationAnswer");
+        uint256 answer = _freeFeed(ethUsdFeed, "ethUsd");
+        vm.assume(both(answer >= 1e8, answer <= 1e14)); // Safe: proved in FLAT-UNIT-003: any other answer counts as none
+        answer = _freeFeed(cpiFeed, "cpi");
+        vm.assume(_priced(answer)); // Safe: proved in FLAT-UNIT-004: any other answer counts as none
+        answer = _freeFeed(truflationFeed, "truflation");
+        vm.assume(_priced(answer)); // Safe: proved in FLAT-UNIT-004: any other answer counts as none
+    }
+
+    function _freeFeed(address feed, string memory name) private returns (uint256 answer) {
+        answer = svm.createUint256(string.concat(name, "Answer"));
+        vm.store(feed, bytes32(uint256(1)), bytes32(answer));
+        _freeAt(feed, bytes32(0), string.concat(name, "Answers"));
+    }
+
+    /// Whether an answer makes a price that the oracle rule can accept in some state.
+    function _priced(uint256 answer) private pure returns (bool) {
+        uint256 price = D(wad(answer), 315_60500000);
+        return both(both(both(answer != 0, answer >> 128 == 0), wadExact(answer)), both(price >= 1e15, price <= 1e24));
     }
 
     /// FLAT's own view, or 0 where it reverts: reading it never drops an execution.
@@ -156,5 +173,71 @@ abstract contract DeskWorld is Symbolic {
         unchecked {
             return sumOfThree(address(flat), a, b, d) + masked(!counted, flat.balanceOf(address(flat)));
         }
+    }
+
+    function guardOpen() internal view returns (bool) {
+        return guard() != 2;
+    }
+
+    /// The mean and spot prices that the reader reports, wei of WETH per FLAT, WAD.
+    function marketMean() internal view returns (uint256) {
+        return uint256(_load(twap, bytes32(0)));
+    }
+
+    function marketSpot() internal view returns (uint256) {
+        return uint256(_load(twap, bytes32(uint256(1))));
+    }
+
+    /// The lower edge of the band, in the unit that market prices are compared in.
+    function bandEdge(uint256 price) internal pure returns (uint256) {
+        unchecked {
+            return price * 9950 * 1e18;
+        }
+    }
+
+    function tenThousandfold(uint256 x) internal pure returns (uint256) {
+        unchecked {
+            return x * 10_000;
+        }
+    }
+
+    /// An account without code that accepts ether; precompiles and the harness's own contracts do not count.
+    function isPlain(address who) internal view returns (bool) {
+        return who.code.length == 0;
+    }
+
+    /// Who signed a permit: EIP-2612 over EIP-712, with an `s` in the lower half of the curve's order; 0 otherwise.
+    function recovered(
+        address owner,
+        address spender,
+        uint256 value,
+        uint256 nonce,
+        uint256 deadline,
+        uint8 v,
+        bytes32 r,
+        bytes32 s
+    ) internal view returns (address) {
+        bytes32 domain = keccak256(
+            abi.encode(
+                keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),
+                keccak256("FLAT"),
+                keccak256("1"),
+                block.chainid,
+                address(flat)
+            )
+        );
+        bytes32 message = keccak256(
+            abi.encode(
+                keccak256("Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)"),
+                owner,
+                spender,
+                value,
+                nonce,
+                deadline
+            )
+        );
+        address who = ecrecover(keccak256(abi.encodePacked(bytes2(0x1901), domain, message)), v, r, s);
+        bool low = uint256(s) <= 0x7FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF5D576E7357A4501DDFE92F46681B20A0;
+        return address(uint160(masked(low, uint160(who))));
     }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.28;
 
+import {FLATSlots} from "../../../harness/generated/Slots.sol";
 import {AnyRound} from "./AnyFeed.sol";
+import {svm, vm} from "./Cheats.sol";
 import {DeskWorld} from "./DeskWorld.sol";
 
 /// The desk with feeds that return any five words, revert, or return too little.
@@ -10,13 +12,21 @@ abstract contract FeedsWorld is DeskWorld {
         return address(new AnyRound()).code;
     }
 
-    function _freeFeeds() internal override {
-        _freeFeed(ethUsdFeed, "ethUsd");
-        _freeFeed(cpiFeed, "cpi");
-        _freeFeed(truflationFeed, "truflation");
+    function _freeTime() internal override {
+        uint256 time = svm.createUint(40, "timestamp");
+        vm.assume(time >= 1_800_000_000); // Safe: after deployment
+        vm.warp(time);
+        _free(address(flat), FLATSlots.anchorPrice, "anchorPrice");
+        _free(address(flat), FLATSlots.anchorAt, "anchorAt");
     }
 
-    function _freeFeed(address feed, string memory name) private {
+    function _freeFeeds() internal override {
+        _freeRound(ethUsdFeed, "ethUsd");
+        _freeRound(cpiFeed, "cpi");
+        _freeRound(truflationFeed, "truflation");
+    }
+
+    function _freeRound(address feed, string memory name) private {
         _freeAt(feed, bytes32(0), string.concat(name, "Fails"));
         _freeAt(feed, bytes32(uint256(1)), string.concat(name, "RoundId"));
         _freeAt(feed, bytes32(uint256(2)), string.concat(name, "Answer"));
@@ -47,8 +57,8 @@ abstract contract FeedsWorld is DeskWorld {
     /// ETH/USD by the oracle rule, WAD; 0 when there is none. The feed has 8 decimals.
     function ruleEthUsd() internal view returns (uint256) {
         uint256 answer = answerOf(ethUsdFeed);
-        bool near = both(answer >= 1e8, answer <= 1e14);
-        return masked(both(usable(ethUsdFeed, 3900), near), unscaled(answer));
+        bool inRange = both(answer >= 1e8, answer <= 1e14);
+        return masked(both(usable(ethUsdFeed, 3900), inRange), unscaled(answer));
     }
 
     function unscaled(uint256 answer) private pure returns (uint256) {
@@ -58,7 +68,7 @@ abstract contract FeedsWorld is DeskWorld {
     }
 
     /// Price of one FLAT by a CPI feed, WAD, whether or not it may be used.
-    function indexed(address feed) internal view returns (uint256) {
+    function indexPrice(address feed) internal view returns (uint256) {
         return D(wad(answerOf(feed)), 315_60500000);
     }
 
@@ -73,11 +83,11 @@ abstract contract FeedsWorld is DeskWorld {
     }
 
     /// Price of one FLAT by the oracle rule, WAD; 0 when neither CPI feed may be used.
-    function rulePrice() internal view returns (uint256) {
-        bool first = both(usable(cpiFeed, 45 days), near(indexed(cpiFeed)));
-        bool second = both(usable(truflationFeed, 7 days), near(indexed(truflationFeed)));
+    function salePriceByRule() internal view returns (uint256) {
+        bool first = both(usable(cpiFeed, 45 days), near(indexPrice(cpiFeed)));
+        bool second = both(usable(truflationFeed, 7 days), near(indexPrice(truflationFeed)));
         unchecked {
-            return masked(first, indexed(cpiFeed)) + masked(both(!first, second), indexed(truflationFeed));
+            return masked(first, indexPrice(cpiFeed)) + masked(both(!first, second), indexPrice(truflationFeed));
         }
     }
 }

@@ -6,7 +6,8 @@ import {Theorems} from "./Theorems.sol";
 
 /// What every symbolic world shares: an arbitrary call, arbitrary named state, and the claim or its twin.
 ///
-/// Everything free is drawn by name, so that a counterexample can be rebuilt on a concrete EVM from the names alone.
+/// Everything free is drawn by name, so that a counterexample can be rebuilt on a concrete EVM from the names alone. It
+/// is drawn in setUp: what happens there is explored once, while a call in a check is copied at each later return of it.
 abstract contract Symbolic is Theorems {
     /// The message under study.
     struct Call {
@@ -25,6 +26,9 @@ abstract contract Symbolic is Theorems {
 
     /// Sender of the message under study, or of the scenario's steps.
     address internal caller;
+
+    /// The message under study of a transition or invariant.
+    Call internal c;
 
     /// Runs one obligation in a frame of its own. A failed assertion in it is the answer; any other revert means that
     /// the harness itself dropped an execution, which would narrow the claim unseen: it is reported as Panic(0xEE).
@@ -52,9 +56,8 @@ abstract contract Symbolic is Theorems {
 
     /// Any selector and seven free words. A longer calldata adds nothing: the decoder of a function with static
     /// arguments ignores the tail; a shorter one is refused by it. The generator refuses targets with dynamic arguments.
-    function _anyCall(address to, address from) internal returns (Call memory c) {
-        c.to = to;
-        c.from = from;
+    function _anyCall() internal {
+        c.from = caller;
         c.value = svm.createUint(128, "callvalue");
         c.selector = svm.createBytes4("selector");
         c.w0 = svm.createUint256("w0");
@@ -66,11 +69,12 @@ abstract contract Symbolic is Theorems {
         c.w6 = svm.createUint256("w6");
     }
 
-    function _send(Call memory c) internal returns (bool ok) {
+    function _send(address to) internal returns (bool ok) {
+        c.to = to;
         bytes memory data = abi.encodePacked(c.selector, c.w0, c.w1, c.w2, c.w3, c.w4, c.w5, c.w6);
         vm.deal(c.from, c.value);
         vm.prank(c.from);
-        (ok,) = c.to.call{value: c.value}(data);
+        (ok,) = to.call{value: c.value}(data);
     }
 
     function _sendTo(address to, address from, uint256 value, bytes memory data) internal returns (bool, bytes memory) {

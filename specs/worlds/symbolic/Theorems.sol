@@ -151,4 +151,11 @@ abstract contract Theorems {
         bool premise = x >> 128 == 0;
         return both(implies(both(premise, x != 0), D(wad(x), x) == 1e18), implies(premise, D(wad(x), 1e18) == x));
     }
+
+    /// MATH-DESK-002: a / d + b / d <= (a + b) / d when a + b does not wrap.
+    function splits(uint256 a, uint256 b, uint256 d) internal pure returns (bool) {
+        unchecked {
+            return implies(both(a + b >= a, d != 0), D(a, d) + D(b, d) <= D(a + b, d));
+        }
+    }
 }

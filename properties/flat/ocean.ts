@@ -1,0 +1,126 @@
+/** Ocean: liquidity that only grows. */
+import { property, suite } from '../define.ts';
+import type { Property } from '../schema.ts';
+
+const held = (token: string) => ({ type: 'uint256', expr: `${token}.balanceOf(address(ocean))` }) as const;
+const pooled = (token: string) => ({ type: 'uint256', expr: `${token}.balanceOf(address(pool))` }) as const;
+
+export const liquidityNeverFalls: Property = property({
+  id: 'OCEAN-TRANS-001',
+  title: 'The liquidity of Ocean’s position never decreases over any call by anyone, on the real Uniswap V3 pool',
+  contract: 'Ocean',
+  kind: 'transition',
+  breaks: 'protocol-owned liquidity could be withdrawn',
+  source: suite('Ocean: position liquidity never decreases'),
+  wanted: 'sampled',
+  engines: ['forge'],
+  check: {
+    form: 'transition',
+    world: 'ocean',
+    over: ['ocean', 'flat', 'rise', 'vault'],
+    observe: { liquidity: { type: 'uint256', expr: 'ocean.liquidity()' } },
+    claim: 'liquidity1 >= liquidity0',
+    witness: 'liquidity1 > liquidity0',
+  },
+});
+
+export const nothingLeaves: Property = property({
+  id: 'OCEAN-TRANS-002',
+  title: 'No call by anyone makes Ocean burn liquidity, collect fees to anyone else, or send FLAT or WETH anywhere but into its pool',
+  contract: 'Ocean',
+  kind: 'transition',
+  breaks: 'the position, its fees or what waits to be compounded could be taken',
+  source: suite('Ocean: no path sends FLAT, WETH or fees out'),
+  choice:
+    'For an arbitrary pool: it quotes any price and charges anything. A position in the real pool falls only when its owner burns from it (A-POOL-REAL). The mint callback has dynamic arguments and is OCEAN-REVERT-001.',
+  wanted: 'proved',
+  assumptions: ['A-POOL-REAL'],
+  check: {
+    form: 'transition',
+    world: 'ocean',
+    over: ['ocean'],
+    given: [
+      { expr: 'c.selector != ocean.uniswapV3MintCallback.selector', reason: { provedIn: 'OCEAN-REVERT-001' } },
+      { expr: 'both(both(flatOwn0 >> 105 == 0, flatPool0 >> 105 == 0), both(wethOwn0 >> 128 == 0, wethPool0 >> 128 == 0))', reason: { because: 'no balance exceeds its token’s supply: FLAT-STATE-002, A-ETH-SUPPLY' } },
+    ],
+    observe: { flatOwn: held('flat'), wethOwn: held('weth'), flatPool: pooled('flat'), wethPool: pooled('weth'), misused: { type: 'uint256', expr: 'misuse()' } },
+    claim:
+      'both(misused1 == 0, both(either(flatOwn1 >= flatOwn0, minus(flatPool1, flatPool0) == minus(flatOwn0, flatOwn1)), either(wethOwn1 >= wethOwn0, minus(wethPool1, wethPool0) == minus(wethOwn0, wethOwn1))))',
+    witness: 'flatPool1 > flatPool0',
+  },
+});
+
+export const callbackOnlyWhileMinting: Property = property({
+  id: 'OCEAN-REVERT-001',
+  title: 'The mint callback reverts for everyone, the pool included, unless a mint of Ocean’s is running',
+  contract: 'Ocean',
+  kind: 'revert',
+  breaks: 'Ocean’s waiting fees, and the allowances that payers granted it, could be drawn at will',
+  source: suite('Ocean: no path sends FLAT, WETH or fees out'),
+  wanted: 'proved',
+  engines: ['halmos', 'forge'],
+  assumptions: ['A-KECCAK'],
+  shortfall: {
+    reaches: 'bounded',
+    reason:
+      'the callback takes bytes of free length, which Halmos explores at one length only: 96 bytes, the length that Ocean itself sends; the code compares nothing but the hash of the data',
+  },
+  check: {
+    form: 'scenario',
+    world: 'ocean',
+    bounds: ['callback data of 96 bytes'],
+    forall: { owedFirst: 'uint256', owedSecond: 'uint256', word0: 'uint256', word1: 'uint256', word2: 'uint256' },
+    given: [{ expr: 'mintCommitment() == 0', reason: { provedIn: 'OCEAN-STATE-001' } }],
+    steps: [{ to: 'ocean', fn: 'uniswapV3MintCallback', args: ['owedFirst', 'owedSecond', 'abi.encode(word0, word1, word2)'], from: 'address(pool)', expect: 'revert' }],
+    claim: 'true',
+    witness: 'owedFirst > 0',
+  },
+});
+
+export const noCommitmentBetweenCalls: Property = property({
+  id: 'OCEAN-STATE-001',
+  title: 'Between calls no mint of Ocean’s is running',
+  contract: 'Ocean',
+  kind: 'state',
+  breaks: 'a callback could be paid outside of a mint',
+  source: suite('Ocean: no path sends FLAT, WETH or fees out'),
+  wanted: 'proved',
+  engines: ['halmos'],
+  check: {
+    form: 'invariant',
+    world: 'ocean',
+    over: ['ocean'],
+    given: [{ expr: 'c.selector != ocean.uniswapV3MintCallback.selector', reason: { because: 'without a commitment the callback reverts: OCEAN-REVERT-001' } }],
+    observe: { commitment: { type: 'uint256', expr: 'mintCommitment()' } },
+    claim: 'commitment == 0',
+    witness: 'flat.balanceOf(address(pool)) > 0',
+  },
+});
+
+export const deepenSucceeds: Property = property({
+  id: 'OCEAN-LIVE-001',
+  title: 'Deepening succeeds on the real pool when the caller has both tokens, has approved them, and they buy liquidity',
+  contract: 'Ocean',
+  kind: 'unit',
+  breaks: 'protocol-owned liquidity could not grow',
+  source: suite('all: liveness'),
+  wanted: 'sampled',
+  engines: ['forge'],
+  check: {
+    form: 'scenario',
+    world: 'ocean',
+    forall: { flatMax: 'uint256', wethMax: 'uint256' },
+    given: [
+      { expr: 'both(flatMax >= 1e15, wethMax >= 1e15)', reason: { because: 'documented precondition: enough to buy liquidity at any price the campaign reaches' } },
+      { expr: 'both(flatMax <= flat.balanceOf(caller), wethMax <= weth.balanceOf(caller))', reason: { because: 'documented precondition: the caller has them' } },
+      { expr: 'both(flatMax <= flat.allowance(caller, address(ocean)), wethMax <= weth.allowance(caller, address(ocean)))', reason: { because: 'documented precondition: the caller approved them' } },
+    ],
+    observe: { liquidity: { type: 'uint256', expr: 'ocean.liquidity()' } },
+    steps: [{ to: 'ocean', fn: 'deepen', args: ['flatMax', 'wethMax', '0'], expect: 'success' }],
+    claim: 'liquidity1 > liquidity0',
+    witness: 'flatMax > 0',
+    fuzz: { flatMax: 'bound(raw, 1e15, 1e24)', wethMax: 'bound(raw, 1e15, 10 ether)' },
+  },
+});
+
+export const ocean = [liquidityNeverFalls, nothingLeaves, callbackOnlyWhileMinting, noCommitmentBetweenCalls, deepenSucceeds];

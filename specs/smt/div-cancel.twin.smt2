@@ -1,0 +1,12 @@
+; Twin of div-cancel: full-size factors.
+(set-logic QF_NIA)
+(declare-const x Int)
+(declare-const y Int)
+(declare-const q Int)
+(declare-const r Int)
+(define-fun bound () Int 340282366920938463463374607431768211456)
+(assert (and (<= 0 x) (< x bound) (< 0 y) (< y bound)))
+(assert (and (= (* x y) (+ (* q y) r)) (<= 0 r) (< r y)))
+(assert (= x 340282366920938463463374607431768211455))
+(assert (= y 425000000000000000000000000))
+(check-sat)

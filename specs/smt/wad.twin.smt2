@@ -1,0 +1,13 @@
+; Twin of wad: the whole supply of RISE, and a smaller amount.
+(set-logic QF_NIA)
+(declare-const x Int)
+(declare-const x2 Int)
+(declare-const q Int)
+(declare-const r Int)
+(define-fun bound () Int 340282366920938463463374607431768211456)
+(define-fun wad () Int 1000000000000000000)
+(assert (and (<= 0 x) (< x bound) (<= x x2) (< x2 bound)))
+(assert (and (= (* x wad) (+ (* q x) r)) (<= 0 r) (< r x)))
+(assert (= x 212500000000000000000000000))
+(assert (= x2 425000000000000000000000000))
+(check-sat)

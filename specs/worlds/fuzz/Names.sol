@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.28;
+
+import {FLAT} from "../../../contracts/flat/src/FLAT.sol";
+import {Ocean} from "../../../contracts/flat/src/Ocean.sol";
+import {RISE} from "../../../contracts/flat/src/RISE.sol";
+import {SaveVault} from "../../../contracts/flat/src/SaveVault.sol";
+import {Actions} from "./Actions.sol";
+
+/// The names that expressions are read in, of the types that they have in the symbolic worlds.
+abstract contract Names {
+    RISE internal immutable rise;
+    SaveVault internal immutable vault;
+    FLAT internal immutable flat;
+    Ocean internal immutable ocean;
+    address internal immutable weth;
+    address internal immutable pool;
+    address internal immutable twap;
+    address internal immutable factory;
+    address internal immutable ethUsdFeed;
+    address internal immutable cpiFeed;
+    address internal immutable truflationFeed;
+
+    /// Who received the whole supply of RISE, and passed it on at genesis.
+    address internal immutable distributor;
+    uint256 internal constant RISE_SUPPLY = 425_000_000e18;
+    uint256 internal constant FLAT_SUPPLY = 21_000_000_000_000e18;
+
+    Actions internal immutable _world;
+
+    constructor(Actions world) {
+        _world = world;
+        rise = world.rise();
+        vault = world.vault();
+        flat = world.flat();
+        ocean = world.ocean();
+        weth = address(world.weth());
+        pool = address(world.pool());
+        twap = address(world.twap());
+        factory = address(world.factory());
+        ethUsdFeed = address(world.ethUsdFeed());
+        cpiFeed = address(world.cpiFeed());
+        truflationFeed = address(world.truflationFeed());
+        distributor = address(world);
+    }
+}
