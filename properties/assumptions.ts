@@ -3,6 +3,13 @@ import type { Assumption } from './schema.ts';
 
 export const assumptions: readonly Assumption[] = [
   {
+    id: 'A-ABI-CANONICAL',
+    text: 'A callback that does not read its bytes argument, or only hashes it, does the same for every encoding that its decoder accepts.',
+    kind: 'harness',
+    soundness: 'under-approximates',
+    because: 'Halmos needs a concrete offset and length to decode bytes; FLAT’s callback does not name the argument, Ocean’s compares its hash before it reads it',
+  },
+  {
     id: 'A-ECDSA',
     text: 'A signature recovers to its owner for the digest it was made for and for no other that these proofs name.',
     kind: 'cryptography',

@@ -59,7 +59,7 @@ export function judge(input: JudgeInput): Judgement {
     .filter((result) => selection === null || selection.has(result.id))
     .sort((a, b) => byText(a.id, b.id));
   const problems = globalProblems(input, known, pairs, strays, results.length);
-  return { results, problems, exitCode: exitCodeOf(results, problems) };
+  return { results, problems, exitCode: exitCodeOf(results, problems, known) };
 }
 
 function cellOf(engine: string, records: ReadonlyMap<string, EngineRecord>, own: readonly Paired[], property: Property) {

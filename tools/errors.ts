@@ -50,18 +50,43 @@ export const errors = {
     what: `${option}: ${why}`,
     fix: 'see assay --help',
   })),
-  nothingSelected: define('ASY-CLI-02', (filter: string) => ({
+  nothingSelected: define('ASY-CLI-02', (filter: string, near: readonly string[] = []) => ({
     what: `no property matches ${filter}`,
-    fix: 'assay list shows the properties there are',
+    fix: near.length === 0 ? 'assay list shows the properties there are' : `did you mean ${near.join(' or ')}? assay list shows all`,
   })),
   interrupted: define(
     'ASY-CLI-03',
     (done: number, total: number) => ({
       what: `interrupted with ${done} of ${total} obligations answered`,
-      fix: 'give the same command with --resume to go on from there',
+      fix: 'give the same command again to go on from there',
     }),
     130,
   ),
+
+  unknownName: define('ASY-CLI-04', (what: string, name: string, known: readonly string[]) => ({
+    what: `there is no ${what} called ${name}`,
+    fix: known.length === 0 ? `none is defined` : `it is one of ${known.join(', ')}`,
+  })),
+
+  // Generating.
+  badCatalogue: define('ASY-GEN-01', (why: string) => ({
+    what: `the catalogue cannot be turned into obligations: ${why}`,
+    fix: 'correct the property',
+  })),
+  staleFiles: define(
+    'ASY-GEN-02',
+    (files: readonly string[]) => ({
+      what: `${files.length} generated files are not as the catalogue and the contracts make them: ${files.slice(0, 5).join(', ')}${files.length > 5 ? ' …' : ''}`,
+      fix: 'assay generate',
+    }),
+    1,
+  ),
+
+  // Seeded faults.
+  badFault: define('ASY-FAULT-01', (path: string, why: string) => ({
+    what: `${path} is not a seeded fault that can be used: ${why}`,
+    fix: 'correct the patch',
+  })),
 
   // Finding tools.
   overrideMissing: define('ASY-TOOL-01', (variable: string, path: string) => ({
@@ -152,7 +177,8 @@ export function sanitise(text: string): string {
 function oneLine(text: string): string {
   return sanitise(text)
     .replace(/\s*\n\s*/gu, ' ')
-    .trim();
+    .trim()
+    .replace(/\.$/u, '');
 }
 
 export interface Rendered {

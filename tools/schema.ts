@@ -135,6 +135,8 @@ export const Ledger = z.strictObject({
   compiler: z.string(),
   contracts: z.array(z.strictObject({ name: z.string(), file: z.string(), runtimeSha256: z.string(), bytes: z.int() })),
   engines: z.array(EngineRecord),
+  /** Properties that were asked about, with what they rest on; absent when it was all. */
+  selected: z.array(z.string()).exactOptional(),
   verdicts: z.array(Verdict),
   faults: z.array(FaultResult),
 });

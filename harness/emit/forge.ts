@@ -5,7 +5,7 @@
 import type { Property } from '../../properties/schema.ts';
 import type { Obligation } from '../schema.ts';
 import { type Abis, emitActions } from './forge-actions.ts';
-import { emitCheck, type Fuzzed } from './forge-checks.ts';
+import { emitCheck, emitChecks, type Fuzzed } from './forge-checks.ts';
 import { banner, identifier, indent } from './solidity.ts';
 
 export interface EmittedForge {
@@ -40,11 +40,11 @@ function subjectOf(property: Property): Subject[] {
   return fuzzed && engines.includes('forge') ? [{ property, check }] : [];
 }
 
-/** `VAULT-TRANS` of `VAULT-TRANS-001`. */
+/** By the first word of the ID: what properties share is compiled once for all of one subject. */
 function groupsOf(subjects: readonly Subject[]): ReadonlyMap<string, readonly Subject[]> {
   const groups = new Map<string, Subject[]>();
   for (const subject of subjects) {
-    const group = subject.property.id.replace(/-\d+$/, '');
+    const group = subject.property.id.replace(/-.*$/, '');
     groups.set(group, [...(groups.get(group) ?? []), subject]);
   }
   return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([group, all]) => [group, all.sort((a, b) => (a.property.id < b.property.id ? -1 : 1))]));
@@ -55,41 +55,50 @@ function pathOf(group: string): string {
 }
 
 function campaign(group: string, subjects: readonly Subject[]): string {
-  const name = `${identifier(group)}_Forge`;
-  const lines = [
+  const subject = identifier(group);
+  const name = `${subject}_Forge`;
+  const world = [
     'function _open(bool deep) internal override returns (Actions) {',
     '    return new Suite(deep);',
     '}',
     '',
-    'function _watchAll() internal override {',
-    ...subjects.map(({ property, check }) => `    if (_wanted("${property.id}")) ${watch(check)}("${property.id}", new ${identifier(property.id)}(_world));`),
+    'function _make(uint256 which) internal override returns (ScenarioChecks) {',
+    `    return new ${subject}_Checks(_world, which);`,
     '}',
-    ...subjects.flatMap(({ property }) => ['', ...entries(property)]),
+    '',
+    'function _watchAll() internal override {',
+    ...subjects.map(({ property, check }, i) => `    ${watch[check.form]}("${property.id}", ${i + 1});`),
+    '}',
   ];
-  const bases = [...new Set(['FuzzChecks', ...subjects.map(({ check }) => baseFile(check))])].sort();
+  const asked = subjects.flatMap(({ property }, i) => [...(i === 0 ? [] : ['']), ...entries(property)]);
+  const contracts = scenarios.map(
+    ({ name: scenario, suffix, deep, order }) => `/// Genesis \`${scenario}\`; ${order}.\ncontract ${name}_${suffix} is ${name} {\n    constructor() Campaign(${deep}) {}\n}\n`,
+  );
   return `// SPDX-License-Identifier: MIT
 ${banner}
 pragma solidity 0.8.28;
 
 import {Suite} from "./Suite.sol";
 import "../../../specs/worlds/fuzz/Campaign.sol";
-${bases.map((base) => `import "../../../specs/worlds/fuzz/${base}.sol";`).join('\n')}
+import "../../../specs/worlds/fuzz/Names.sol";
+import "../../../specs/worlds/fuzz/ScenarioChecks.sol";
 
 ${subjects.map(({ property, check }) => emitCheck(property, check)).join('\n')}
-abstract contract ${name} is Campaign {
-${indent(lines, 1)}
+/// All of the above; an instance is one of them.
+${emitChecks(`${subject}_Checks`, subjects)}
+/// The campaign without what forge asks: regression tests extend it.
+abstract contract ${subject}_Campaign is Campaign {
+${indent(world, 1)}
 }
 
-${scenarios.map(({ name: scenario, suffix, deep, order }) => `/// Genesis \`${scenario}\`; ${order}.\ncontract ${name}_${suffix} is ${name} {\n    constructor() Campaign(${deep}) {}\n}\n`).join('\n')}`;
+abstract contract ${name} is ${subject}_Campaign {
+${indent(asked, 1)}
 }
 
-function baseFile(check: Fuzzed): string {
-  return { transition: 'FuzzChecks', invariant: 'StateChecks', scenario: 'ScenarioChecks' }[check.form];
+${contracts.join('\n')}`;
 }
 
-function watch(check: Fuzzed): string {
-  return { transition: '_watchMessages', invariant: '_watchStates', scenario: '_watchScenario' }[check.form];
-}
+const watch: Readonly<Record<Fuzzed['form'], string>> = { transition: '_onMessages', invariant: '_onStates', scenario: '_onScenario' };
 
 function entries({ id, rev }: Property): string[] {
   const tag = `/// @custom:assay-property ${id}~${rev}`;

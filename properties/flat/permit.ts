@@ -5,6 +5,12 @@ import { erc20 } from '../standards/erc20.ts';
 
 const eip = (section: string): Property['source'] => ({ document: 'EIP-2612', section });
 const signature = { owner: 'address', spender: 'address', amount: 'uint256', deadline: 'uint256', v: 'uint8', r: 'bytes32', s: 'bytes32' } as const;
+/** A valid signature, for the fuzzer. */
+const signed = {
+  v: 'permitV(owner, spender, amount, deadline)',
+  r: 'permitR(owner, spender, amount, deadline)',
+  s: 'permitS(owner, spender, amount, deadline)',
+} as const;
 const args = ['owner', 'spender', 'amount', 'deadline', 'v', 'r', 's'] as const;
 
 export const permitIsSigned: Property = property({
@@ -32,7 +38,7 @@ export const permitIsSigned: Property = property({
     claim:
       'both(both(allowed1 == amount, minus(nonce1, nonce0) == 1), both(both(signer0 == owner, owner != address(0)), both(block.timestamp <= deadline, either(stranger == owner, strange1 == strange0))))',
     witness: 'allowed1 != allowed0',
-    fuzz: { owner: 'signer()', deadline: 'block.timestamp + raw % 1000' },
+    fuzz: { owner: 'signer()', deadline: 'block.timestamp + raw % 1000', ...signed },
   },
 });
 
@@ -86,7 +92,7 @@ export const permitOnce: Property = property({
     ],
     claim: 'true',
     witness: 'amount > 0',
-    fuzz: { owner: 'signer()', deadline: 'block.timestamp + raw % 1000' },
+    fuzz: { owner: 'signer()', deadline: 'block.timestamp + raw % 1000', ...signed },
   },
 });
 

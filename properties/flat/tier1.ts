@@ -2,43 +2,47 @@
 import { property, suite } from '../define.ts';
 import type { Property, StaticRule } from '../schema.ts';
 
-const contracts = [
-  ['RISE', 'RISE'],
-  ['VAULT', 'SaveVault'],
-  ['FLAT', 'FLAT'],
-  ['OCEAN', 'Ocean'],
-] as const;
-
-interface Rule {
-  readonly number: string;
-  readonly title: (contract: string) => string;
-  readonly breaks: string;
-  readonly rule: StaticRule;
+interface Contract {
+  /** Prefix of the IDs. */
+  readonly subject: string;
+  readonly contract: string;
 }
 
-const rules: readonly Rule[] = [
-  {
-    number: '001',
-    title: (c) => `${c} has no DELEGATECALL, CALLCODE, SELFDESTRUCT, CREATE or CREATE2 in its runtime code`,
-    breaks: 'other code could run in its name, replace it or remove it',
-    rule: { name: 'no-opcodes', opcodes: ['DELEGATECALL', 'CALLCODE', 'SELFDESTRUCT', 'CREATE', 'CREATE2'] },
-  },
-  {
-    number: '002',
-    title: (c) => `${c} has no owner, pause, blacklist, freeze, upgrade or emergency entry, in its ABI or hidden in its dispatcher`,
-    breaks: 'someone would have a key',
-    rule: {
-      name: 'no-abi-entries',
-      patterns: ['owner(?!s?\\b.*balance)', 'admin', 'pause', 'black_?list', 'deny', 'freeze', 'upgrade', 'emergency', 'rescue', 'sweep', 'migrate', 'initiali[sz]e', 'governor', 'guardian', 'setFee', 'kill'],
-    },
-  },
-  {
-    number: '003',
-    title: (c) => `${c} keeps no address in mutable storage`,
-    breaks: 'what it trusts could be replaced after deployment',
-    rule: { name: 'no-mutable-addresses' },
-  },
-];
+const forbidden = ['owner(?!s?\\b.*balance)', 'admin', 'pause', 'black_?list', 'deny', 'freeze', 'upgrade', 'emergency', 'rescue'];
+const more = ['sweep', 'migrate', 'initiali[sz]e', 'governor', 'guardian', 'setFee', 'kill'];
+
+function immutable(t: Contract): Property[] {
+  const source = suite('Tier 1');
+  const common = { contract: t.contract, kind: 'static', source, wanted: 'proved' } as const;
+  const { contract } = t;
+  return [
+    property({
+      ...common,
+      id: `${t.subject}-STATIC-001`,
+      title: `${t.contract} has no DELEGATECALL, CALLCODE, SELFDESTRUCT, CREATE or CREATE2 in its runtime code`,
+      breaks: 'other code could run in its name, replace it or remove it',
+      check: {
+        form: 'static',
+        contract,
+        rule: { name: 'no-opcodes', opcodes: ['DELEGATECALL', 'CALLCODE', 'SELFDESTRUCT', 'CREATE', 'CREATE2'] },
+      },
+    }),
+    property({
+      ...common,
+      id: `${t.subject}-STATIC-002`,
+      title: `${t.contract} has no owner, pause, blacklist, freeze, upgrade or emergency entry, in its ABI or hidden in its dispatcher`,
+      breaks: 'someone would have a key',
+      check: { form: 'static', contract, rule: { name: 'no-abi-entries', patterns: [...forbidden, ...more] } },
+    }),
+    property({
+      ...common,
+      id: `${t.subject}-STATIC-003`,
+      title: `${t.contract} keeps no address in mutable storage`,
+      breaks: 'what it trusts could be replaced after deployment',
+      check: { form: 'static', contract, rule: { name: 'no-mutable-addresses' } },
+    }),
+  ];
+}
 
 const noOpcode = (id: string, contract: string, title: string, breaks: string, rule: StaticRule): Property =>
   property({
@@ -49,24 +53,14 @@ const noOpcode = (id: string, contract: string, title: string, breaks: string, r
     breaks,
     source: suite('SaveVault: makes no call other than transferFrom on RISE'),
     wanted: 'proved',
-    check: { form: 'static', contract: `contracts/flat/src/${contract}.sol:${contract}`, rule },
+    check: { form: 'static', contract, rule },
   });
 
 export const tier1: readonly Property[] = [
-  ...contracts.flatMap(([subject, contract]) =>
-    rules.map(({ number, title, breaks, rule }) =>
-      property({
-        id: `${subject}-STATIC-${number}`,
-        title: title(contract),
-        contract,
-        kind: 'static',
-        breaks,
-        source: suite('Tier 1'),
-        wanted: 'proved',
-        check: { form: 'static', contract: `contracts/flat/src/${contract}.sol:${contract}`, rule },
-      }),
-    ),
-  ),
+  ...immutable({ subject: 'RISE', contract: 'RISE' }),
+  ...immutable({ subject: 'VAULT', contract: 'SaveVault' }),
+  ...immutable({ subject: 'FLAT', contract: 'FLAT' }),
+  ...immutable({ subject: 'OCEAN', contract: 'Ocean' }),
   noOpcode(
     'VAULT-STATIC-004',
     'SaveVault',

@@ -7,7 +7,8 @@ import { join, relative } from 'node:path';
 import { errors } from '../errors.ts';
 
 const tag = '@custom:halmos';
-const skippedFolders = new Set(['node_modules', 'out', 'cache', 'artifacts']);
+/** Test data is no source of the project; what a compiler made is looked at besides. */
+const skippedFolders = new Set(['node_modules', 'out', 'cache', 'artifacts', '__fixtures__']);
 
 /** Halmos splits the text like a shell and accepts shortened options, so both are undone first. */
 const dangerous = [

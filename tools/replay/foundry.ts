@@ -26,8 +26,13 @@ export interface RegressionInput {
   readonly setUp: readonly string[];
   readonly witness: Pick<Witness, 'origin' | 'state' | 'calls'>;
   readonly observables: readonly Observable[];
-  /** A boolean expression over `pre`, `post` and `ok`, which holds the success of each call. */
+  /** A boolean expression over `pre`, `post`, `ok`, which holds the success of each call, and what `conclusions` declare. */
   readonly claim: string;
+  /** Contract that the test extends, for its names. */
+  readonly base?: string;
+  /** Statements after the calls. They may read `data`, what each call returned, when `results` is set. */
+  readonly conclusions?: readonly string[];
+  readonly results?: boolean;
   /** Solidity expressions of type address, by witness address. */
   readonly addresses?: Readonly<Record<string, string>>;
   readonly pragma?: string;
@@ -54,12 +59,12 @@ export function forgeTest(input: RegressionInput): string {
     '',
     lineComment(`${input.id}: ${input.title}`),
     lineComment(ORIGINS[origin]),
-    `contract Regression_${name} {`,
+    `contract Regression_${name}${extended(input)} {`,
     '    RegressionVm private constant vm = RegressionVm(0x7109709ECfa91a80626fF3989D68f67F5b1DD12D);',
     ...input.fields.map((field) => `    ${field}`),
     ...(observes ? ['', '    struct Observed {', ...input.observables.map(({ type, name: field }) => `        ${type} ${identifier(field, 'observable')};`), '    }'] : []),
     '',
-    '    function setUp() public {',
+    `    function setUp() public ${input.base === undefined ? '' : 'override '}{`,
     ...input.setUp.map((statement) => `        ${statement}`),
     '    }',
     '',
@@ -68,14 +73,16 @@ export function forgeTest(input: RegressionInput): string {
     ...(first === undefined ? [] : [`        _at(${numberLiteral(first.timestamp)}, ${numberLiteral(first.block)});`]),
     ...(observes ? ['        Observed memory pre = _observe();'] : []),
     `        bool[] memory ok = new bool[](${calls.length});`,
-    ...calls.flatMap((call, i) => callStatements(call, i, at)),
+    ...(input.results ? [`        bytes[] memory data = new bytes[](${calls.length});`] : []),
+    ...calls.flatMap((call, i) => callStatements(call, i, at, input.results ?? false)),
     ...(observes ? ['        Observed memory post = _observe();'] : []),
+    ...(input.conclusions ?? []).map((statement) => `        ${statement}`),
     `        require(${input.claim}, ${stringLiteral(`${input.id}: ${input.title}`)});`,
     ...unusedGuard(input),
     '    }',
     '',
     ...(observes ? observeFunction(input.observables) : []),
-    ...HELPERS,
+    ...helpers(input.results ?? false),
     '}',
     '',
   );
@@ -89,12 +96,16 @@ function stateStatement(set: State, at: (address: string) => string): string {
   return `vm.store(${at(set.address)}, ${wordLiteral(set.slot)}, ${wordLiteral(set.value)});`;
 }
 
-function callStatements(call: Call, index: number, at: (address: string) => string): string[] {
+function extended({ base }: RegressionInput): string {
+  return base === undefined ? '' : ` is ${identifier(base, 'base')}`;
+}
+
+function callStatements(call: Call, index: number, at: (address: string) => string, results: boolean): string[] {
   const what = `call ${index + 1}: ${call.target === '' ? call.to : call.target}${call.reverted ? ', which reverted' : ''}`;
   return [
     `        ${lineComment(what)}`,
     `        _at(${numberLiteral(call.timestamp)}, ${numberLiteral(call.block)});`,
-    `        ok[${index}] = _send(${at(call.from)}, ${at(call.to)}, ${numberLiteral(call.value)}, ${bytesLiteral(call.data)});`,
+    `        ${results ? `(ok[${index}], data[${index}])` : `ok[${index}]`} = _send(${at(call.from)}, ${at(call.to)}, ${numberLiteral(call.value)}, ${bytesLiteral(call.data)});`,
   ];
 }
 
@@ -133,16 +144,16 @@ const VM_INTERFACE = [
   '}',
 ];
 
-const HELPERS = [
+const helpers = (results: boolean): string[] => [
   '    function _at(uint256 timestamp, uint256 number) private {',
   '        vm.warp(timestamp);',
   '        vm.roll(number);',
   '    }',
   '',
   '    /// A revert is part of the story, not a failure of the test.',
-  '    function _send(address from, address to, uint256 value, bytes memory data) private returns (bool ok) {',
+  `    function _send(address from, address to, uint256 value, bytes memory data) private returns (bool ok${results ? ', bytes memory result' : ''}) {`,
   '        if (from.balance < value) vm.deal(from, value);',
   '        vm.prank(from);',
-  '        (ok,) = to.call{value: value}(data);',
+  `        (ok,${results ? ' result' : ''}) = to.call{value: value}(data);`,
   '    }',
 ];

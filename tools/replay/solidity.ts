@@ -1,9 +1,12 @@
 /** Putting strings from elsewhere into Solidity source without letting them out of their place. */
 import { getAddress, isAddress } from 'viem';
 
+const spelled: Readonly<Record<string, string>> = { '‘': "'", '’': "'", '“': "'", '”': "'", '−': '-', '–': '-', '×': 'x', '·': '*', '÷': '/', '≤': '<=', '≥': '>=', α: 'alpha' };
+
 /** One line of printable ASCII: no line end, and no direction mark, is left to end or disguise anything. */
 function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[^\x20-\x7e]/gu, '?').trim();
+  const known = text.replace(/[‘’“”−–×·÷≤≥α]/gu, (char) => spelled[char] ?? '?');
+  return known.replace(/\s+/g, ' ').replace(/[^\x20-\x7e]/gu, '?').trim();
 }
 
 export function lineComment(text: string): string {

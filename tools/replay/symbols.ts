@@ -76,6 +76,17 @@ export function readSymbols(model: Readonly<Record<string, string>>, matching: M
   };
 }
 
+/** The value drawn under a plain name; 0 where the model leaves it open. The first wins when a name was drawn twice. */
+export function valueOf(model: Readonly<Record<string, string>>, name: string): bigint {
+  const found = Object.entries(model)
+    .flatMap(([full, value]) => {
+      const match = FULL_NAME.exec(full);
+      return match?.[2] === name && /^[0-9]+$/u.test(value) ? [{ count: Number(match[4]), value }] : [];
+    })
+    .sort((a, b) => a.count - b.count);
+  return BigInt(found[0]?.value ?? 0);
+}
+
 function within(entry: Entry, wanted: Wanted): bigint {
   if (!/^[0-9]+$/.test(entry.value)) throw new ModelError(`${entry.full} has the value "${entry.value}", which is not a decimal number`);
   const value = BigInt(entry.value);

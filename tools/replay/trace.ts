@@ -32,7 +32,7 @@ export interface TraceInput {
 
 interface Walk {
   readonly inner: ReadonlySet<Hex>;
-  readonly last: Frame | null;
+  readonly last: ReadonlySet<Frame>;
   readonly sets: Map<string, StateSet>;
   readonly calls: Frame[];
   readonly notes: Set<string>;
@@ -42,17 +42,29 @@ export function traceOf(input: TraceInput): Traced {
   const { earlier, entries } = input;
   const inner = new Set<Hex>([input.harness, ...input.handlers.map(lower)]);
   for (const frame of [...earlier, ...entries]) addCheating(frame, inner);
-  const walk: Walk = { inner, last: input.last, sets: new Map(), calls: [], notes: new Set() };
-  const before = earlier.flatMap((frame) => setsOf(frame, null));
+  const last = lastFrames(input);
+  const walk: Walk = { inner, last, sets: new Map(), calls: [], notes: new Set() };
+  const before = earlier.flatMap((frame) => setsOf(frame, new Set()));
   if (input.withEarlierState) for (const set of before) addSet(walk, set);
   for (const entry of entries) visit(walk, entry);
-  const all = [...before, ...entries.flatMap((entry) => setsOf(entry, input.last))];
+  const all = [...before, ...entries.flatMap((entry) => setsOf(entry, last))];
   return {
     origin: all.some((set) => set.set !== 'balance' && !inner.has(set.address)) ? 'state' : 'genesis',
     state: [...walk.sets.values()].flatMap(toState),
     calls: walk.calls.map((call) => toCall(input.namer, call)),
     notes: [...walk.notes],
   };
+}
+
+/** The entry whose assertion failed, and, where it failed in a frame that the harness opened on itself, that one too. */
+function lastFrames({ harness, last }: TraceInput): ReadonlySet<Frame> {
+  const frames = new Set<Frame>();
+  for (let frame = last; frame !== null; ) {
+    frames.add(frame);
+    const inside = frame.reverted ? frame.children.flatMap((child) => (child.node === 'frame' ? [child] : [])).at(-1) : undefined;
+    frame = inside !== undefined && inside.reverted && inside.kind === 'call' && inside.to === harness ? inside : null;
+  }
+  return frames;
 }
 
 /** Whoever uses a cheatcode is part of the harness, not of what is judged. */
@@ -73,7 +85,7 @@ function visit(walk: Walk, frame: Frame): void {
     return;
   }
   // What a reverted frame did is undone, unless its revert is the failed assertion itself.
-  if (frame.reverted && frame !== walk.last) {
+  if (frame.reverted && !walk.last.has(frame)) {
     if (frame.kind !== 'transaction') for (const deal of dealsIn(frame)) addSet(walk, deal);
     return;
   }
@@ -95,8 +107,8 @@ function addSet(walk: Walk, set: StateSet): void {
   walk.sets.set(key, set);
 }
 
-function setsOf(frame: Frame, last: Frame | null): StateSet[] {
-  if (frame.reverted && frame !== last) return [];
+function setsOf(frame: Frame, last: ReadonlySet<Frame>): StateSet[] {
+  if (frame.reverted && !last.has(frame)) return [];
   return frame.children.flatMap((child) => (child.node === 'frame' ? setsOf(child, last) : [child]));
 }
 

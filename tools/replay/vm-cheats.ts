@@ -53,6 +53,7 @@ export const VM_CHEATS: Cheats = declare({
     return [27 + yParity, word(hexToBigInt(r)), word(hexToBigInt(s))];
   },
   'label(address,string)': () => undefined,
+  'envOr(string,string) returns (string)': ({ machine }, name: string, otherwise: string) => [machine.world.env?.[name] ?? otherwise],
 
   'snapshotState() returns (uint256)': snapshot,
   'snapshot() returns (uint256)': snapshot,

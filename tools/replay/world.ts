@@ -12,6 +12,8 @@ export interface World {
   readonly harnessBalance: bigint;
   readonly senderBalance: bigint;
   readonly gasLimit: bigint;
+  /** Environment variables that the harness may ask for. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Forge's defaults. Halmos shares them, but for the addresses of the contracts that are created. */

@@ -20,12 +20,16 @@ contract RISE_ERC20_001_Halmos is VaultWorld {
     uint256 internal supply1;
     bool internal returned;
 
-    function scenario(bool twin) external {
+    function setUp() public override {
+        super.setUp();
         caller = _anyone("caller");
         to = svm.createAddress("to");
         stranger = svm.createAddress("stranger");
         amount = uint256(svm.createUint(256, "amount"));
         _arbitrary(to, stranger);
+    }
+
+    function scenario(bool twin) external {
         { // Safe: proved in RISE-STATE-002
             address one_ = caller;
             address other_ = to;

@@ -23,13 +23,17 @@ contract RISE_ERC20_002_Halmos is VaultWorld {
     uint256 internal allowed1;
     bool internal returned;
 
-    function scenario(bool twin) external {
+    function setUp() public override {
+        super.setUp();
         caller = _anyone("caller");
         from = svm.createAddress("from");
         to = svm.createAddress("to");
         stranger = svm.createAddress("stranger");
         amount = uint256(svm.createUint(256, "amount"));
         _arbitrary(from, to);
+    }
+
+    function scenario(bool twin) external {
         { // Safe: proved in RISE-STATE-002
             address one_ = from;
             address other_ = to;

@@ -17,13 +17,17 @@ contract RISE_ERC20_003_Halmos is VaultWorld {
     uint256 internal foreign1;
     bool internal returned;
 
-    function scenario(bool twin) external {
+    function setUp() public override {
+        super.setUp();
         caller = _anyone("caller");
         spender = svm.createAddress("spender");
         owner = svm.createAddress("owner");
         third = svm.createAddress("third");
         amount = uint256(svm.createUint(256, "amount"));
         _arbitrary(spender, owner);
+    }
+
+    function scenario(bool twin) external {
         allowed0 = rise.allowance(caller, spender);
         foreign0 = rise.allowance(owner, third);
         {

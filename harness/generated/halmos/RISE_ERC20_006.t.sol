@@ -8,6 +8,12 @@ import {VaultWorld} from "../../../specs/worlds/symbolic/VaultWorld.sol";
 /// RISE: has 18 decimals and its fixed name and symbol
 contract RISE_ERC20_006_Halmos is VaultWorld {
 
+    function setUp() public override {
+        super.setUp();
+        caller = _anyone("caller");
+        _arbitrary(caller, caller);
+    }
+
     function base(bool twin) external {
         _deploy();
         _claim(twin, both(rise.decimals() == 18, both(keccak256(bytes(rise.name())) == keccak256("RISE"), keccak256(bytes(rise.symbol())) == keccak256("RISE"))), true);

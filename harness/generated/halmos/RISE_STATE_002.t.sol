@@ -15,19 +15,23 @@ contract RISE_STATE_002_Halmos is VaultWorld {
     uint256 internal own0;
     uint256 internal own1;
 
-    function step(bool twin, address to) external {
+    function setUp() public override {
+        super.setUp();
         caller = _anyone("caller");
-        Call memory c = _anyCall(to, caller);
-        _arbitrary(address(uint160(c.w0)), address(uint160(c.w1)));
+        _anyCall();
         stranger = svm.createAddress("stranger");
+        _arbitrary(address(uint160(c.w0)), address(uint160(c.w1)));
+    }
+
+    function step(bool twin, address to) external {
+        sum0 = sumOfThree(address(rise), caller, address(uint160(c.w0)), address(uint160(c.w1)));
+        strange0 = rise.balanceOf(stranger);
+        own0 = rise.balanceOf(caller);
         // Safe: induction hypothesis: distinct balances are part of a sum that is the supply
         vm.assume(sumOfThree(address(rise), caller, address(uint160(c.w0)), address(uint160(c.w1))) <= RISE_SUPPLY);
         // Safe: induction hypothesis: each balance is part of a sum that is the supply
         vm.assume(both(rise.balanceOf(caller) <= RISE_SUPPLY, both(rise.balanceOf(address(uint160(c.w0))) <= RISE_SUPPLY, rise.balanceOf(address(uint160(c.w1))) <= RISE_SUPPLY)));
-        sum0 = sumOfThree(address(rise), caller, address(uint160(c.w0)), address(uint160(c.w1)));
-        strange0 = rise.balanceOf(stranger);
-        own0 = rise.balanceOf(caller);
-        bool ok = _send(c);
+        bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         sum1 = sumOfThree(address(rise), caller, address(uint160(c.w0)), address(uint160(c.w1)));
         strange1 = rise.balanceOf(stranger);

@@ -9,9 +9,15 @@ import {VaultWorld} from "../../../specs/worlds/symbolic/VaultWorld.sol";
 contract RISE_STATE_003_Halmos is VaultWorld {
     address internal stranger;
 
+    function setUp() public override {
+        super.setUp();
+        caller = _anyone("caller");
+        stranger = svm.createAddress("stranger");
+        _arbitrary(stranger, stranger);
+    }
+
     function base(bool twin) external {
         _deploy();
-        stranger = svm.createAddress("stranger");
         _claim(twin, both(rise.balanceOf(distributor) == RISE_SUPPLY, either(stranger == distributor, rise.balanceOf(stranger) == 0)), stranger != distributor);
     }
 

@@ -13,11 +13,15 @@ contract RISE_TRANS_001_Halmos is VaultWorld {
     uint256 internal allowed0;
     uint256 internal allowed1;
 
-    function step(bool twin, address to) external {
+    function setUp() public override {
+        super.setUp();
         caller = _anyone("caller");
-        Call memory c = _anyCall(to, caller);
-        _arbitrary(address(uint160(c.w0)), address(uint160(c.w1)));
+        _anyCall();
         victim = svm.createAddress("victim");
+        _arbitrary(address(uint160(c.w0)), address(uint160(c.w1)));
+    }
+
+    function step(bool twin, address to) external {
         { // Safe: proved in RISE-STATE-002
             address one_ = victim;
             address other_ = address(uint160(c.w0));
@@ -35,7 +39,7 @@ contract RISE_TRANS_001_Halmos is VaultWorld {
         }
         balance0 = rise.balanceOf(victim);
         allowed0 = rise.allowance(victim, caller);
-        bool ok = _send(c);
+        bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         balance1 = rise.balanceOf(victim);
         allowed1 = rise.allowance(victim, caller);

@@ -20,12 +20,16 @@ contract SAVE_ERC20_001_Halmos is VaultWorld {
     uint256 internal supply1;
     bool internal returned;
 
-    function scenario(bool twin) external {
+    function setUp() public override {
+        super.setUp();
         caller = _anyone("caller");
         to = svm.createAddress("to");
         stranger = svm.createAddress("stranger");
         amount = uint256(svm.createUint(256, "amount"));
         _arbitrary(to, stranger);
+    }
+
+    function scenario(bool twin) external {
         { // Safe: proved in VAULT-STATE-003
             address one_ = caller;
             address other_ = to;

@@ -10,11 +10,15 @@ contract SAVE_ERC20_004_Halmos is VaultWorld {
     address internal to;
     uint256 internal amount;
 
-    function scenario(bool twin) external {
+    function setUp() public override {
+        super.setUp();
         caller = _anyone("caller");
         to = svm.createAddress("to");
         amount = uint256(svm.createUint(256, "amount"));
         _arbitrary(to, to);
+    }
+
+    function scenario(bool twin) external {
         // Safe: the case the claim is about
         vm.assume(amount > vault.balanceOf(caller));
         {

@@ -10,11 +10,15 @@ contract SAVE_ERC20_005_Halmos is VaultWorld {
     address internal to;
     uint256 internal amount;
 
-    function scenario(bool twin) external {
+    function setUp() public override {
+        super.setUp();
         caller = _anyone("caller");
         to = svm.createAddress("to");
         amount = uint256(svm.createUint(256, "amount"));
         _arbitrary(to, to);
+    }
+
+    function scenario(bool twin) external {
         { // Safe: proved in VAULT-STATE-003
             address one_ = caller;
             address other_ = to;

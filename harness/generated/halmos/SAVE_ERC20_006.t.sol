@@ -8,6 +8,12 @@ import {VaultWorld} from "../../../specs/worlds/symbolic/VaultWorld.sol";
 /// SAVE: has 18 decimals and its fixed name and symbol
 contract SAVE_ERC20_006_Halmos is VaultWorld {
 
+    function setUp() public override {
+        super.setUp();
+        caller = _anyone("caller");
+        _arbitrary(caller, caller);
+    }
+
     function base(bool twin) external {
         _deploy();
         _claim(twin, both(vault.decimals() == 18, both(keccak256(bytes(vault.name())) == keccak256("SAVE"), keccak256(bytes(vault.symbol())) == keccak256("SAVE"))), true);

@@ -19,11 +19,15 @@ contract VAULT_LIVE_002_Halmos is VaultWorld {
     uint256 internal save1;
     uint256 internal taken;
 
-    function scenario(bool twin) external {
+    function setUp() public override {
+        super.setUp();
         caller = _anyone("caller");
         receiver = svm.createAddress("receiver");
         wantedShares = uint256(svm.createUint(256, "wantedShares"));
         _arbitrary(receiver, receiver);
+    }
+
+    function scenario(bool twin) external {
         { // Safe: proved in RISE-STATE-001
             uint256 supply_ = rise.totalSupply();
             vm.assume(supply_ == RISE_SUPPLY);
@@ -43,16 +47,14 @@ contract VAULT_LIVE_002_Halmos is VaultWorld {
             address other_ = receiver;
             vm.assume(both(vault.totalSupply() <= RISE_SUPPLY, both(both(vault.balanceOf(one_) <= vault.totalSupply(), vault.balanceOf(other_) <= vault.totalSupply()), either(one_ == other_, minus(vault.totalSupply(), vault.balanceOf(one_)) >= vault.balanceOf(other_)))));
         }
+        locked0 = rise.balanceOf(address(vault));
+        save0 = vault.totalSupply();
         // Safe: documented precondition: ERC-20 has no zero account
         vm.assume(both(caller != address(0), receiver != address(0)));
         // Safe: documented precondition: more shares than RISE cannot be paid for
         vm.assume(both(wantedShares > 0, wantedShares <= RISE_SUPPLY));
         // Safe: documented precondition: the caller can pay the price rounded up
         vm.assume(both(D(M(wantedShares, rise.balanceOf(address(vault)) + 1), vault.totalSupply() + 1) < rise.balanceOf(caller), D(M(wantedShares, rise.balanceOf(address(vault)) + 1), vault.totalSupply() + 1) < rise.allowance(caller, address(vault))));
-        paid0 = rise.balanceOf(caller);
-        locked0 = rise.balanceOf(address(vault));
-        held0 = vault.balanceOf(receiver);
-        save0 = vault.totalSupply();
         bool before = true;
         unchecked {
             before = both(before, commutes(wantedShares, locked0 + 1));
@@ -65,16 +67,13 @@ contract VAULT_LIVE_002_Halmos is VaultWorld {
         }
         // Safe: instances of theorems, each proved in the model property that Theorems.sol names
         vm.assume(before);
+        if (twin) vm.assume(both(both(locked0 == 5, save0 == 3), wantedShares == 100)); // Safe: a twin needs one execution
         {
             (bool ok, bytes memory data) = _sendTo(address(vault), caller, 0, abi.encodeCall(vault.mint, (wantedShares, receiver)));
             if (!twin) assert(ok);
             vm.assume(ok); // Safe: asserted above; a twin looks among successes
             taken = abi.decode(data, (uint256));
         }
-        paid1 = rise.balanceOf(caller);
-        locked1 = rise.balanceOf(address(vault));
-        held1 = vault.balanceOf(receiver);
-        save1 = vault.totalSupply();
         _claim(twin, taken > 0, wantedShares > 0);
     }
 

@@ -11,12 +11,16 @@ contract VAULT_REVERT_001_Halmos is VaultWorld {
     address internal owner;
     uint256 internal amount;
 
-    function scenario(bool twin) external {
+    function setUp() public override {
+        super.setUp();
         caller = _anyone("caller");
         receiver = svm.createAddress("receiver");
         owner = svm.createAddress("owner");
         amount = uint256(svm.createUint(256, "amount"));
         _arbitrary(receiver, owner);
+    }
+
+    function scenario(bool twin) external {
         {
             (bool ok, bytes memory data) = _sendTo(address(vault), caller, 0, abi.encodeCall(vault.withdraw, (amount, receiver, owner)));
             if (!twin) assert(!ok);

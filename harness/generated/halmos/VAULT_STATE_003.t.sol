@@ -15,19 +15,23 @@ contract VAULT_STATE_003_Halmos is VaultWorld {
     uint256 internal strange0;
     uint256 internal strange1;
 
-    function step(bool twin, address to) external {
+    function setUp() public override {
+        super.setUp();
         caller = _anyone("caller");
-        Call memory c = _anyCall(to, caller);
-        _arbitrary(address(uint160(c.w0)), address(uint160(c.w1)));
+        _anyCall();
         stranger = svm.createAddress("stranger");
+        _arbitrary(address(uint160(c.w0)), address(uint160(c.w1)));
+    }
+
+    function step(bool twin, address to) external {
+        sum0 = sumOfThree(address(vault), caller, address(uint160(c.w0)), address(uint160(c.w1)));
+        save0 = vault.totalSupply();
+        strange0 = vault.balanceOf(stranger);
         // Safe: proved in VAULT-STATE-002
         vm.assume(both(vault.totalSupply() <= RISE_SUPPLY, both(vault.balanceOf(caller) <= RISE_SUPPLY, both(vault.balanceOf(address(uint160(c.w0))) <= RISE_SUPPLY, vault.balanceOf(address(uint160(c.w1))) <= RISE_SUPPLY))));
         // Safe: induction hypothesis: distinct balances are part of a sum that is the supply
         vm.assume(sumOfThree(address(vault), caller, address(uint160(c.w0)), address(uint160(c.w1))) <= vault.totalSupply());
-        sum0 = sumOfThree(address(vault), caller, address(uint160(c.w0)), address(uint160(c.w1)));
-        save0 = vault.totalSupply();
-        strange0 = vault.balanceOf(stranger);
-        bool ok = _send(c);
+        bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         sum1 = sumOfThree(address(vault), caller, address(uint160(c.w0)), address(uint160(c.w1)));
         save1 = vault.totalSupply();

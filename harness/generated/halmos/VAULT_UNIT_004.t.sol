@@ -18,22 +18,26 @@ contract VAULT_UNIT_004_Halmos is VaultWorld {
     uint256 internal locked0;
     uint256 internal locked1;
 
-    function scenario(bool twin) external {
+    function setUp() public override {
+        super.setUp();
         caller = _anyone("caller");
         stranger = svm.createAddress("stranger");
         amount = uint256(svm.createUint(256, "amount"));
         _arbitrary(stranger, stranger);
+    }
+
+    function scenario(bool twin) external {
         { // Safe: proved in VAULT-STATE-003
             address one_ = caller;
             address other_ = stranger;
             vm.assume(both(vault.totalSupply() <= RISE_SUPPLY, both(both(vault.balanceOf(one_) <= vault.totalSupply(), vault.balanceOf(other_) <= vault.totalSupply()), either(one_ == other_, minus(vault.totalSupply(), vault.balanceOf(one_)) >= vault.balanceOf(other_)))));
         }
-        // Safe: documented precondition of burn
-        vm.assume(both(caller != address(0), amount <= vault.balanceOf(caller)));
         own0 = vault.balanceOf(caller);
         other0 = vault.balanceOf(stranger);
         save0 = vault.totalSupply();
         locked0 = rise.balanceOf(address(vault));
+        // Safe: documented precondition of burn
+        vm.assume(both(caller != address(0), amount <= vault.balanceOf(caller)));
         {
             (bool ok, bytes memory data) = _sendTo(address(vault), caller, 0, abi.encodeCall(vault.burn, (amount)));
             if (!twin) assert(ok);

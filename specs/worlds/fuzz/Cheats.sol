@@ -6,6 +6,7 @@ interface Vm {
     function addr(uint256 privateKey) external pure returns (address);
     function deal(address who, uint256 weiBalance) external;
     function envOr(string calldata name, string calldata fallbackValue) external view returns (string memory);
+    function label(address who, string calldata name) external;
     function load(address who, bytes32 slot) external view returns (bytes32);
     function prank(address sender) external;
     function roll(uint256 number) external;

@@ -4,9 +4,10 @@ pragma solidity 0.8.28;
 import {DeskWords} from "./DeskWords.sol";
 import {Draw} from "./Draw.sol";
 import {Call} from "./Message.sol";
+import {OceanWords} from "./OceanWords.sol";
 
 /// How quantified variables may be chosen: `fuzz` expressions of properties are written in these.
-abstract contract Choices is DeskWords {
+abstract contract Choices is DeskWords, OceanWords {
     /// Sender of the message under study; never one of the contracts, which only send what their own code sends.
     address internal caller;
 

@@ -2,6 +2,7 @@
 pragma solidity 0.8.28;
 
 import {Actions, IObserver} from "./Actions.sol";
+import {vm} from "./Cheats.sol";
 import {Choices} from "./Choices.sol";
 import {Call} from "./Message.sol";
 import {Names} from "./Names.sol";
@@ -32,6 +33,8 @@ abstract contract FuzzChecks is Choices, IObserver {
 
     constructor(Actions world, uint256 which) Names(world) {
         _which = which;
+        // Whoever uses a cheatcode is recognised as part of the harness when a counterexample is replayed.
+        vm.label(address(this), "property");
     }
 
     /* WHAT THE GENERATED PROPERTY SAYS */

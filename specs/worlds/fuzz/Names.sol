@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.28;
 
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+
 import {FLAT} from "../../../contracts/flat/src/FLAT.sol";
 import {Ocean} from "../../../contracts/flat/src/Ocean.sol";
 import {RISE} from "../../../contracts/flat/src/RISE.sol";
@@ -13,7 +15,7 @@ abstract contract Names {
     SaveVault internal immutable vault;
     FLAT internal immutable flat;
     Ocean internal immutable ocean;
-    address internal immutable weth;
+    IERC20 internal immutable weth;
     address internal immutable pool;
     address internal immutable twap;
     address internal immutable factory;
@@ -34,7 +36,7 @@ abstract contract Names {
         vault = world.vault();
         flat = world.flat();
         ocean = world.ocean();
-        weth = address(world.weth());
+        weth = world.weth();
         pool = address(world.pool());
         twap = address(world.twap());
         factory = address(world.factory());

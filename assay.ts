@@ -1,0 +1,235 @@
+/** The command: composes the stages. The only file that sees all of them. */
+import { join, resolve } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import pc from 'picocolors';
+import { functionsUnder } from './harness/coverage.ts';
+import { readDefinitions } from './harness/definitions.ts';
+import { type AbiItem, namedSignature } from './harness/emit/contract.ts';
+import type { Manifest } from './harness/schema.ts';
+import { assumptions } from './properties/assumptions.ts';
+import { properties } from './properties/registry.ts';
+import { toothlessOf } from './reports/faults.ts';
+import { formatJson } from './reports/format/json.ts';
+import { formatTerminal } from './reports/format/terminal.ts';
+import { buildReport } from './reports/report.ts';
+import type { Report } from './reports/schema.ts';
+import { writeReport } from './reports/write.ts';
+import { audit } from './tools/cli/audit.ts';
+import { runChecks } from './tools/cli/check.ts';
+import { chosenFaults, faultExit, faultText, tryFaults } from './tools/cli/faulted.ts';
+import { examples, type RunFlags, runOptions } from './tools/cli/flags.ts';
+import { listed, listText } from './tools/cli/list.ts';
+import { profileOf } from './tools/cli/options.ts';
+import { checkGenerated, writeAll } from './tools/cli/prepare.ts';
+import { readManifest, replayAgain } from './tools/cli/replayed.ts';
+import { selectProperties } from './tools/cli/select.ts';
+import { diagnose, diagnosisJson, diagnosisText } from './tools/doctor/doctor.ts';
+import { engines } from './tools/engines/registry.ts';
+import { errors, renderError, sanitise } from './tools/errors.ts';
+import { loadFaults } from './tools/faults/load.ts';
+import type { TriedFault } from './tools/faults/run.ts';
+import { assembleLedger, readLedger, writeLedger } from './tools/ledger/ledger.ts';
+import { nslocReport } from './tools/nsloc/nsloc.ts';
+import { onInterrupt } from './tools/run/signals.ts';
+import type { Ledger } from './tools/schema.ts';
+
+const home = import.meta.dirname;
+const say = (text: string): void => void process.stderr.write(`assay: ${sanitise(text)}\n`);
+const print = (text: string): void => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+const asJson = (value: unknown): string => JSON.stringify(value, null, 2);
+
+interface Common {
+  readonly json?: boolean;
+  readonly root: string;
+  readonly out: string;
+}
+
+const rootOf = ({ root }: Pick<Common, 'root'>): string => resolve(root);
+const outOf = ({ out, root }: Common): string => resolve(resolve(root), out);
+
+async function reportOf(root: string, ledger: Ledger, manifest: Manifest, reproduce: readonly string[]): Promise<Report> {
+  const { abis } = await import('./contracts/abi/index.ts');
+  const contracts = Object.entries(abis).map(([name, abi]) => ({ name, abi: abi as readonly AbiItem[] }));
+  return buildReport({
+    properties,
+    assumptions,
+    manifest,
+    ledger,
+    selected: ledger.selected,
+    faults: loadFaults(root, properties).map(({ id, property, title, patch }) => ({ id, property, title, patch })),
+    functions: functionsUnder(properties, contracts),
+    nsloc: Object.fromEntries(nslocReport(root).map(({ contract, nsloc }) => [contract, nsloc])),
+    signatures: contracts.flatMap(({ abi }) => abi.filter(({ type }) => type === 'function').map(namedSignature)),
+    reproduce,
+    project: 'FLAT',
+  });
+}
+
+async function show(report: Report, { json = false, root, out }: Common): Promise<void> {
+  const written = await writeReport(report, outOf({ root, out }));
+  if (json) print(formatJson(report));
+  else {
+    const color = pc.isColorSupported && process.stdout.isTTY;
+    print(formatTerminal(report, { color, ...(process.stdout.isTTY ? { columns: process.stdout.columns } : {}) }));
+    print(`report: ${written.html}`);
+  }
+}
+
+async function run(flags: RunFlags & Common): Promise<number> {
+  const root = rootOf(flags);
+  const out = outOf(flags);
+  const options = runOptions(flags);
+  const withFaults = flags.faults === true || flags.faultsOnly === true || (flags.fault ?? []).length > 0;
+  const profile = profileOf(flags.profile);
+  const faults = withFaults ? chosenFaults(root, flags.fault ?? [], options.properties) : [];
+  if (options.properties.length > 0) selectProperties(properties, options.properties);
+  const interruption = onInterrupt(say);
+  try {
+    const { signal } = interruption;
+    if (flags.faultsOnly) return await onlyFaults(flags, await tryFaults({ root, home, faults, ...options, signal, say }));
+    const screen = process.stderr;
+    const done = await audit({ root, home, out, profile, screen, silent: flags.json === true, signal, ...options });
+    const tried = withFaults ? await tryFaults({ root, home, faults, ...options, signal, say }) : [];
+    const ledger = withFaults ? assembleLedger({ ...done.ledger, faults: tried.map(({ result }) => result) }) : done.ledger;
+    if (withFaults) writeLedger(join(out, 'ledger.json'), ledger);
+    const report = await reportOf(root, ledger, done.manifest, flagsAsCommands(flags));
+    const judged = { ...report, exitCode: withFaults && report.exitCode === 0 ? faultExit(tried) : report.exitCode };
+    await show(judged, flags);
+    if (withFaults && !flags.json) print(faultText(tried, toothless(root, tried)));
+    if (done.reused > 0) say(`${done.reused} verdicts reused; --no-resume asks everything again`);
+    return judged.exitCode;
+  } catch (error) {
+    if (interruption.signal.aborted && renderError(error).exitCode !== 130) throw errors.interrupted(0, 0);
+    throw error;
+  } finally {
+    interruption.release();
+  }
+}
+
+function toothless(root: string, tried: readonly TriedFault[]): readonly string[] {
+  const ids = properties.map(({ id }) => id);
+  return toothlessOf(ids, loadFaults(root, properties), tried.map(({ result }) => result)).map(({ property }) => property);
+}
+
+async function onlyFaults(flags: Common, tried: readonly TriedFault[]): Promise<number> {
+  const without = toothless(rootOf(flags), tried);
+  const faults = tried.map(({ result, broken }) => ({ ...result, broken }));
+  print(flags.json ? asJson({ schema: 1, faults, toothless: without }) : faultText(tried, without));
+  return faultExit(tried);
+}
+
+function flagsAsCommands({ profile, property = [], engine = [], faults }: RunFlags): readonly string[] {
+  const words = ['npx assay run --profile', profile, ...property.map((id) => `--property '${id}'`), ...engine.map((id) => `--engine ${id}`)];
+  return [[...words, ...(faults ? ['--faults'] : [])].join(' '), 'npx assay replay'];
+}
+
+const program = new Command('assay').description('Formal verification and audit of smart contracts.').version('0.1.0').exitOverride();
+program.configureOutput({ outputError: () => {} }).showHelpAfterError(false);
+
+function command(name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .option('--json', 'print data instead of text')
+    .option('--root <dir>', 'project to work on: the folder of foundry.toml', home)
+    .addHelpText('after', examples[name.split(' ')[0] ?? ''] ?? '');
+}
+
+/** A command ends with an exit code, and nothing else decides it. */
+const ending = (work: () => Promise<number> | number) => async (): Promise<void> => {
+  process.exitCode = await work();
+};
+
+const onOut = (made: Command): Command => made.option('--out <dir>', 'where the report goes, from the project root', 'reports/out');
+
+command('list', 'the properties: what must hold, and what shows it').action((flags: Common) =>
+  ending(() => {
+    const root = rootOf(flags);
+    const entries = listed(properties, readDefinitions(home), loadFaults(root, properties));
+    print(flags.json ? asJson(entries) : listText(entries));
+    return 0;
+  })(),
+);
+
+command('generate', 'harnesses, bindings and the manifest, from the catalogue and the compiled contracts')
+  .option('--check', 'write nothing; exit 1 when a file is not as it should be')
+  .action((flags: Common & { readonly check?: boolean }) =>
+    ending(async () => {
+      const work = flags.check ? checkGenerated : writeAll;
+      const { stale, generated } = await work({ root: rootOf(flags), home, say });
+      for (const note of generated.notes) say(note);
+      if (flags.json) print(asJson({ stale, obligations: generated.manifest.obligations.length, digest: generated.manifest.digest, notes: generated.notes }));
+      else for (const { path, why } of stale) print(`${why.padEnd(8)}  ${path}`);
+      if (flags.check && stale.length > 0) throw errors.staleFiles(stale.map(({ path }) => path));
+      if (!flags.json) print(`${generated.files.length} files, ${generated.manifest.obligations.length} obligations, ${stale.length} ${flags.check ? 'stale' : 'written'}`);
+      return 0;
+    })(),
+  );
+
+runOptions.declare(onOut(command('run', 'compiles, generates, proves and fuzzes, replays, and reports'))).action((flags: RunFlags & Common) => ending(() => run(flags))());
+
+onOut(command('report', 'makes the report again from the ledger of the last run')).action((flags: Common) =>
+  ending(async () => {
+    const root = rootOf(flags);
+    const report = await reportOf(root, readLedger(join(outOf(flags), 'ledger.json')), readManifest(root), ['npx assay run']);
+    await show(report, flags);
+    return report.exitCode;
+  })(),
+);
+
+onOut(command('replay [id]', 'runs the counterexamples of the last run again, against the code as it is now'))
+  .option('--twins', 'also those of twins and canaries')
+  .action((id: string | undefined, flags: Common & { readonly twins?: boolean }) =>
+    ending(async () => {
+      const interruption = onInterrupt(say);
+      try {
+        const results = await replayAgain({ root: rootOf(flags), home, out: outOf(flags), id, twins: flags.twins === true, signal: interruption.signal, say });
+        if (flags.json) print(asJson(results));
+        else if (results.length === 0) print('no counterexample to replay');
+        else for (const { result, obligation, detail, test } of results) print(sanitise(`${result.padEnd(9)}  ${obligation}  ${detail}${test === null ? '' : `  ${join(flags.out, test)}`}`));
+        return results.some(({ result }) => result === 'confirmed') ? 1 : 0;
+      } finally {
+        interruption.release();
+      }
+    })(),
+  );
+
+command('doctor', 'which engines are here, as which version, and what mends those that are not').action((flags: Common) =>
+  ending(async () => {
+    const diagnosis = await diagnose({ engines, home, env: process.env });
+    print(flags.json ? diagnosisJson(diagnosis) : diagnosisText(diagnosis));
+    return diagnosis.exitCode;
+  })(),
+);
+
+command('check', 'types, lint, generated files, import direction, registries, tests')
+  .option('--no-tests', 'without the tests')
+  .action((flags: Common & { readonly tests: boolean }) =>
+    ending(async () => {
+      const steps = await runChecks({ root: rootOf(flags), home }, flags.tests, ({ name, ok, seconds, detail }) => {
+        if (!flags.json) print(`${ok ? 'ok    ' : 'failed'}  ${name} (${seconds} s)${ok ? '' : `\n${sanitise(detail)}`}`);
+      });
+      if (flags.json) print(asJson(steps));
+      return steps.every(({ ok }) => ok) ? 0 : 1;
+    })(),
+  );
+
+command('nsloc', 'normalised source lines of each contract, against its budget').action((flags: Common) =>
+  ending(() => {
+    const rows = nslocReport(rootOf(flags));
+    const text = rows.map(({ contract, nsloc, budget: [least, most], verdict }) => `${contract.padEnd(10)} ${String(nsloc).padStart(4)}  ${least ?? 0}–${most}  ${verdict}`);
+    print(flags.json ? asJson(rows) : text.join('\n'));
+    return rows.every(({ within }) => within) ? 0 : 1;
+  })(),
+);
+
+try {
+  await program.parseAsync(process.argv);
+} catch (error) {
+  if (error instanceof CommanderError && error.exitCode === 0) process.exitCode = 0;
+  else {
+    const shown = renderError(error instanceof CommanderError ? errors.badOption(error.message.replace(/^error: /u, ''), 'not understood') : error, '.assay/runs');
+    process.stderr.write(`${shown.text}\n`);
+    process.exitCode = shown.exitCode;
+  }
+}

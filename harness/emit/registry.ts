@@ -1,0 +1,54 @@
+/** Every emitter there is. A test holds its IDs equal to those of the engines. */
+import type { Property } from '../../properties/schema.ts';
+import { CatalogueProblem } from '../problem.ts';
+import type { Obligation } from '../schema.ts';
+import { changesState, type CompiledContract } from './contract.ts';
+import { emitForge } from './forge.ts';
+import { targets } from './forge-actions.ts';
+import { emitHalmos, isSymbolic } from './halmos.ts';
+import { emitSmt } from './smt.ts';
+import { emitStatic } from './static.ts';
+
+export interface EmitInput {
+  readonly properties: readonly Property[];
+  readonly contracts: ReadonlyMap<string, CompiledContract>;
+}
+
+export interface Emission {
+  readonly files: readonly { readonly path: string; readonly content: string }[];
+  readonly obligations: readonly Obligation[];
+}
+
+export interface Emitter {
+  /** Also the ID of the engine. */
+  readonly engine: string;
+  emit(input: EmitInput): Emission;
+}
+
+export const emitters: readonly Emitter[] = [
+  { engine: 'forge', emit: ({ properties, contracts }) => emitForge(properties, abisOf(contracts)) },
+  { engine: 'halmos', emit: halmos },
+  { engine: 'smt', emit: ({ properties }) => ({ files: [], obligations: emitSmt(properties) }) },
+  { engine: 'static', emit: ({ properties, contracts }) => ({ files: [], obligations: emitStatic(properties, contracts) }) },
+];
+
+function halmos({ properties }: EmitInput): Emission {
+  const all = new Map(properties.map((property) => [property.id, property]));
+  const emitted = properties
+    .filter(({ engines, check }) => engines.includes('halmos') && isSymbolic(check))
+    .map((property) => emitHalmos(property, all));
+  return {
+    files: emitted.map(({ path, content }) => ({ path, content })),
+    obligations: emitted.flatMap(({ obligations }) => obligations),
+  };
+}
+
+function abisOf(contracts: ReadonlyMap<string, CompiledContract>): Record<string, CompiledContract['abi']> {
+  return Object.fromEntries(
+    Object.keys(targets).map((name) => {
+      const contract = contracts.get(name);
+      if (contract === undefined) throw new CatalogueProblem(`no compiled contract is called ${name}`);
+      return [name, contract.abi.filter(changesState)];
+    }),
+  );
+}

@@ -1,0 +1,106 @@
+/** Catalogue and compiled contracts → every generated file, and the manifest of obligations. Reads and writes nothing. */
+import { createHash } from 'node:crypto';
+import type { Property } from '../properties/schema.ts';
+import type { Definition } from './definitions.ts';
+import { emitAbis } from './emit/abi.ts';
+import { type CompiledContract, changesState, isDynamic, signatureOf } from './emit/contract.ts';
+import { targets } from './emit/forge-actions.ts';
+import { type Emission, emitters } from './emit/registry.ts';
+import { emitSlots, slotsPath } from './emit/slots.ts';
+import { CatalogueProblem } from './problem.ts';
+import type { Manifest, Obligation } from './schema.ts';
+
+export interface GenerateInput {
+  readonly properties: readonly Property[];
+  readonly definitions: readonly Definition[];
+  readonly contracts: readonly CompiledContract[];
+  /** Text of an SMT-LIB script, by its path relative to the root. */
+  readonly script: (path: string) => string;
+}
+
+export interface GeneratedFile {
+  /** Relative to the project root, with forward slashes. */
+  readonly path: string;
+  readonly content: string;
+}
+
+export interface Generated {
+  readonly files: readonly GeneratedFile[];
+  readonly manifest: Manifest;
+  /** What a person should know of what was generated. */
+  readonly notes: readonly string[];
+}
+
+export const manifestPath = 'harness/generated/manifest.json';
+
+/** Folders that hold generated files and nothing else. */
+export const generatedFolders: readonly string[] = ['contracts/abi', 'harness/generated'];
+
+/** @throws CatalogueProblem */
+export function generate(input: GenerateInput): Generated {
+  comparePlaces(input);
+  const contracts = [...input.contracts].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const byName = new Map(contracts.map((contract) => [contract.name, contract]));
+  const emitted = emitAll({ properties: input.properties, contracts: byName });
+  const obligations = emitted.flatMap((one) => one.obligations).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const sources = [
+    { path: slotsPath, content: emitSlots(contracts) },
+    ...emitAbis(contracts),
+    ...emitted.flatMap((one) => one.files),
+  ].sort((a, b) => (a.path < b.path ? -1 : 1));
+  refuseRepeats(sources.map(({ path }) => path), 'generated file');
+  refuseRepeats(obligations.map(({ id }) => id), 'obligation');
+  const scripts = [...new Set(obligations.flatMap(({ entry }) => (entry.in === 'smt' ? [entry.file] : [])))].sort();
+  const digest = digestOf([...sources, ...scripts.map((path) => ({ path, content: input.script(path) }))], obligations);
+  const manifest: Manifest = { schema: 1, digest, obligations };
+  const manifestFile = { path: manifestPath, content: `${JSON.stringify(manifest, null, 2)}\n` };
+  return { files: [...sources, manifestFile], manifest, notes: dynamicTargets(input.properties, byName) };
+}
+
+/** The registry and the syntax must speak of the same properties. */
+function comparePlaces({ properties, definitions }: GenerateInput): void {
+  const registered = new Set(properties.map(({ id }) => id));
+  const defined = new Set(definitions.map(({ id }) => id));
+  refuseRepeats(properties.map(({ id }) => id), 'property');
+  for (const { id, file, line } of definitions) {
+    if (!registered.has(id)) throw new CatalogueProblem(`${file}:${line}: ${id} is defined and not in properties/registry.ts`);
+  }
+  for (const id of registered) if (!defined.has(id)) throw new CatalogueProblem(`${id} is in properties/registry.ts and its definition was not found`);
+}
+
+function emitAll(input: { readonly properties: readonly Property[]; readonly contracts: ReadonlyMap<string, CompiledContract> }): Emission[] {
+  try {
+    return emitters.map((emitter) => emitter.emit(input));
+  } catch (error) {
+    if (error instanceof CatalogueProblem || !(error instanceof Error)) throw error;
+    throw new CatalogueProblem(error.message, { cause: error });
+  }
+}
+
+function refuseRepeats(names: readonly string[], what: string): void {
+  const seen = new Set<string>();
+  for (const name of names) {
+    if (seen.has(name)) throw new CatalogueProblem(`the ${what} ${name} is there twice`);
+    seen.add(name);
+  }
+}
+
+function digestOf(sources: readonly GeneratedFile[], obligations: readonly Obligation[]): string {
+  const hash = createHash('sha256');
+  for (const { path, content } of sources) hash.update(`${path}\0${content}\0`);
+  return hash.update(JSON.stringify(obligations)).digest('hex');
+}
+
+/**
+ * A message of seven words says everything about functions with static arguments. It does not about others: the targets
+ * that have such functions are named here, with the properties that speak of any call to them.
+ */
+export function dynamicTargets(properties: readonly Property[], contracts: ReadonlyMap<string, CompiledContract>): string[] {
+  return Object.entries(targets).flatMap(([name, target]) => {
+    const abi = contracts.get(name)?.abi ?? [];
+    const dynamic = abi.filter((item) => changesState(item) && (item.inputs ?? []).some(isDynamic)).map(signatureOf);
+    const over = properties.filter(({ engines, check }) => engines.includes('halmos') && 'over' in check && check.over.includes(target));
+    if (dynamic.length === 0 || over.length === 0) return [];
+    return [`${name}.${dynamic.join(', ')} takes an argument of free length; any call to it is the subject of ${over.map(({ id }) => id).join(', ')}`];
+  });
+}

@@ -1,0 +1,166 @@
+/** One run: everything compiled and generated, the obligations answered, counterexamples replayed, the ledger written. */
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { execa } from 'execa';
+import type { Manifest, Obligation } from '../../harness/schema.ts';
+import { byId, properties } from '../../properties/registry.ts';
+import { identify, type Contract } from '../compile/artifacts.ts';
+import { engines } from '../engines/registry.ts';
+import { errors } from '../errors.ts';
+import { Journal } from '../ledger/journal.ts';
+import { assembleLedger, writeLedger } from '../ledger/ledger.ts';
+import { verdictKey } from '../ledger/key.ts';
+import { asReplay, confirming } from '../replay/confirm.ts';
+import { endOrphans } from '../run/family.ts';
+import { engineIdentities } from '../run/identity.ts';
+import { locateAll } from '../run/locate.ts';
+import type { RunOutcome } from '../run/options.ts';
+import { type LimitOptions, limitsOf, type Profile } from '../run/profiles.ts';
+import { showProgress, type Screen } from '../run/progress.ts';
+import { runObligations } from '../run/run.ts';
+import { notRun } from '../run/settle.ts';
+import { subjectsOf } from '../run/subject.ts';
+import { neverStarted } from '../run/verdict.ts';
+import { neededNames } from '../run/versions.ts';
+import type { Ledger } from '../schema.ts';
+import { type Place, type Prepared, prepare } from './prepare.ts';
+import { selectNames, selectProperties, withLemmas } from './select.ts';
+import { writeTests } from './tests.ts';
+
+export interface AuditOptions extends Place {
+  readonly profile: Profile;
+  readonly limits: LimitOptions;
+  /** Patterns; all when there are none. */
+  readonly properties: readonly string[];
+  readonly engines: readonly string[];
+  /** Absolute. */
+  readonly out: string;
+  readonly resume: boolean;
+  readonly cores?: number | undefined;
+  readonly screen: Screen;
+  readonly silent: boolean;
+  readonly signal: AbortSignal;
+}
+
+export interface Audit {
+  readonly ledger: Ledger;
+  readonly manifest: Manifest;
+  readonly prepared: Prepared;
+  readonly reused: number;
+}
+
+const runsKept = 5;
+
+/** Absent when everything is asked about. */
+export function selectionOf(patterns: readonly string[]): readonly string[] | undefined {
+  if (patterns.length === 0) return undefined;
+  return withLemmas(properties, selectProperties(properties, patterns)).map(({ id }) => id);
+}
+
+export async function audit(options: AuditOptions): Promise<Audit> {
+  const { root, home, signal, out, profile } = options;
+  const selected = selectionOf(options.properties);
+  selectNames('engine', engines, options.engines);
+  const progress = showProgress({ screen: options.screen, silent: options.silent });
+  try {
+    endOrphans();
+    const prepared = await prepare({ root, home, signal, say: (text) => progress.onEvent({ type: 'note', text }) });
+    const { manifest } = prepared.generated;
+    const asked = manifest.obligations.filter(({ property }) => selected === undefined || selected.includes(property));
+    if (asked.length === 0) throw errors.nothingSelected(options.properties.join(', ') || 'anything');
+    const outcome = await answer(options, prepared, asked, progress.onEvent);
+    if (outcome.interrupted) {
+      const done = outcome.verdicts.filter(({ claim }) => claim === 'holds' || claim === 'violated').length;
+      throw errors.interrupted(done, asked.length);
+    }
+    const ledger = assembleLedger({
+      assay: versionOf(home),
+      profile: profile.id,
+      manifest: manifest.digest,
+      ...(await commitOf(root)),
+      compiler: compilerOf(prepared.contracts),
+      contracts: prepared.contracts.map(identify),
+      engines: [...outcome.engines],
+      ...(selected === undefined ? {} : { selected: [...selected] }),
+      verdicts: [...outcome.verdicts],
+      faults: [],
+    });
+    writeLedger(join(out, 'ledger.json'), ledger);
+    writeTests(ledger, manifest, byId, out);
+    return { ledger, manifest, prepared, reused: outcome.reused };
+  } finally {
+    progress.stop();
+  }
+}
+
+async function answer(
+  { root, home, engines: wanted, resume, cores, signal, profile, limits }: AuditOptions,
+  { contracts }: Prepared,
+  asked: readonly Obligation[],
+  onEvent: ReturnType<typeof showProgress>['onEvent'],
+): Promise<RunOutcome> {
+  const bin = locateAll(neededNames(engines), { home, env: process.env });
+  const identities = engineIdentities(engines, bin, home);
+  const subjectOf = subjectsOf(root);
+  const included = (one: Obligation): boolean => wanted.length === 0 || wanted.includes(one.engine);
+  const confirm = await confirming({ root, properties: byId, artifacts: artifactsOf(contracts) });
+  const journal = Journal.open(join(root, '.assay', 'journal.ndjson'));
+  try {
+    const outcome = await runObligations({
+      engines,
+      obligations: asked.filter(included),
+      limits: limitsOf(profile, limits),
+      root,
+      runFolder: newRunFolder(root),
+      bin,
+      cores,
+      journal,
+      keyOf: (obligation, engineVersion, spent) =>
+        verdictKey({ obligation, ...subjectOf(obligation), engineVersion, adapter: identities.get(obligation.engine) ?? '', limits: spent }),
+      resume,
+      replay: asReplay(confirm),
+      onEvent,
+      signal,
+    });
+    const left = asked.filter((one) => !included(one)).map((one) => neverStarted(one, notRun(one, 'pending', 'its engine was left out of this run')));
+    return { ...outcome, verdicts: [...outcome.verdicts, ...left] };
+  } finally {
+    journal.close();
+  }
+}
+
+export function artifactsOf(contracts: readonly Contract[]): Record<string, string> {
+  return Object.fromEntries(contracts.map(({ name, artifact }) => [name, artifact]));
+}
+
+/** The last few are kept, for reading logs. */
+function newRunFolder(root: string): string {
+  const all = join(root, '.assay', 'runs');
+  mkdirSync(all, { recursive: true });
+  const earlier = readdirSync(all).sort();
+  for (const name of earlier.slice(0, Math.max(0, earlier.length - runsKept + 1))) rmSync(join(all, name), { recursive: true, force: true });
+  const folder = join(all, new Date().toISOString().replace(/[:.]/gu, '-'));
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+export function versionOf(home: string): string {
+  return (JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }).version;
+}
+
+async function commitOf(root: string): Promise<{ readonly commit: string | null; readonly dirty: boolean }> {
+  const git = (...args: string[]) => execa('git', ['-C', root, ...args], { reject: false, stdin: 'ignore', env: { GIT_OPTIONAL_LOCKS: '0' } });
+  const [top, head, status] = await Promise.all([git('rev-parse', '--show-toplevel'), git('rev-parse', 'HEAD'), git('status', '--porcelain')]);
+  const inside = top.exitCode === 0 && relative(String(top.stdout), root) === '';
+  if (!inside || head.exitCode !== 0) return { commit: null, dirty: false };
+  return { commit: String(head.stdout).trim(), dirty: String(status.stdout).trim() !== '' };
+}
+
+function compilerOf(contracts: readonly Contract[]): string {
+  const [first] = contracts;
+  if (first === undefined) return 'none';
+  const { compiler, settings } = first.metadata;
+  const optimizer = settings['optimizer'] as { enabled?: boolean; runs?: number } | undefined;
+  const effort = optimizer?.enabled ? `optimizer with ${optimizer.runs} runs` : 'no optimizer';
+  return `solc ${compiler.version}, ${settings.evmVersion ?? 'default'} EVM, ${effort}`;
+}

@@ -1,0 +1,70 @@
+/** Options of `assay run`, and the examples that each `--help` ends with. */
+import type { Command } from 'commander';
+import type { LimitOptions } from '../run/profiles.ts';
+import { count, positive, seed } from './options.ts';
+
+export interface RunFlags {
+  readonly profile: string;
+  readonly property?: readonly string[];
+  readonly engine?: readonly string[];
+  readonly faults?: boolean;
+  readonly fault?: readonly string[];
+  readonly faultsOnly?: boolean;
+  readonly resume: boolean;
+  readonly cores?: number;
+  readonly seconds?: number;
+  readonly querySeconds?: number;
+  readonly runs?: number;
+  readonly depth?: number;
+  readonly seed?: string;
+}
+
+export interface RunChoices {
+  readonly properties: readonly string[];
+  readonly engines: readonly string[];
+  readonly resume: boolean;
+  readonly cores?: number | undefined;
+  readonly limits: LimitOptions;
+}
+
+export function runOptions({ property = [], engine = [], resume, cores, seconds, querySeconds, runs, depth, seed: given }: RunFlags): RunChoices {
+  return { properties: property, engines: engine, resume, cores, limits: { seconds, querySeconds, runs, depth, seed: given } };
+}
+
+runOptions.declare = (command: Command): Command =>
+  command
+    .option('--profile <name>', 'quick or deep', 'quick')
+    .option('--property <id...>', 'only these and what they rest on; * stands for anything')
+    .option('--engine <id...>', 'only these engines; what the others would answer is then not run')
+    .option('--faults', 'afterwards, seed each bug into a copy: its property must turn red')
+    .option('--fault <id...>', 'only these seeded bugs')
+    .option('--faults-only', 'the seeded bugs and nothing else')
+    .option('--no-resume', 'ask everything again, whatever is known')
+    .option('--cores <n>', 'jobs at a time', count)
+    .option('--seconds <n>', 'limit of one job', positive)
+    .option('--query-seconds <n>', 'limit of one solver query', positive)
+    .option('--runs <n>', 'runs of a campaign', count)
+    .option('--depth <n>', 'calls of one run of a campaign', count)
+    .option('--seed <n>', 'seed of the campaigns', seed);
+
+function lines(...examples: readonly string[]): string {
+  const exits = 'Exit codes: 0 as expected, 1 a property is not, 2 cannot judge, 130 interrupted.';
+  return ['', 'Examples:', ...examples.map((one) => `  ${one}`), '', exits].join('\n');
+}
+
+export const examples: Readonly<Record<string, string>> = {
+  list: lines('npx assay list', "npx assay list --json | jq -r '.[] | select(.faults == []) | .id'"),
+  generate: lines('npx assay generate', 'npx assay generate --check'),
+  run: lines(
+    'npx assay run',
+    'npx assay run --property VAULT-TRANS-001',
+    "npx assay run --property 'RISE-*' --engine halmos --seconds 60",
+    'npx assay run --faults --json',
+    'npx assay run --profile deep --cores 8 --out audit',
+  ),
+  report: lines('npx assay report', 'npx assay report --out audit --json'),
+  replay: lines('npx assay replay', 'npx assay replay VAULT-REVERT-002'),
+  doctor: lines('npx assay doctor', 'npx assay doctor --json'),
+  check: lines('npx assay check', 'npx assay check --no-tests'),
+  nsloc: lines('npx assay nsloc', 'npx assay nsloc --json'),
+};

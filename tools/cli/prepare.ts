@@ -1,0 +1,90 @@
+/** Contracts compiled, files generated from them and from the catalogue, harnesses compiled: what every run starts from. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readDefinitions, type Definition } from '../../harness/definitions.ts';
+import type { AbiItem, CompiledContract } from '../../harness/emit/contract.ts';
+import { staleFiles, writeGenerated, type Stale } from '../../harness/files.ts';
+import { generate, type Generated } from '../../harness/generate.ts';
+import { CatalogueProblem } from '../../harness/problem.ts';
+import { properties } from '../../properties/registry.ts';
+import { readContract, type Contract } from '../compile/artifacts.ts';
+import { compile } from '../compile/compile.ts';
+import { errors } from '../errors.ts';
+
+export interface Place {
+  /** Project root: where foundry.toml is. */
+  readonly root: string;
+  /** Folder of this Assay. */
+  readonly home: string;
+}
+
+export interface PrepareOptions extends Place {
+  readonly signal?: AbortSignal | undefined;
+  readonly say?: (text: string) => void;
+  /** What the contracts are compiled from; everything below `contracts/` unless told. */
+  readonly sources?: readonly string[];
+}
+
+export interface Prepared {
+  readonly generated: Generated;
+  readonly definitions: readonly Definition[];
+  readonly contracts: readonly Contract[];
+  readonly stale: readonly Stale[];
+  readonly warnings: readonly string[];
+}
+
+export const sourceFolder = 'contracts/flat/src';
+
+/** The suite's contracts: one of each file, under the file's name. */
+export function suiteContracts(root: string): readonly Contract[] {
+  return readdirSync(join(root, sourceFolder))
+    .filter((name) => name.endsWith('.sol'))
+    .sort()
+    .map((name) => readContract({ root }, `${sourceFolder}/${name}:${name.replace(/\.sol$/u, '')}`));
+}
+
+/** What is generated, in memory. */
+export async function derive(options: PrepareOptions): Promise<Omit<Prepared, 'stale'>> {
+  const { root, home, signal, say = () => {}, sources = ['contracts'] } = options;
+  say('compiling the contracts');
+  const { warnings } = await compile({ root, home, paths: sources, signal });
+  const contracts = suiteContracts(root);
+  try {
+    const definitions = readDefinitions(root);
+    const generated = generate({
+      properties,
+      definitions,
+      contracts: contracts.map(forHarness),
+      script: (path) => readFileSync(join(root, path), 'utf8'),
+    });
+    return { generated, definitions, contracts, warnings };
+  } catch (error) {
+    if (error instanceof CatalogueProblem) throw errors.badCatalogue(error.message);
+    throw error;
+  }
+}
+
+export async function checkGenerated(options: PrepareOptions): Promise<Prepared> {
+  const derived = await derive(options);
+  return { ...derived, stale: staleFiles(options.root, derived.generated.files) };
+}
+
+export async function writeAll(options: PrepareOptions): Promise<Prepared> {
+  const derived = await derive(options);
+  return { ...derived, stale: writeGenerated(options.root, derived.generated.files) };
+}
+
+/** Everything on the disk as it should be, and compiled. */
+export async function prepare(options: PrepareOptions): Promise<Prepared> {
+  const { root, home, signal, say = () => {} } = options;
+  const prepared = await writeAll(options);
+  if (prepared.stale.length > 0) say(`${prepared.stale.length} generated files were brought up to date`);
+  say('compiling the harnesses');
+  const { warnings } = await compile({ root, home, signal });
+  return { ...prepared, warnings: [...prepared.warnings, ...warnings] };
+}
+
+function forHarness({ name, file, abi, storageLayout }: Contract): CompiledContract {
+  const storage = (storageLayout?.storage ?? []).map(({ label, slot, offset }) => ({ label, slot, offset }));
+  return { name, file, abi: abi as readonly AbiItem[], storage };
+}

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import type { Obligation } from '../../../harness/schema.ts';
+import { forge } from './index.ts';
+
+const limits = { seconds: 60, memoryMb: 1000, querySeconds: 10, runs: 64, depth: 32, seed: '7' };
+const workspace = { root: '/project', job: '/runs/job', bin: { forge: '/bin/forge' } };
+
+function asked(property: string, scenario: string, role: 'claim' | 'canary'): Obligation {
+  const name = property.replaceAll('-', '_');
+  const entry = {
+    in: 'solidity',
+    file: 'harness/generated/forge/VAULT.t.sol',
+    contract: `VAULT_Forge_${scenario}`,
+    function: role === 'claim' ? `invariant_${name}` : `invariant_canary_${name}`,
+  } as const;
+  const id = `${property}/forge/${scenario.toLowerCase()}`;
+  return { id: role === 'claim' ? id : `${id}+canary`, property, rev: 1, engine: 'forge', role, of: role === 'claim' ? [] : [id], entry, ceiling: 'sampled', bounds: [] };
+}
+
+const vault = (['Balanced', 'Deep'] as const).flatMap((scenario) => [asked('VAULT-TRANS-001', scenario, 'claim'), asked('VAULT-TRANS-001', scenario, 'canary')]);
+
+describe('the forge engine starts', () => {
+  it('one process for all campaigns of a property', () => {
+    const other = asked('VAULT-TRANS-002', 'Deep', 'claim');
+    assert.deepEqual(forge.group([...vault, other]), [vault, [other]]);
+  });
+
+  it('exactly the campaigns that are asked for', () => {
+    const { argv } = forge.command(vault, limits, workspace);
+    const argument = (flag: string) => argv[argv.indexOf(flag) + 1];
+    assert.equal(argument('--match-contract'), '^(VAULT_Forge_Balanced|VAULT_Forge_Deep)$');
+    assert.equal(argument('--match-test'), '^(invariant_VAULT_TRANS_001|invariant_canary_VAULT_TRANS_001)\\(');
+    assert.equal(argument('--match-path'), 'harness/generated/forge/VAULT.t.sol');
+    assert.equal(argument('--fuzz-seed'), '7');
+  });
+
+  it('with its own compile cache and its own folder of failures', () => {
+    const { argv, env, cwd } = forge.command(vault, limits, workspace);
+    assert.equal(cwd, '/project');
+    assert.ok(argv.includes('/project/cache/solidity-files-cache.json'));
+    assert.equal(env['FOUNDRY_CACHE_PATH'], '/runs/job/cache');
+    assert.equal(env['FOUNDRY_INVARIANT_FAILURE_PERSIST_DIR'], '/runs/job/failures');
+  });
+
+  it('as long as asked, without ffi, and without a time limit of its own', () => {
+    const { env } = forge.command(vault, limits, workspace);
+    assert.deepEqual([env['FOUNDRY_INVARIANT_RUNS'], env['FOUNDRY_INVARIANT_DEPTH'], env['FOUNDRY_FFI']], ['64', '32', 'false']);
+    assert.equal(env['FOUNDRY_INVARIANT_TIMEOUT'], undefined);
+    assert.equal(env['ASSAY_PROPERTY'], 'VAULT-TRANS-001');
+  });
+
+  it('and shows what a person would type', () => {
+    const { display } = forge.command(vault, limits, workspace);
+    assert.match(display, /^ASSAY_PROPERTY=VAULT-TRANS-001 FOUNDRY_INVARIANT_RUNS=64 FOUNDRY_INVARIANT_DEPTH=32 forge test --json /u);
+    assert.doesNotMatch(display, /\/project|\/runs|\/bin/u);
+  });
+});

@@ -1,0 +1,82 @@
+/** Obligations and limits → one forge process. Pure. */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Obligation } from '../../../harness/schema.ts';
+import type { Command, Limits, Workspace } from '../types.ts';
+
+const compiledOnly = fileURLToPath(new URL('./compiled-only', import.meta.url));
+
+/** Forge rewrites its compile cache on every run, truncating it first: processes side by side need one each. */
+const withOwnCache = 'mkdir -p "$1" && cp "$2" "$1"/ && shift 2 && exec "$@"';
+
+interface Target {
+  readonly file: string;
+  readonly contract: string;
+  readonly function: string;
+}
+
+/** One job per property: its claims and canaries in every scenario, for they share the start of the process. */
+export function group(obligations: readonly Obligation[]): readonly (readonly Obligation[])[] {
+  const jobs = new Map<string, Obligation[]>();
+  for (const one of obligations) jobs.set(one.property, [...(jobs.get(one.property) ?? []), one]);
+  return [...jobs.values()];
+}
+
+/** `ASSAY_PROPERTY` names the property that the campaign contract watches; it refuses a name that it does not know. */
+export function command(obligations: readonly Obligation[], limits: Limits, workspace: Workspace): Command {
+  const { root, job, bin } = workspace;
+  const property = obligations[0]?.property ?? '';
+  const targets = obligations.flatMap(targetOf);
+  const files = alternatives(targets.map(({ file }) => file));
+  const args = [
+    'test',
+    '--json',
+    ...(files.length === 1 ? ['--match-path', files[0] ?? ''] : []),
+    '--match-contract',
+    `^(${alternatives(targets.map(({ contract }) => contract)).join('|')})$`,
+    '--match-test',
+    `^(${alternatives(targets.map((target) => target.function)).join('|')})\\(`,
+    '--fuzz-seed',
+    limits.seed,
+    '--threads',
+    '1',
+  ];
+  const campaign = { ASSAY_PROPERTY: property, FOUNDRY_INVARIANT_RUNS: String(limits.runs), FOUNDRY_INVARIANT_DEPTH: String(limits.depth) };
+  return {
+    argv: ['/bin/sh', '-c', withOwnCache, 'sh', join(job, 'cache'), join(root, 'cache', 'solidity-files-cache.json'), bin['forge'] ?? 'forge', ...args],
+    cwd: root,
+    env: { ...campaign, ...settings(job) },
+    outputs: [],
+    display: [...Object.entries(campaign).map(([name, value]) => `${name}=${value}`), 'forge', ...args.map(quoted)].join(' '),
+  };
+}
+
+/**
+ * Everything that foundry.toml could say otherwise, and that the result depends on. Not a time limit: given one, forge 1.7.1
+ * goes on until it is over, whatever number of runs was asked for.
+ */
+function settings(job: string): Record<string, string> {
+  return {
+    FOUNDRY_PROFILE: 'default',
+    FOUNDRY_SOLC: compiledOnly,
+    FOUNDRY_CACHE_PATH: join(job, 'cache'),
+    FOUNDRY_TEST_FAILURES_FILE: join(job, 'test-failures'),
+    FOUNDRY_FFI: 'false',
+    FOUNDRY_OFFLINE: 'true',
+    FOUNDRY_INVARIANT_FAIL_ON_REVERT: 'false',
+    FOUNDRY_INVARIANT_FAILURE_PERSIST_DIR: join(job, 'failures'),
+    FOUNDRY_INVARIANT_SHRINK_RUN_LIMIT: '500',
+  };
+}
+
+function targetOf({ entry }: Obligation): readonly Target[] {
+  return entry.in === 'solidity' ? [entry] : [];
+}
+
+function alternatives(names: readonly string[]): readonly string[] {
+  return [...new Set(names)].sort();
+}
+
+function quoted(argument: string): string {
+  return /^[\w./:=-]+$/u.test(argument) ? argument : `'${argument}'`;
+}

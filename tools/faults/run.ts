@@ -1,0 +1,137 @@
+/** Seeds each bug into a copy of the project and asks the property it names, engine by engine, until one shows it. */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import PQueue from 'p-queue';
+import type { Obligation } from '../../harness/schema.ts';
+import type { Property } from '../../properties/schema.ts';
+import { artifactsOf } from '../cli/audit.ts';
+import { sourceFolder, writeAll } from '../cli/prepare.ts';
+import { compile } from '../compile/compile.ts';
+import type { Engine } from '../engines/types.ts';
+import { renderError, UserError } from '../errors.ts';
+import { asReplay, confirming } from '../replay/confirm.ts';
+import type { Bin } from '../run/locate.ts';
+import { type LimitOptions, limitsOf, type Profile } from '../run/profiles.ts';
+import { runObligations } from '../run/run.ts';
+import type { FaultResult, Verdict } from '../schema.ts';
+import { makeFaultyCopy } from './copy.ts';
+import type { LoadedFault } from './load.ts';
+
+export interface FaultOptions {
+  readonly root: string;
+  readonly home: string;
+  readonly faults: readonly LoadedFault[];
+  readonly properties: ReadonlyMap<string, Property>;
+  readonly engines: readonly Engine[];
+  readonly bin: Bin;
+  readonly profile: Profile;
+  readonly limits: LimitOptions;
+  readonly cores: number;
+  readonly signal: AbortSignal;
+  readonly say: (text: string) => void;
+}
+
+/** `broken`: the patch could not be tried at all, which is neither caught nor missed. */
+export interface TriedFault {
+  readonly result: FaultResult;
+  readonly broken: boolean;
+}
+
+/** The quickest to answer first: one confirmed counterexample is enough. */
+const order = ['static', 'smt', 'halmos', 'forge'];
+
+export async function runFaults(options: FaultOptions): Promise<readonly TriedFault[]> {
+  const queue = new PQueue({ concurrency: Math.max(1, options.cores) });
+  let done = 0;
+  const tried = await queue.addAll(
+    options.faults.map((fault) => async () => {
+      const one = await tryFault(fault, options);
+      const word = one.broken ? 'BROKEN' : one.result.caught && one.result.confirmed ? 'caught' : 'MISSED';
+      options.say(`fault ${++done}/${options.faults.length} ${word} ${fault.id} by ${fault.property}: ${one.result.detail}`);
+      return one;
+    }),
+  );
+  return tried.toSorted((a, b) => (a.result.id < b.result.id ? -1 : 1));
+}
+
+async function tryFault(fault: LoadedFault, options: FaultOptions): Promise<TriedFault> {
+  const started = performance.now();
+  const seconds = (): number => Math.round(performance.now() - started) / 1000;
+  const folder = join(options.root, '.assay', 'faults', fault.id);
+  const nothing = { id: fault.id, property: fault.property, title: fault.title, caught: false, confirmed: false, by: [], alsoViolated: [] };
+  try {
+    const { verdicts } = await judgeCopy(fault, folder, options);
+    return { result: { ...nothing, ...summary(verdicts), seconds: seconds() }, broken: false };
+  } catch (error) {
+    const detail = error instanceof UserError ? error.message : renderError(error).text;
+    return { result: { ...nothing, seconds: seconds(), detail }, broken: true };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function judgeCopy(fault: LoadedFault, folder: string, options: FaultOptions): Promise<{ readonly verdicts: readonly Verdict[] }> {
+  const { home, properties, signal } = options;
+  makeFaultyCopy(options.root, fault, folder);
+  const prepared = await writeAll({ root: folder, home, signal, sources: [sourceFolder] });
+  const claims = prepared.generated.manifest.obligations.filter(({ property, role }) => property === fault.property && role === 'claim');
+  const confirm = asReplay(await confirming({ root: folder, properties, artifacts: artifactsOf(prepared.contracts) }));
+  const verdicts: Verdict[] = [];
+  for (const engine of options.engines.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id))) {
+    const mine = claims.filter((one) => one.engine === engine.id);
+    if (mine.length === 0 || verdicts.some(isShown) || signal.aborted) continue;
+    const files = [...new Set(mine.flatMap(({ entry }) => (entry.in === 'solidity' ? [entry.file] : [])))];
+    if (files.length > 0) await compile({ root: folder, home, paths: files, signal });
+    verdicts.push(...(await askEngine(engine, mine, folder, confirm, options)));
+  }
+  return { verdicts };
+}
+
+async function askEngine(
+  engine: Engine,
+  obligations: readonly Obligation[],
+  folder: string,
+  replay: ReturnType<typeof asReplay>,
+  { bin, profile, limits, signal }: FaultOptions,
+): Promise<readonly Verdict[]> {
+  const enough = new AbortController();
+  const runFolder = join(folder, '.assay', 'runs', engine.id);
+  mkdirSync(runFolder, { recursive: true });
+  const { verdicts } = await runObligations({
+    engines: [engine],
+    obligations,
+    limits: limitsOf(profile, limits),
+    root: folder,
+    runFolder,
+    bin,
+    cores: 1,
+    replay,
+    signal: AbortSignal.any([signal, enough.signal]),
+    onEvent: (event) => {
+      if (event.type === 'verdict' && isShown(event.verdict)) enough.abort();
+    },
+  });
+  return verdicts;
+}
+
+function isShown({ claim, replay }: Verdict): boolean {
+  return claim === 'violated' && replay?.result === 'confirmed';
+}
+
+function summary(verdicts: readonly Verdict[]): Pick<FaultResult, 'caught' | 'confirmed' | 'by' | 'detail'> {
+  const red = verdicts.filter(({ claim }) => claim === 'violated');
+  const shown = red.filter(isShown);
+  const told = shown.length > 0 ? shown : verdicts;
+  return {
+    caught: red.length > 0,
+    confirmed: shown.length > 0,
+    by: [...new Set(shown.map(({ engine }) => engine))].sort(),
+    detail: told.length === 0 ? 'no engine was asked' : told.map(detailOf).join('; '),
+  };
+}
+
+function detailOf({ obligation, claim, strength, cause, replay }: Verdict): string {
+  if (claim === 'holds') return `${obligation} holds (${strength})`;
+  if (claim === 'violated') return `${obligation} is violated, ${replay === null ? 'not replayed' : `${replay.result}: ${replay.detail}`}`;
+  return `${obligation} is ${claim}: ${cause?.code}, ${cause?.detail}`;
+}

@@ -1,0 +1,125 @@
+/** Takes an engine's counterexample to a concrete EVM, by whatever means fits the engine, and says what came of it. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Obligation } from '../../harness/schema.ts';
+import type { Property, StaticRule } from '../../properties/schema.ts';
+import { readContract } from '../compile/artifacts.ts';
+import { recheckStatic } from '../engines/static/recheck.ts';
+import type { Judged, RawCall, RawCounterexample } from '../engines/types.ts';
+import { harnessArtifact } from '../run/subject.ts';
+import type { Replayed } from '../run/verdict.ts';
+import type { Witness } from '../schema.ts';
+import { readArtifact } from './artifact.ts';
+import { campaignRegression } from './campaign-regression.ts';
+import type { NamedArtifact } from './names.ts';
+import { symbolicRegression } from './regression.ts';
+import { type ReplayOutcome, replayModel } from './replay.ts';
+import { replaySequence } from './sequence.ts';
+import { callsOf, modelOfCalls } from './sequence-model.ts';
+import { FORGE_WORLD } from './world.ts';
+
+export interface Subjects {
+  readonly root: string;
+  readonly properties: ReadonlyMap<string, Property>;
+  /** Contracts to be recognised by their code, relative artifact path by name. */
+  readonly artifacts: Readonly<Record<string, string>>;
+}
+
+type SolidityEntry = Extract<Obligation['entry'], { in: 'solidity' }>;
+
+export type Confirm = (obligation: Obligation, counterexample: RawCounterexample) => Promise<Replayed>;
+
+export async function confirming(subjects: Subjects): Promise<Confirm> {
+  const artifacts: NamedArtifact[] = [];
+  for (const [name, path] of Object.entries(subjects.artifacts)) artifacts.push({ name, artifact: await readArtifact(join(subjects.root, path)) });
+  return async (obligation, counterexample) => {
+    const { entry } = obligation;
+    switch (entry.in) {
+      case 'bytecode':
+        return ofBytecode(subjects.root, entry, counterexample);
+      case 'smt':
+        return skipped(counterexample, 'a theorem has no code to be run; both solvers found it false');
+      case 'solidity':
+        return ofHarness(subjects, obligation, entry, counterexample, artifacts);
+    }
+  };
+}
+
+/** As the core asks for it. */
+export function asReplay(confirm: Confirm): (obligation: Obligation, judged: Judged) => Promise<Replayed> {
+  return async (obligation, { counterexample }) =>
+    counterexample === null
+      ? { witness: null, replay: { result: 'skipped', detail: 'the engine gave no values', test: null } }
+      : confirm(obligation, counterexample);
+}
+
+function skipped(counterexample: RawCounterexample, detail: string): Replayed {
+  const model = counterexample.kind === 'model' ? { ...counterexample.values } : {};
+  return { witness: { origin: 'state', model, state: [], calls: [] }, replay: { result: 'skipped', detail, test: null } };
+}
+
+async function ofBytecode(root: string, entry: Extract<Obligation['entry'], { in: 'bytecode' }>, counterexample: RawCounterexample): Promise<Replayed> {
+  if (counterexample.kind !== 'model') return skipped(counterexample, 'a rule on bytecode has values and no calls');
+  const { artifact } = readContract({ root }, entry.contract);
+  const compiled = JSON.parse(await readFile(join(root, artifact), 'utf8')) as unknown;
+  const found = recheckStatic(entry.rule as StaticRule, compiled, counterexample.values);
+  return {
+    witness: { origin: 'genesis', model: { ...counterexample.values }, state: [], calls: [] },
+    replay: found
+      ? { result: 'confirmed', detail: 'found again in the artifact by other means', test: null }
+      : { result: 'mismatch', detail: 'a second look at the artifact does not find it', test: null },
+  };
+}
+
+async function ofHarness(
+  { root, properties }: Subjects,
+  obligation: Obligation,
+  entry: SolidityEntry,
+  counterexample: RawCounterexample,
+  artifacts: readonly NamedArtifact[],
+): Promise<Replayed> {
+  const common = { artifact: join(root, harnessArtifact(entry)), contract: entry.contract, artifacts };
+  const outcome =
+    counterexample.kind === 'model'
+      ? await replayModel({ ...common, functionName: entry.function, model: counterexample.values })
+      : await replaySequence({
+          ...common,
+          calls: counterexample.calls,
+          invariant: entry.function,
+          world: { ...FORGE_WORLD, env: { ASSAY_PROPERTY: obligation.property } },
+        });
+  const model = counterexample.kind === 'model' ? outcome.witness.model : modelOfCalls(counterexample.calls);
+  const witness = { ...outcome.witness, model };
+  const property = properties.get(obligation.property);
+  const test = outcome.result === 'confirmed' && obligation.role === 'claim' && property !== undefined ? testPath(obligation) : null;
+  const written = test !== null && property !== undefined ? regressionOf(property, obligation, witness) : null;
+  return { witness, replay: { result: outcome.result, detail: detailOf(outcome, written), test: written?.ok ? test : null } };
+}
+
+function detailOf({ detail, notes }: ReplayOutcome, written: Regression | null): string {
+  const why = written === null || written.ok ? [] : [`no test was made of it: ${written.why}`];
+  return [detail, ...notes, ...why].join('; ');
+}
+
+/** Relative to the output folder. */
+export function testPath({ id, property, engine }: Obligation): string {
+  const part = id.slice(`${property}/${engine}`.length).replace(/[^A-Za-z0-9_]+/gu, '.');
+  return `tests/${property}.${engine}${part}.t.sol`;
+}
+
+export type Regression = { readonly ok: true; readonly source: string } | { readonly ok: false; readonly why: string };
+
+/** The forge test of a confirmed witness. */
+export function regressionOf(property: Property, obligation: Obligation, witness: Witness): Regression {
+  const { entry } = obligation;
+  try {
+    if (entry.in !== 'solidity') return { ok: false, why: 'it is not about calls' };
+    const calls: readonly RawCall[] | null = callsOf(witness.model);
+    const part = obligation.id.split('/').slice(2).join('/').replace(/\+.*$/u, '');
+    const source =
+      calls === null ? symbolicRegression({ property, part, witness }) : campaignRegression({ property, entry, calls, witness });
+    return { ok: true, source };
+  } catch (error) {
+    return { ok: false, why: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,91 @@
+/** How much is spent on an answer. Time in seconds, memory in MB. */
+import type { Obligation } from '../../harness/schema.ts';
+import type { Engine, Limits } from '../engines/types.ts';
+
+/** Campaigns: how many, and how many calls each. Engines that do not fuzz ignore them. */
+interface Budget {
+  readonly seconds: number;
+  readonly querySeconds: number;
+  readonly memoryMb: number;
+  readonly runs: number;
+  readonly depth: number;
+}
+
+export interface Profile {
+  readonly id: string;
+  readonly title: string;
+  /** By engine; `twin` where a probe has its own. */
+  readonly budgets: Readonly<Record<string, Budget>>;
+  readonly twins: Readonly<Record<string, Budget>>;
+}
+
+const seed = '20250701';
+
+function budget(seconds: number, querySeconds: number, memoryMb: number, runs = 1, depth = 1): Budget {
+  return { seconds, querySeconds, memoryMb, runs, depth };
+}
+
+const statics = budget(60, 60, 2000);
+
+export const profiles: readonly Profile[] = [
+  {
+    id: 'quick',
+    title: 'every proof, and campaigns of seconds: for each change',
+    budgets: {
+      forge: budget(120, 1, 4000, 40, 60),
+      halmos: budget(300, 60, 6000),
+      smt: budget(240, 30, 3000),
+      static: statics,
+    },
+    twins: { halmos: budget(180, 60, 6000) },
+  },
+  {
+    id: 'deep',
+    title: 'long solver limits and long campaigns: before a release',
+    budgets: {
+      forge: budget(3600, 1, 6000, 2000, 200),
+      halmos: budget(3600, 600, 12_000),
+      smt: budget(1800, 300, 6000),
+      static: statics,
+    },
+    twins: { halmos: budget(1800, 300, 12_000) },
+  },
+  {
+    id: 'fault',
+    title: 'one counterexample is enough: for seeded bugs',
+    budgets: {
+      forge: budget(90, 1, 4000, 200, 60),
+      halmos: budget(180, 60, 6000),
+      smt: budget(120, 30, 3000),
+      static: statics,
+    },
+    twins: {},
+  },
+];
+
+/** What a person sets on the command line. */
+export interface LimitOptions {
+  readonly seconds?: number | undefined;
+  readonly querySeconds?: number | undefined;
+  readonly memoryMb?: number | undefined;
+  readonly runs?: number | undefined;
+  readonly depth?: number | undefined;
+  readonly seed?: string | undefined;
+}
+
+const otherwise = budget(300, 60, 6000, 40, 60);
+
+export function limitsOf(profile: Profile, given: LimitOptions = {}): (engine: Engine, obligations: readonly Obligation[]) => Limits {
+  return (engine, obligations) => {
+    const probes = obligations.length > 0 && obligations.every(({ role }) => role !== 'claim');
+    const budget = (probes ? profile.twins[engine.id] : undefined) ?? profile.budgets[engine.id] ?? otherwise;
+    return {
+      seconds: given.seconds ?? budget.seconds,
+      querySeconds: given.querySeconds ?? Math.min(budget.querySeconds, given.seconds ?? budget.querySeconds),
+      memoryMb: given.memoryMb ?? budget.memoryMb,
+      runs: given.runs ?? budget.runs,
+      depth: given.depth ?? budget.depth,
+      seed: given.seed ?? seed,
+    };
+  };
+}
