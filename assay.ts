@@ -82,6 +82,8 @@ async function run(flags: RunFlags & Common): Promise<number> {
   const withFaults = flags.faults === true || flags.faultsOnly === true || (flags.fault ?? []).length > 0;
   const profile = profileOf(flags.profile);
   const faults = withFaults ? chosenFaults(root, flags.fault ?? [], options.properties) : [];
+  // What a person can mend is found before anything is run.
+  loadFaults(root, properties);
   if (options.properties.length > 0) selectProperties(properties, options.properties);
   const interruption = onInterrupt(say);
   try {

@@ -5,6 +5,7 @@ import type { Obligation } from '../../harness/schema.ts';
 import type { Property, StaticRule } from '../../properties/schema.ts';
 import { readContract } from '../compile/artifacts.ts';
 import { recheckStatic } from '../engines/static/recheck.ts';
+import { satisfiesSome } from '../engines/smt/evaluate.ts';
 import type { Judged, RawCall, RawCounterexample } from '../engines/types.ts';
 import { harnessArtifact } from '../run/subject.ts';
 import type { Replayed } from '../run/verdict.ts';
@@ -38,7 +39,7 @@ export async function confirming(subjects: Subjects): Promise<Confirm> {
       case 'bytecode':
         return ofBytecode(subjects.root, entry, counterexample);
       case 'smt':
-        return skipped(counterexample, 'a theorem has no code to be run; both solvers found it false');
+        return ofTheorem(subjects.root, entry, counterexample);
       case 'solidity':
         return ofHarness(subjects, obligation, entry, counterexample, artifacts);
     }
@@ -56,6 +57,19 @@ export function asReplay(confirm: Confirm): (obligation: Obligation, judged: Jud
 function skipped(counterexample: RawCounterexample, detail: string): Replayed {
   const model = counterexample.kind === 'model' ? { ...counterexample.values } : {};
   return { witness: { origin: 'state', model, state: [], calls: [] }, replay: { result: 'skipped', detail, test: null } };
+}
+
+/** A theorem has no code to be run: its assertions are evaluated at the values instead. */
+async function ofTheorem(root: string, entry: Extract<Obligation['entry'], { in: 'smt' }>, counterexample: RawCounterexample): Promise<Replayed> {
+  if (counterexample.kind !== 'model') return skipped(counterexample, 'a theorem has values and no calls');
+  const model = { ...counterexample.values };
+  const holds = satisfiesSome(await readFile(join(root, entry.file), 'utf8'), model);
+  return {
+    witness: { origin: 'genesis', model, state: [], calls: [] },
+    replay: holds
+      ? { result: 'confirmed', detail: 'everything the script asserts holds for these values, by exact arithmetic', test: null }
+      : { result: 'mismatch', detail: 'evaluated by exact arithmetic, the values do not satisfy the script', test: null },
+  };
 }
 
 async function ofBytecode(root: string, entry: Extract<Obligation['entry'], { in: 'bytecode' }>, counterexample: RawCounterexample): Promise<Replayed> {
