@@ -97,7 +97,7 @@ async function run(flags: RunFlags & Common): Promise<number> {
     const report = await reportOf(root, ledger, done.manifest, flagsAsCommands(flags));
     const judged = { ...report, exitCode: withFaults && report.exitCode === 0 ? faultExit(tried) : report.exitCode };
     await show(judged, flags);
-    if (withFaults && !flags.json) print(faultText(tried, toothless(root, tried)));
+    if (withFaults && !flags.json) print(faultText(tried, toothless(root, tried, options.properties)));
     if (done.reused > 0) say(`${done.reused} verdicts reused; --no-resume asks everything again`);
     return judged.exitCode;
   } catch (error) {
@@ -108,13 +108,13 @@ async function run(flags: RunFlags & Common): Promise<number> {
   }
 }
 
-function toothless(root: string, tried: readonly TriedFault[]): readonly string[] {
-  const ids = properties.map(({ id }) => id);
+function toothless(root: string, tried: readonly TriedFault[], patterns: readonly string[]): readonly string[] {
+  const ids = (patterns.length === 0 ? properties : selectProperties(properties, patterns)).map(({ id }) => id);
   return toothlessOf(ids, loadFaults(root, properties), tried.map(({ result }) => result)).map(({ property }) => property);
 }
 
-async function onlyFaults(flags: Common, tried: readonly TriedFault[]): Promise<number> {
-  const without = toothless(rootOf(flags), tried);
+async function onlyFaults(flags: RunFlags & Common, tried: readonly TriedFault[]): Promise<number> {
+  const without = toothless(rootOf(flags), tried, flags.property ?? []);
   const faults = tried.map(({ result, broken }) => ({ ...result, broken }));
   print(flags.json ? asJson({ schema: 1, faults, toothless: without }) : faultText(tried, without));
   return faultExit(tried);

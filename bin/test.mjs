@@ -26,6 +26,8 @@ function runMocha(results) {
   const argv = [
     mocha,
     '--import=tsx',
+    '--timeout',
+    '60000',
     '--reporter',
     reporter,
     ...strict,

@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import PQueue from 'p-queue';
+import { emitSmt } from '../../harness/emit/smt.ts';
 import type { Obligation } from '../../harness/schema.ts';
 import type { Property } from '../../properties/schema.ts';
 import { artifactsOf } from '../cli/audit.ts';
@@ -73,9 +74,9 @@ async function tryFault(fault: LoadedFault, options: FaultOptions): Promise<Trie
 async function judgeCopy(fault: LoadedFault, folder: string, options: FaultOptions): Promise<{ readonly verdicts: readonly Verdict[] }> {
   const { home, properties, signal } = options;
   makeFaultyCopy(options.root, fault, folder);
-  const prepared = await writeAll({ root: folder, home, signal, sources: [sourceFolder] });
-  const claims = prepared.generated.manifest.obligations.filter(({ property, role }) => property === fault.property && role === 'claim');
-  const confirm = asReplay(await confirming({ root: folder, properties, artifacts: artifactsOf(prepared.contracts) }));
+  const { obligations, artifacts } = onlyTheorems(fault) ? theoremsOf(fault, properties) : await derived(folder, home, signal);
+  const claims = obligations.filter(({ property, role }) => property === fault.property && role === 'claim');
+  const confirm = asReplay(await confirming({ root: folder, properties, artifacts }));
   const verdicts: Verdict[] = [];
   for (const engine of options.engines.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id))) {
     const mine = claims.filter((one) => one.engine === engine.id);
@@ -85,6 +86,27 @@ async function judgeCopy(fault: LoadedFault, folder: string, options: FaultOptio
     verdicts.push(...(await askEngine(engine, mine, folder, confirm, options)));
   }
   return { verdicts };
+}
+
+interface Basis {
+  readonly obligations: readonly Obligation[];
+  readonly artifacts: Readonly<Record<string, string>>;
+}
+
+function onlyTheorems({ changes }: LoadedFault): boolean {
+  return changes.every(({ path }) => path.endsWith('.smt2'));
+}
+
+/** A theorem needs nothing compiled. */
+function theoremsOf({ property }: LoadedFault, properties: ReadonlyMap<string, Property>): Basis {
+  const named = properties.get(property);
+  return { obligations: named === undefined ? [] : emitSmt([named]), artifacts: {} };
+}
+
+/** From the faulty contracts: a bug may bring a function that the harness must know. */
+async function derived(folder: string, home: string, signal: AbortSignal): Promise<Basis> {
+  const { generated, contracts } = await writeAll({ root: folder, home, signal, sources: [sourceFolder] });
+  return { obligations: generated.manifest.obligations, artifacts: artifactsOf(contracts) };
 }
 
 async function askEngine(
