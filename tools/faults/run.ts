@@ -47,6 +47,7 @@ export async function runFaults(options: FaultOptions): Promise<readonly TriedFa
   const tried = await queue.addAll(
     options.faults.map((fault) => async () => {
       const one = await tryFault(fault, options);
+      if (options.signal.aborted) return one;
       const word = one.broken ? 'BROKEN' : one.result.caught && one.result.confirmed ? 'caught' : 'MISSED';
       options.say(`fault ${++done}/${options.faults.length} ${word} ${fault.id} by ${fault.property}: ${one.result.detail}`);
       return one;

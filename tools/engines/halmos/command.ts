@@ -29,6 +29,7 @@ interface Places {
   readonly solve: string;
   readonly result: string;
   readonly log: string;
+  readonly artifacts: string;
 }
 
 export function commandFor({ recheck }: { readonly recheck: boolean }) {
@@ -40,12 +41,13 @@ export function commandFor({ recheck }: { readonly recheck: boolean }) {
       solve: [python, '-s', '-P', join(here, 'solve.py')].map(quoted).join(' '),
       result: join(job, resultFile),
       log: join(job, logFile),
+      artifacts: join(job, 'out'),
     };
-    const shown: Places = { root: '.', config: 'tools/engines/halmos/halmos.toml', solve: 'tools/engines/halmos/solve.py', result: resultFile, log: logFile };
+    const shown: Places = { root: '.', config: 'tools/engines/halmos/halmos.toml', solve: 'tools/engines/halmos/solve.py', result: resultFile, log: logFile, artifacts: 'out' };
     return {
       argv: [python, '-s', '-P', '-m', 'halmos', ...options(obligations, limits, places, recheck)],
       cwd: job,
-      env: environment,
+      env: { ...environment, ...artifactsOf(obligations, root, places) },
       outputs: [resultFile, logFile],
       display: ['halmos', ...options(obligations, limits, shown, recheck)].map(quoted).join(' '),
     };
@@ -65,6 +67,15 @@ const environment = {
   NO_COLOR: '1',
 };
 
+/**
+ * Halmos reads every artifact below its build folder before it starts, which for a whole project costs more than most
+ * proofs: the stub of forge links the one harness of this job into a folder of the job's own.
+ */
+function artifactsOf(obligations: readonly Obligation[], root: string, places: Places): Record<string, string> {
+  const file = obligations.flatMap(({ entry }) => (entry.in === 'solidity' ? [entry.file.split('/').at(-1) ?? ''] : []))[0];
+  return { ASSAY_ARTIFACT: join(root, 'out', file ?? 'no-file'), ASSAY_ARTIFACTS: places.artifacts };
+}
+
 /** Everything that an annotation in a source could set is set here: the command line outranks it. */
 function options(obligations: readonly Obligation[], limits: Limits, places: Places, recheck: boolean): readonly string[] {
   const entries = obligations.flatMap(({ entry }) => (entry.in === 'solidity' ? [entry] : []));
@@ -74,7 +85,7 @@ function options(obligations: readonly Obligation[], limits: Limits, places: Pla
   return [
     ...['--root', places.root],
     ...['--config', places.config],
-    ...['--forge-build-out', 'out'],
+    ...['--forge-build-out', places.artifacts],
     // An empty name would mean every contract.
     ...['--contract', literal(entries[0]?.contract ?? 'no-contract')],
     ...['--match-test', `^(${functions.join('|')})\\(`],
