@@ -136,6 +136,11 @@ export const errors = {
     fix: 'name the folder of a Foundry project with --root',
   })),
 
+  badSettings: define('ASY-COMPILE-10', (why: string) => ({
+    what: `foundry.toml cannot be read: ${why}`,
+    fix: 'correct it; nothing was judged',
+  })),
+
   // Ledger and journal.
   ledgerMissing: define('ASY-LEDGER-01', (path: string) => ({
     what: `there is no ledger at ${path}`,

@@ -64,11 +64,14 @@ export async function audit(options: AuditOptions): Promise<Audit> {
   const progress = showProgress({ screen: options.screen, silent: options.silent });
   try {
     endOrphans();
-    const prepared = await prepare({ root, home, signal, say: (text) => progress.onEvent({ type: 'note', text }) });
+    const asksAbout = ({ property }: Obligation): boolean => selected === undefined || selected.includes(property);
+    const isRun = ({ engine }: Obligation): boolean => options.engines.length === 0 || options.engines.includes(engine);
+    const note = (text: string): void => progress.onEvent({ type: 'note', text });
+    const prepared = await prepare({ root, home, signal, say: note }, (one) => asksAbout(one) && isRun(one));
     const { manifest } = prepared.generated;
-    const asked = manifest.obligations.filter(({ property }) => selected === undefined || selected.includes(property));
+    const asked = manifest.obligations.filter(asksAbout);
     if (asked.length === 0) throw errors.nothingSelected(options.properties.join(', ') || 'anything');
-    const outcome = await answer(options, prepared, asked, progress.onEvent);
+    const outcome = await answer(options, prepared, asked, isRun, progress.onEvent);
     if (outcome.interrupted) {
       const done = outcome.verdicts.filter(({ claim }) => claim === 'holds' || claim === 'violated').length;
       throw errors.interrupted(done, asked.length);
@@ -94,21 +97,21 @@ export async function audit(options: AuditOptions): Promise<Audit> {
 }
 
 async function answer(
-  { root, home, engines: wanted, resume, cores, signal, profile, limits }: AuditOptions,
+  { root, home, resume, cores, signal, profile, limits }: AuditOptions,
   { contracts }: Prepared,
   asked: readonly Obligation[],
+  isRun: (obligation: Obligation) => boolean,
   onEvent: ReturnType<typeof showProgress>['onEvent'],
 ): Promise<RunOutcome> {
   const bin = locateAll(neededNames(engines), { home, env: process.env });
   const identities = engineIdentities(engines, bin, home);
   const subjectOf = subjectsOf(root);
-  const included = (one: Obligation): boolean => wanted.length === 0 || wanted.includes(one.engine);
   const confirm = await confirming({ root, properties: byId, artifacts: artifactsOf(contracts) });
   const journal = Journal.open(join(root, '.assay', 'journal.ndjson'));
   try {
     const outcome = await runObligations({
       engines,
-      obligations: asked.filter(included),
+      obligations: asked.filter(isRun),
       limits: limitsOf(profile, limits),
       root,
       runFolder: newRunFolder(root),
@@ -122,7 +125,7 @@ async function answer(
       onEvent,
       signal,
     });
-    const left = asked.filter((one) => !included(one)).map((one) => neverStarted(one, notRun(one, 'pending', 'its engine was left out of this run')));
+    const left = asked.filter((one) => !isRun(one)).map((one) => neverStarted(one, notRun(one, 'pending', 'its engine was left out of this run')));
     return { ...outcome, verdicts: [...outcome.verdicts, ...left] };
   } finally {
     journal.close();

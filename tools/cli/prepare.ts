@@ -6,6 +6,7 @@ import type { AbiItem, CompiledContract } from '../../harness/emit/contract.ts';
 import { staleFiles, writeGenerated, type Stale } from '../../harness/files.ts';
 import { generate, type Generated } from '../../harness/generate.ts';
 import { CatalogueProblem } from '../../harness/problem.ts';
+import type { Obligation } from '../../harness/schema.ts';
 import { properties } from '../../properties/registry.ts';
 import { readContract, type Contract } from '../compile/artifacts.ts';
 import { compile } from '../compile/compile.ts';
@@ -74,14 +75,20 @@ export async function writeAll(options: PrepareOptions): Promise<Prepared> {
   return { ...derived, stale: writeGenerated(options.root, derived.generated.files) };
 }
 
-/** Everything on the disk as it should be, and compiled. */
-export async function prepare(options: PrepareOptions): Promise<Prepared> {
+/** Everything on the disk as it should be, and the harnesses of these obligations compiled. */
+export async function prepare(options: PrepareOptions, wanted: (obligation: Obligation) => boolean): Promise<Prepared> {
   const { root, home, signal, say = () => {} } = options;
   const prepared = await writeAll(options);
   if (prepared.stale.length > 0) say(`${prepared.stale.length} generated files were brought up to date`);
-  say('compiling the harnesses');
-  const { warnings } = await compile({ root, home, signal });
+  const paths = harnessFiles(prepared.generated.manifest.obligations.filter(wanted));
+  if (paths.length === 0) return prepared;
+  say(paths.length === 1 ? 'compiling 1 harness' : `compiling ${paths.length} harnesses`);
+  const { warnings } = await compile({ root, home, paths, signal });
   return { ...prepared, warnings: [...prepared.warnings, ...warnings] };
+}
+
+export function harnessFiles(obligations: readonly Obligation[]): readonly string[] {
+  return [...new Set(obligations.flatMap(({ entry }) => (entry.in === 'solidity' ? [entry.file] : [])))].sort();
 }
 
 function forHarness({ name, file, abi, storageLayout }: Contract): CompiledContract {

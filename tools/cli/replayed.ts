@@ -44,7 +44,8 @@ export async function replayAgain({ root, home, out, id, twins, signal, say }: R
     throw errors.nothingSelected(id, nearest(id, [...byId.keys()]));
   }
   if (chosen.length === 0) return [];
-  const { contracts, generated } = await prepare({ root, home, signal, say });
+  const names = new Set(chosen.map(({ obligation }) => obligation));
+  const { contracts, generated } = await prepare({ root, home, signal, say }, ({ id: one }) => names.has(one));
   const obligations = new Map(generated.manifest.obligations.map((one) => [one.id, one]));
   const confirm = await confirming({ root, properties: byId, artifacts: artifactsOf(contracts) });
   const results: ReplayedAgain[] = [];

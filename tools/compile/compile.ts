@@ -42,6 +42,8 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
   if (run.interrupted) throw errors.compilerBroke('it was interrupted', log);
   if (run.timedOut) throw errors.compilerBroke(`not done after ${seconds} s`, log);
   const text = `${run.stdout}\n${run.stderr}`;
+  const settings = /failed to extract foundry config:?\s*([\s\S]{0,600})/u.exec(sanitise(text));
+  if (settings !== null) throw errors.badSettings((settings[1] ?? '').replace(/[\s|^]+/gu, ' ').trim());
   const found = messagesOf(text, 'Error');
   if (found.length > 0) throw errors.compileFailed(found);
   if (run.exitCode !== 0) throw errors.compilerBroke(startError ?? lastLine(text), log);

@@ -6,7 +6,7 @@ import { emitSmt } from '../../harness/emit/smt.ts';
 import type { Obligation } from '../../harness/schema.ts';
 import type { Property } from '../../properties/schema.ts';
 import { artifactsOf } from '../cli/audit.ts';
-import { sourceFolder, writeAll } from '../cli/prepare.ts';
+import { harnessFiles, sourceFolder, writeAll } from '../cli/prepare.ts';
 import { compile } from '../compile/compile.ts';
 import type { Engine } from '../engines/types.ts';
 import { renderError, UserError } from '../errors.ts';
@@ -82,7 +82,7 @@ async function judgeCopy(fault: LoadedFault, folder: string, options: FaultOptio
   for (const engine of options.engines.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id))) {
     const mine = claims.filter((one) => one.engine === engine.id);
     if (mine.length === 0 || verdicts.some(isShown) || signal.aborted) continue;
-    const files = [...new Set(mine.flatMap(({ entry }) => (entry.in === 'solidity' ? [entry.file] : [])))];
+    const files = harnessFiles(mine);
     if (files.length > 0) await compile({ root: folder, home, paths: files, signal });
     verdicts.push(...(await askEngine(engine, mine, folder, confirm, options)));
   }

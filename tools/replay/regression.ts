@@ -9,7 +9,7 @@ import type { Witness } from '../schema.ts';
 import { SVM_ADDRESS } from './bytes.ts';
 import { forgeTest, type RegressionInput } from './foundry.ts';
 import { addressLiteral, numberLiteral, wordLiteral } from './solidity.ts';
-import { valueOf } from './symbols.ts';
+import { drawnValue } from './symbols.ts';
 
 type Symbolic = Exclude<Check, { readonly form: 'static' | 'smt' }>;
 
@@ -50,7 +50,7 @@ function open(world: string, constructed: boolean): string[] {
 }
 
 function values(check: Symbolic, witness: Witness): string[] {
-  return Object.entries(check.forall ?? {}).map(([name, type]) => `${type} private ${name} = ${literal(type, valueOf(witness.model, name))};`);
+  return Object.entries(check.forall ?? {}).map(([name, type]) => `${type} private ${name} = ${literal(type, drawnValue(witness.model, name))};`);
 }
 
 function literal(type: string, value: bigint): string {
@@ -66,7 +66,7 @@ function hasMessage(check: Symbolic, constructed: boolean): boolean {
 
 function message(check: Symbolic, constructed: boolean, { model, calls }: Witness): string[] {
   if (constructed) return [];
-  const caller = `caller = ${literal('address', valueOf(model, 'caller'))};`;
+  const caller = `caller = ${literal('address', drawnValue(model, 'caller'))};`;
   const [call] = calls;
   if (!hasMessage(check, constructed) || call === undefined) return [caller];
   const data = call.data.slice(2).padEnd(8 + 7 * 64, '0');

@@ -1,5 +1,5 @@
 /** Reading, writing and copying the state of the concrete EVM. */
-import { SimpleStateManager } from '@ethereumjs/statemanager';
+import type { SimpleStateManager } from '@ethereumjs/statemanager';
 import { Account, type Address, bigIntToBytes, bytesToBigInt, setLengthLeft } from '@ethereumjs/util';
 import { type Hex, keccak256 } from 'viem';
 import { lower, toAddress, toBytes, toHex } from './bytes.ts';

@@ -77,7 +77,7 @@ export function readSymbols(model: Readonly<Record<string, string>>, matching: M
 }
 
 /** The value drawn under a plain name; 0 where the model leaves it open. The first wins when a name was drawn twice. */
-export function valueOf(model: Readonly<Record<string, string>>, name: string): bigint {
+export function drawnValue(model: Readonly<Record<string, string>>, name: string): bigint {
   const found = Object.entries(model)
     .flatMap(([full, value]) => {
       const match = FULL_NAME.exec(full);

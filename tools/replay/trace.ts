@@ -62,7 +62,7 @@ function lastFrames({ harness, last }: TraceInput): ReadonlySet<Frame> {
   for (let frame = last; frame !== null; ) {
     frames.add(frame);
     const inside = frame.reverted ? frame.children.flatMap((child) => (child.node === 'frame' ? [child] : [])).at(-1) : undefined;
-    frame = inside !== undefined && inside.reverted && inside.kind === 'call' && inside.to === harness ? inside : null;
+    frame = inside?.reverted && inside.kind === 'call' && inside.to === harness ? inside : null;
   }
   return frames;
 }

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { property, suite } from '../properties/define.ts';
+import type { Property } from '../properties/schema.ts';
+import type { AbiItem, CompiledContract } from './emit/contract.ts';
+import { staleFiles, writeGenerated } from './files.ts';
+import { generate, manifestPath } from './generate.ts';
+import { Manifest } from './schema.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const bytes: AbiItem = { type: 'function', name: 'call', stateMutability: 'nonpayable', inputs: [{ name: 'data', type: 'bytes' }] };
+const move: AbiItem = { type: 'function', name: 'move', stateMutability: 'nonpayable', inputs: [{ name: 'to', type: 'address' }] };
+
+function contract(name: string, abi: readonly AbiItem[] = [move]): CompiledContract {
+  return { name, file: `contracts/flat/src/${name}.sol`, abi, storage: [{ label: '_total', slot: '2', offset: 0 }] };
+}
+
+const contracts = [contract('RISE'), contract('SaveVault'), contract('FLAT', [bytes]), contract('Ocean')];
+
+const theorem = property({
+  id: 'A-MODEL-001',
+  title: 'One is one',
+  contract: 'Model',
+  kind: 'model',
+  breaks: 'nothing',
+  source: suite('sample'),
+  wanted: 'proved',
+  check: { form: 'smt', file: 'one.smt2', twin: 'one.twin.smt2' },
+});
+const rule = property({
+  ...theorem,
+  id: 'A-STATIC-001',
+  title: 'No code is run in its name',
+  kind: 'static',
+  engines: ['static'],
+  check: { form: 'static', contract: 'RISE', rule: { name: 'no-opcodes', opcodes: ['DELEGATECALL'] } },
+});
+const still = property({
+  ...theorem,
+  id: 'A-TRANS-001',
+  title: 'Nothing moves',
+  kind: 'transition',
+  engines: ['halmos'],
+  check: { form: 'transition', world: 'vault', over: ['flat'], claim: 'true', witness: 'true' },
+});
+
+function made(all: readonly Property[], script = 'text') {
+  const definitions = all.map(({ id }, index) => ({ id, file: 'properties/sample.ts', line: index + 1 }));
+  return generate({ properties: all, definitions, contracts, script: () => script });
+}
+
+describe('generation', () => {
+  it('is the same for the same catalogue, and its digest follows everything it is made from', () => {
+    assert.deepEqual(made([theorem, rule]), made([theorem, rule]));
+    const digests = [made([theorem, rule]), made([theorem]), made([theorem, rule], 'other')].map(({ manifest }) => manifest.digest);
+    assert.equal(new Set(digests).size, 3);
+  });
+
+  it('asks a theorem and its twin, and a rule once', () => {
+    const { manifest } = made([theorem, rule]);
+    assert.deepEqual(
+      manifest.obligations.map(({ id, role, of, ceiling }) => [id, role, of, ceiling]),
+      [
+        ['A-MODEL-001/smt', 'claim', [], 'proved'],
+        ['A-MODEL-001/smt+twin', 'twin', ['A-MODEL-001/smt'], 'proved'],
+        ['A-STATIC-001/static', 'claim', [], 'proved'],
+      ],
+    );
+    assert.deepEqual(manifest.obligations[2]?.entry, {
+      in: 'bytecode',
+      contract: 'contracts/flat/src/RISE.sol:RISE',
+      rule: { name: 'no-opcodes', opcodes: ['DELEGATECALL'] },
+    });
+    assert.doesNotThrow(() => Manifest.parse(manifest));
+  });
+
+  it('names the slots and binds the ABIs', () => {
+    const { files } = made([theorem]);
+    const text = (path: string): string => files.find((file) => file.path === path)?.content ?? '';
+    assert.match(text('harness/generated/Slots.sol'), /library SaveVaultSlots \{\n {4}uint256 internal constant _total = 2;\n\}/u);
+    assert.match(text('contracts/abi/SaveVault.ts'), /export const saveVaultAbi = \[[\s\S]*\] as const/u);
+    assert.match(text('contracts/abi/RISE.ts'), /export const riseAbi = /u);
+  });
+
+  it('tells of targets that a message of seven words does not exhaust', () => {
+    assert.match(made([still]).notes.join('\n'), /^FLAT\.call\(bytes\) takes an argument of free length; .* A-TRANS-001$/u);
+    assert.deepEqual(made([theorem]).notes, []);
+  });
+
+  it('refuses a catalogue whose registry and sources disagree', () => {
+    const place = { id: theorem.id, file: 'properties/sample.ts', line: 1 };
+    const script = (): string => '';
+    assert.throws(() => generate({ properties: [theorem], definitions: [], contracts, script }), /its definition was not found/u);
+    assert.throws(() => generate({ properties: [], definitions: [place], contracts, script }), /not in properties\/registry\.ts/u);
+    assert.throws(() => generate({ properties: [theorem, theorem], definitions: [place], contracts, script }), /is there twice/u);
+    assert.throws(() => made([{ ...rule, check: { form: 'static', contract: 'None', rule: { name: 'no-mutable-addresses' } } }]), /no compiled contract/u);
+  });
+});
+
+describe('generated files', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'assay-files-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('are missing, changed, left over, or as they should be', () => {
+    const { files } = made([theorem]);
+    assert.equal(staleFiles(folder, files).length, files.length);
+    assert.equal(writeGenerated(folder, files).length, files.length);
+    assert.deepEqual(staleFiles(folder, files), []);
+    writeFileSync(join(folder, manifestPath), '{}');
+    mkdirSync(join(folder, 'harness/generated/halmos'));
+    writeFileSync(join(folder, 'harness/generated/halmos/Old.t.sol'), '');
+    assert.deepEqual(staleFiles(folder, files), [
+      { path: manifestPath, why: 'changed' },
+      { path: 'harness/generated/halmos/Old.t.sol', why: 'leftover' },
+    ]);
+    writeGenerated(folder, files);
+    assert.ok(!existsSync(join(folder, 'harness/generated/halmos/Old.t.sol')));
+    assert.deepEqual(staleFiles(folder, files), []);
+  });
+
+  it('link each entry point to its property, as the compiler read it', function () {
+    const { obligations } = Manifest.parse(JSON.parse(readFileSync(join(root, manifestPath), 'utf8')));
+    let compared = 0;
+    for (const { id, property: of, rev, entry } of obligations) {
+      if (entry.in !== 'solidity') continue;
+      const path = join(root, 'out', basename(entry.file), `${entry.contract}.json`);
+      if (!existsSync(path)) continue;
+      const { metadata } = JSON.parse(readFileSync(path, 'utf8')) as { metadata: { output: { devdoc: { methods?: Record<string, Record<string, string>> } } } };
+      const method = metadata.output.devdoc.methods?.[`${entry.function}()`];
+      assert.equal(method?.['custom:assay-property'], `${of}~${rev}`, id);
+      compared++;
+    }
+    if (compared === 0) this.skip();
+  });
+});
