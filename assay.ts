@@ -2,26 +2,21 @@
 import { join, resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import pc from 'picocolors';
-import { functionsUnder } from './harness/coverage.ts';
 import { readDefinitions } from './harness/definitions.ts';
-import { type AbiItem, namedSignature } from './harness/emit/contract.ts';
-import type { Manifest } from './harness/schema.ts';
-import { assumptions } from './properties/assumptions.ts';
 import { properties } from './properties/registry.ts';
 import { toothlessOf } from './reports/faults.ts';
 import { formatJson } from './reports/format/json.ts';
 import { formatTerminal } from './reports/format/terminal.ts';
-import { buildReport } from './reports/report.ts';
 import type { Report } from './reports/schema.ts';
 import { writeReport } from './reports/write.ts';
 import { audit } from './tools/cli/audit.ts';
 import { runChecks } from './tools/cli/check.ts';
 import { chosenFaults, faultExit, faultText, tryFaults } from './tools/cli/faulted.ts';
-import { examples, type RunFlags, runOptions } from './tools/cli/flags.ts';
+import { examples, flagsAsCommands, type RunFlags, runOptions } from './tools/cli/flags.ts';
 import { listed, listText } from './tools/cli/list.ts';
 import { profileOf } from './tools/cli/options.ts';
 import { checkGenerated, writeAll } from './tools/cli/prepare.ts';
-import { readManifest, replayAgain } from './tools/cli/replayed.ts';
+import { readManifest, replayAgain, replayText } from './tools/cli/replayed.ts';
 import { selectProperties } from './tools/cli/select.ts';
 import { diagnose, diagnosisJson, diagnosisText } from './tools/doctor/doctor.ts';
 import { engines } from './tools/engines/registry.ts';
@@ -29,9 +24,8 @@ import { errors, renderError, sanitise } from './tools/errors.ts';
 import { loadFaults } from './tools/faults/load.ts';
 import type { TriedFault } from './tools/faults/run.ts';
 import { assembleLedger, readLedger, writeLedger } from './tools/ledger/ledger.ts';
-import { nslocReport } from './tools/nsloc/nsloc.ts';
+import { nslocReport, nslocText } from './tools/nsloc/nsloc.ts';
 import { onInterrupt } from './tools/run/signals.ts';
-import type { Ledger } from './tools/schema.ts';
 
 const home = import.meta.dirname;
 const say = (text: string): void => void process.stderr.write(`assay: ${sanitise(text)}\n`);
@@ -46,24 +40,6 @@ interface Common {
 
 const rootOf = ({ root }: Pick<Common, 'root'>): string => resolve(root);
 const outOf = ({ out, root }: Common): string => resolve(resolve(root), out);
-
-async function reportOf(root: string, ledger: Ledger, manifest: Manifest, reproduce: readonly string[]): Promise<Report> {
-  const { abis } = await import('./contracts/abi/index.ts');
-  const contracts = Object.entries(abis).map(([name, abi]) => ({ name, abi: abi as readonly AbiItem[] }));
-  return buildReport({
-    properties,
-    assumptions,
-    manifest,
-    ledger,
-    selected: ledger.selected,
-    faults: loadFaults(root, properties).map(({ id, property, title, patch }) => ({ id, property, title, patch })),
-    functions: functionsUnder(properties, contracts),
-    nsloc: Object.fromEntries(nslocReport(root).map(({ contract, nsloc }) => [contract, nsloc])),
-    signatures: contracts.flatMap(({ abi }) => abi.filter(({ type }) => type === 'function').map(namedSignature)),
-    reproduce,
-    project: 'FLAT',
-  });
-}
 
 async function show(report: Report, { json = false, root, out }: Common): Promise<void> {
   const written = await writeReport(report, outOf({ root, out }));
@@ -88,13 +64,18 @@ async function run(flags: RunFlags & Common): Promise<number> {
   const interruption = onInterrupt(say);
   try {
     const { signal } = interruption;
-    if (flags.faultsOnly) return await onlyFaults(flags, await tryFaults({ root, home, faults, ...options, signal, say }));
+    if (flags.faultsOnly)
+      return await onlyFaults(flags, await tryFaults({ root, home, faults, ...options, signal, say }));
     const screen = process.stderr;
     const done = await audit({ root, home, out, profile, screen, silent: flags.json === true, signal, ...options });
     const tried = withFaults ? await tryFaults({ root, home, faults, ...options, signal, say }) : [];
-    const ledger = withFaults ? assembleLedger({ ...done.ledger, faults: tried.map(({ result }) => result) }) : done.ledger;
+    const ledger = withFaults
+      ? assembleLedger({ ...done.ledger, faults: tried.map(({ result }) => result) })
+      : done.ledger;
     if (withFaults) writeLedger(join(out, 'ledger.json'), ledger);
-    const report = await reportOf(root, ledger, done.manifest, flagsAsCommands(flags));
+    // Only now: it reads the generated bindings, without which the command must start all the same.
+    const { suiteReport } = await import('./reports/suite.ts');
+    const report = suiteReport({ root, ledger, manifest: done.manifest, reproduce: flagsAsCommands(flags) });
     const judged = { ...report, exitCode: withFaults && report.exitCode === 0 ? faultExit(tried) : report.exitCode };
     await show(judged, flags);
     if (withFaults && !flags.json) print(faultText(tried, toothless(root, tried, options.properties)));
@@ -110,7 +91,11 @@ async function run(flags: RunFlags & Common): Promise<number> {
 
 function toothless(root: string, tried: readonly TriedFault[], patterns: readonly string[]): readonly string[] {
   const ids = (patterns.length === 0 ? properties : selectProperties(properties, patterns)).map(({ id }) => id);
-  return toothlessOf(ids, loadFaults(root, properties), tried.map(({ result }) => result)).map(({ property }) => property);
+  return toothlessOf(
+    ids,
+    loadFaults(root, properties),
+    tried.map(({ result }) => result),
+  ).map(({ property }) => property);
 }
 
 async function onlyFaults(flags: RunFlags & Common, tried: readonly TriedFault[]): Promise<number> {
@@ -120,12 +105,10 @@ async function onlyFaults(flags: RunFlags & Common, tried: readonly TriedFault[]
   return faultExit(tried);
 }
 
-function flagsAsCommands({ profile, property = [], engine = [], faults }: RunFlags): readonly string[] {
-  const words = ['npx assay run --profile', profile, ...property.map((id) => `--property '${id}'`), ...engine.map((id) => `--engine ${id}`)];
-  return [[...words, ...(faults ? ['--faults'] : [])].join(' '), 'npx assay replay'];
-}
-
-const program = new Command('assay').description('Formal verification and audit of smart contracts.').version('0.1.0').exitOverride();
+const program = new Command('assay')
+  .description('Formal verification and audit of smart contracts.')
+  .version('0.1.0')
+  .exitOverride();
 program.configureOutput({ outputError: () => {} }).showHelpAfterError(false);
 
 function command(name: string, description: string): Command {
@@ -142,7 +125,8 @@ const ending = (work: () => Promise<number> | number) => async (): Promise<void>
   process.exitCode = await work();
 };
 
-const onOut = (made: Command): Command => made.option('--out <dir>', 'where the report goes, from the project root', 'reports/out');
+const onOut = (made: Command): Command =>
+  made.option('--out <dir>', 'where the report goes, from the project root', 'reports/out');
 
 command('list', 'the properties: what must hold, and what shows it').action((flags: Common) =>
   ending(() => {
@@ -160,20 +144,35 @@ command('generate', 'harnesses, bindings and the manifest, from the catalogue an
       const work = flags.check ? checkGenerated : writeAll;
       const { stale, generated } = await work({ root: rootOf(flags), home, say });
       for (const note of generated.notes) say(note);
-      if (flags.json) print(asJson({ stale, obligations: generated.manifest.obligations.length, digest: generated.manifest.digest, notes: generated.notes }));
+      if (flags.json)
+        print(
+          asJson({
+            stale,
+            obligations: generated.manifest.obligations.length,
+            digest: generated.manifest.digest,
+            notes: generated.notes,
+          }),
+        );
       else for (const { path, why } of stale) print(`${why.padEnd(8)}  ${path}`);
       if (flags.check && stale.length > 0) throw errors.staleFiles(stale.map(({ path }) => path));
-      if (!flags.json) print(`${generated.files.length} files, ${generated.manifest.obligations.length} obligations, ${stale.length} ${flags.check ? 'stale' : 'written'}`);
+      if (!flags.json)
+        print(
+          `${generated.files.length} files, ${generated.manifest.obligations.length} obligations, ${stale.length} ${flags.check ? 'stale' : 'written'}`,
+        );
       return 0;
     })(),
   );
 
-runOptions.declare(onOut(command('run', 'compiles, generates, proves and fuzzes, replays, and reports'))).action((flags: RunFlags & Common) => ending(() => run(flags))());
+runOptions
+  .declare(onOut(command('run', 'compiles, generates, proves and fuzzes, replays, and reports')))
+  .action((flags: RunFlags & Common) => ending(() => run(flags))());
 
 onOut(command('report', 'makes the report again from the ledger of the last run')).action((flags: Common) =>
   ending(async () => {
     const root = rootOf(flags);
-    const report = await reportOf(root, readLedger(join(outOf(flags), 'ledger.json')), readManifest(root), ['npx assay run']);
+    const ledger = readLedger(join(outOf(flags), 'ledger.json'));
+    const { suiteReport } = await import('./reports/suite.ts');
+    const report = suiteReport({ root, ledger, manifest: readManifest(root), reproduce: ['npx assay run'] });
     await show(report, flags);
     return report.exitCode;
   })(),
@@ -185,10 +184,16 @@ onOut(command('replay [id]', 'runs the counterexamples of the last run again, ag
     ending(async () => {
       const interruption = onInterrupt(say);
       try {
-        const results = await replayAgain({ root: rootOf(flags), home, out: outOf(flags), id, twins: flags.twins === true, signal: interruption.signal, say });
-        if (flags.json) print(asJson(results));
-        else if (results.length === 0) print('no counterexample to replay');
-        else for (const { result, obligation, detail, test } of results) print(sanitise(`${result.padEnd(9)}  ${obligation}  ${detail}${test === null ? '' : `  ${join(flags.out, test)}`}`));
+        const results = await replayAgain({
+          root: rootOf(flags),
+          home,
+          out: outOf(flags),
+          id,
+          twins: flags.twins === true,
+          signal: interruption.signal,
+          say,
+        });
+        print(flags.json ? asJson(results) : replayText(results, flags.out));
         return results.some(({ result }) => result === 'confirmed') ? 1 : 0;
       } finally {
         interruption.release();
@@ -196,12 +201,13 @@ onOut(command('replay [id]', 'runs the counterexamples of the last run again, ag
     })(),
   );
 
-command('doctor', 'which engines are here, as which version, and what mends those that are not').action((flags: Common) =>
-  ending(async () => {
-    const diagnosis = await diagnose({ engines, home, env: process.env });
-    print(flags.json ? diagnosisJson(diagnosis) : diagnosisText(diagnosis));
-    return diagnosis.exitCode;
-  })(),
+command('doctor', 'which engines are here, as which version, and what mends those that are not').action(
+  (flags: Common) =>
+    ending(async () => {
+      const diagnosis = await diagnose({ engines, home, env: process.env });
+      print(flags.json ? diagnosisJson(diagnosis) : diagnosisText(diagnosis));
+      return diagnosis.exitCode;
+    })(),
 );
 
 command('check', 'types, lint, generated files, import direction, registries, tests')
@@ -209,7 +215,8 @@ command('check', 'types, lint, generated files, import direction, registries, te
   .action((flags: Common & { readonly tests: boolean }) =>
     ending(async () => {
       const steps = await runChecks({ root: rootOf(flags), home }, flags.tests, ({ name, ok, seconds, detail }) => {
-        if (!flags.json) print(`${ok ? 'ok    ' : 'failed'}  ${name} (${seconds} s)${ok ? '' : `\n${sanitise(detail)}`}`);
+        if (!flags.json)
+          print(`${ok ? 'ok    ' : 'failed'}  ${name} (${seconds} s)${ok ? '' : `\n${sanitise(detail)}`}`);
       });
       if (flags.json) print(asJson(steps));
       return steps.every(({ ok }) => ok) ? 0 : 1;
@@ -219,8 +226,7 @@ command('check', 'types, lint, generated files, import direction, registries, te
 command('nsloc', 'normalised source lines of each contract, against its budget').action((flags: Common) =>
   ending(() => {
     const rows = nslocReport(rootOf(flags));
-    const text = rows.map(({ contract, nsloc, budget: [least, most], verdict }) => `${contract.padEnd(10)} ${String(nsloc).padStart(4)}  ${least ?? 0}–${most}  ${verdict}`);
-    print(flags.json ? asJson(rows) : text.join('\n'));
+    print(flags.json ? asJson(rows) : nslocText(rows));
     return rows.every(({ within }) => within) ? 0 : 1;
   })(),
 );
@@ -230,7 +236,12 @@ try {
 } catch (error) {
   if (error instanceof CommanderError && error.exitCode === 0) process.exitCode = 0;
   else {
-    const shown = renderError(error instanceof CommanderError ? errors.badOption(error.message.replace(/^error: /u, ''), 'not understood') : error, '.assay/runs');
+    const shown = renderError(
+      error instanceof CommanderError
+        ? errors.badOption(error.message.replace(/^error: /u, ''), 'not understood')
+        : error,
+      '.assay/runs',
+    );
     process.stderr.write(`${shown.text}\n`);
     process.exitCode = shown.exitCode;
   }

@@ -9,14 +9,19 @@ export interface FunctionUnderProperties {
   readonly properties: readonly string[];
 }
 
-export function functionsUnder(properties: readonly Property[], contracts: readonly Pick<CompiledContract, 'name' | 'abi'>[]): FunctionUnderProperties[] {
+export function functionsUnder(
+  properties: readonly Property[],
+  contracts: readonly Pick<CompiledContract, 'name' | 'abi'>[],
+): FunctionUnderProperties[] {
   return contracts.flatMap(({ name: contract, abi }) => {
     const target = targets[contract] ?? null;
     const names = [...new Set(abi.filter(changesState).map(({ name = '' }) => name))].sort();
     return names.map((name) => ({
       contract,
       name,
-      properties: properties.filter((property) => target !== null && speaksOf(property, target, name)).map(({ id }) => id),
+      properties: properties
+        .filter((property) => target !== null && speaksOf(property, target, name))
+        .map(({ id }) => id),
     }));
   });
 }

@@ -24,19 +24,36 @@ describe('definitions', () => {
   });
 
   it('are where the ID is written', () => {
-    assert.deepEqual(read("\nproperty({ id: 'A-B-001' });\nconst x = [property({\n id: 'A-B-002' })];"), ['A-B-001:2', 'A-B-002:3']);
+    assert.deepEqual(read("\nproperty({ id: 'A-B-001' });\nconst x = [property({\n id: 'A-B-002' })];"), [
+      'A-B-001:2',
+      'A-B-002:3',
+    ]);
   });
 
   it('of a pack or helper are where it is called', () => {
-    const pack = 'export function pack(t: T) { return [property({ id: `${t.subject}-P-001` }), property({ id: `${t.subject}-P-002` })]; }';
-    assert.deepEqual(read(`${pack}\npack({ subject: 'X' });`), ['X-P-001:2', 'X-P-002:2']);
-    assert.deepEqual(read("const one = (id: string, n: number) => property({ id });\none('A-B-003', 1);"), ['A-B-003:2']);
+    const pack = ['001', '002'].map((n) => `property({ id: \`\${t.subject}-P-${n}\` })`).join(', ');
+    assert.deepEqual(read(`export function pack(t: T) { return [${pack}]; }\npack({ subject: 'X' });`), [
+      'X-P-001:2',
+      'X-P-002:2',
+    ]);
+    assert.deepEqual(read("const one = (id: string, n: number) => property({ id });\none('A-B-003', 1);"), [
+      'A-B-003:2',
+    ]);
   });
 
   it('refuse an ID that cannot be searched for, is malformed, or is there twice', () => {
-    assert.throws(() => read("property({ id: 'A-B-' + '001' });"), /some\.ts:1: the id of a property must be a string literal/u);
-    assert.throws(() => read("const one = (id: string) => property({ id });\none(which());"), /some\.ts:2: .* must be a string literal/u);
+    assert.throws(
+      () => read("property({ id: 'A-B-' + '001' });"),
+      /some\.ts:1: the id of a property must be a string literal/u,
+    );
+    assert.throws(
+      () => read('const one = (id: string) => property({ id });\none(which());'),
+      /some\.ts:2: .* must be a string literal/u,
+    );
     assert.throws(() => read("property({ id: 'a-b-1' });"), /not of the form/u);
-    assert.throws(() => read("property({ id: 'A-B-001' });\nproperty({ id: 'A-B-001' });"), /some\.ts:2: A-B-001 is defined in .*some\.ts:1/u);
+    assert.throws(
+      () => read("property({ id: 'A-B-001' });\nproperty({ id: 'A-B-001' });"),
+      /some\.ts:2: A-B-001 is defined in .*some\.ts:1/u,
+    );
   });
 });

@@ -27,12 +27,14 @@ export function readDefinitions(root: string): readonly Definition[] {
   const calls = files.flatMap((file) => file.getDescendantsOfKind(SyntaxKind.CallExpression));
   const helpers = new Map<string, Recipe[]>();
   const found: Definition[] = [];
-  for (const call of calls) if (call.getExpression().getText() === 'property') found.push(...readOne(root, call, helpers));
+  for (const call of calls)
+    if (call.getExpression().getText() === 'property') found.push(...readOne(root, call, helpers));
   for (const call of calls) {
     for (const recipe of helpers.get(call.getExpression().getText()) ?? []) {
       const given = call.getArguments()[recipe.argument];
       const text = textOf(recipe.field === null ? given : field(given, recipe.field));
-      if (text === null) throw new CatalogueProblem(`${placeOf(root, call)}: the id or subject of a property must be a string literal`);
+      if (text === null)
+        throw new CatalogueProblem(`${placeOf(root, call)}: the id or subject of a property must be a string literal`);
       found.push({ id: `${text}${recipe.suffix}`, ...position(root, call) });
     }
   }
@@ -45,7 +47,8 @@ function readOne(root: string, call: CallExpression, helpers: Map<string, Recipe
   if (id !== null) return [{ id, ...position(root, call) }];
   const helper = helperAround(call);
   const recipe = helper === null || value === undefined ? null : recipeOf(value, helper.parameters);
-  if (helper === null || recipe === null) throw new CatalogueProblem(`${placeOf(root, call)}: the id of a property must be a string literal`);
+  if (helper === null || recipe === null)
+    throw new CatalogueProblem(`${placeOf(root, call)}: the id of a property must be a string literal`);
   helpers.set(helper.name, [...(helpers.get(helper.name) ?? []), recipe]);
   return [];
 }
@@ -54,14 +57,26 @@ function helperAround(call: CallExpression): { readonly name: string; readonly p
   const around = call.getFirstAncestor((node) => Node.isFunctionDeclaration(node) || Node.isArrowFunction(node));
   if (!Node.isFunctionDeclaration(around) && !Node.isArrowFunction(around)) return null;
   const parent = around.getParent();
-  const name = Node.isFunctionDeclaration(around) ? around.getName() : Node.isVariableDeclaration(parent) ? parent.getName() : undefined;
-  return name === undefined ? null : { name, parameters: around.getParameters().map((parameter) => parameter.getName()) };
+  const name = Node.isFunctionDeclaration(around)
+    ? around.getName()
+    : Node.isVariableDeclaration(parent)
+      ? parent.getName()
+      : undefined;
+  return name === undefined
+    ? null
+    : { name, parameters: around.getParameters().map((parameter) => parameter.getName()) };
 }
 
 function recipeOf(value: Node, parameters: readonly string[]): Recipe | null {
   if (Node.isIdentifier(value)) return recipe(value.getText(), '');
   const [span, ...more] = Node.isTemplateExpression(value) ? value.getTemplateSpans() : [];
-  if (!Node.isTemplateExpression(value) || span === undefined || more.length > 0 || value.getHead().getLiteralText() !== '') return null;
+  if (
+    !Node.isTemplateExpression(value) ||
+    span === undefined ||
+    more.length > 0 ||
+    value.getHead().getLiteralText() !== ''
+  )
+    return null;
   return recipe(span.getExpression().getText(), span.getLiteral().getLiteralText());
 
   function recipe(expression: string, suffix: string): Recipe | null {
@@ -99,7 +114,8 @@ function checked(found: readonly Definition[]): readonly Definition[] {
     const { id, file, line } = definition;
     if (!pattern.test(id)) throw new CatalogueProblem(`${file}:${line}: ${id} is not of the form SUBJECT-GROUP-NNN`);
     const earlier = seen.get(id);
-    if (earlier) throw new CatalogueProblem(`${file}:${line}: ${id} is defined in ${earlier.file}:${earlier.line} already`);
+    if (earlier)
+      throw new CatalogueProblem(`${file}:${line}: ${id} is defined in ${earlier.file}:${earlier.line} already`);
     seen.set(id, definition);
   }
   return [...seen.values()].sort((a, b) => (a.id < b.id ? -1 : 1));

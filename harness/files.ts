@@ -18,7 +18,8 @@ export function staleFiles(root: string, files: readonly GeneratedFile[]): reado
     else if (present !== content) stale.push({ path, why: 'changed' });
   }
   for (const folder of generatedFolders) {
-    for (const path of filesBelow(root, join(root, folder))) if (!wanted.has(path)) stale.push({ path, why: 'leftover' });
+    for (const path of filesBelow(root, join(root, folder)))
+      if (!wanted.has(path)) stale.push({ path, why: 'leftover' });
   }
   return stale;
 }

@@ -10,8 +10,18 @@ import { generate, manifestPath } from './generate.ts';
 import { Manifest } from './schema.ts';
 
 const root = resolve(import.meta.dirname, '..');
-const bytes: AbiItem = { type: 'function', name: 'call', stateMutability: 'nonpayable', inputs: [{ name: 'data', type: 'bytes' }] };
-const move: AbiItem = { type: 'function', name: 'move', stateMutability: 'nonpayable', inputs: [{ name: 'to', type: 'address' }] };
+const bytes: AbiItem = {
+  type: 'function',
+  name: 'call',
+  stateMutability: 'nonpayable',
+  inputs: [{ name: 'data', type: 'bytes' }],
+};
+const move: AbiItem = {
+  type: 'function',
+  name: 'move',
+  stateMutability: 'nonpayable',
+  inputs: [{ name: 'to', type: 'address' }],
+};
 
 function contract(name: string, abi: readonly AbiItem[] = [move]): CompiledContract {
   return { name, file: `contracts/flat/src/${name}.sol`, abi, storage: [{ label: '_total', slot: '2', offset: 0 }] };
@@ -54,7 +64,9 @@ function made(all: readonly Property[], script = 'text') {
 describe('generation', () => {
   it('is the same for the same catalogue, and its digest follows everything it is made from', () => {
     assert.deepEqual(made([theorem, rule]), made([theorem, rule]));
-    const digests = [made([theorem, rule]), made([theorem]), made([theorem, rule], 'other')].map(({ manifest }) => manifest.digest);
+    const digests = [made([theorem, rule]), made([theorem]), made([theorem, rule], 'other')].map(
+      ({ manifest }) => manifest.digest,
+    );
     assert.equal(new Set(digests).size, 3);
   });
 
@@ -79,23 +91,41 @@ describe('generation', () => {
   it('names the slots and binds the ABIs', () => {
     const { files } = made([theorem]);
     const text = (path: string): string => files.find((file) => file.path === path)?.content ?? '';
-    assert.match(text('harness/generated/Slots.sol'), /library SaveVaultSlots \{\n {4}uint256 internal constant _total = 2;\n\}/u);
+    assert.match(
+      text('harness/generated/Slots.sol'),
+      /library SaveVaultSlots \{\n {4}uint256 internal constant _total = 2;\n\}/u,
+    );
     assert.match(text('contracts/abi/SaveVault.ts'), /export const saveVaultAbi = \[[\s\S]*\] as const/u);
     assert.match(text('contracts/abi/RISE.ts'), /export const riseAbi = /u);
   });
 
   it('tells of targets that a message of seven words does not exhaust', () => {
-    assert.match(made([still]).notes.join('\n'), /^FLAT\.call\(bytes\) takes an argument of free length; .* A-TRANS-001$/u);
+    assert.match(
+      made([still]).notes.join('\n'),
+      /^FLAT\.call\(bytes\) takes an argument of free length; .* A-TRANS-001$/u,
+    );
     assert.deepEqual(made([theorem]).notes, []);
   });
 
   it('refuses a catalogue whose registry and sources disagree', () => {
     const place = { id: theorem.id, file: 'properties/sample.ts', line: 1 };
     const script = (): string => '';
-    assert.throws(() => generate({ properties: [theorem], definitions: [], contracts, script }), /its definition was not found/u);
-    assert.throws(() => generate({ properties: [], definitions: [place], contracts, script }), /not in properties\/registry\.ts/u);
-    assert.throws(() => generate({ properties: [theorem, theorem], definitions: [place], contracts, script }), /is there twice/u);
-    assert.throws(() => made([{ ...rule, check: { form: 'static', contract: 'None', rule: { name: 'no-mutable-addresses' } } }]), /no compiled contract/u);
+    assert.throws(
+      () => generate({ properties: [theorem], definitions: [], contracts, script }),
+      /its definition was not found/u,
+    );
+    assert.throws(
+      () => generate({ properties: [], definitions: [place], contracts, script }),
+      /not in properties\/registry\.ts/u,
+    );
+    assert.throws(
+      () => generate({ properties: [theorem, theorem], definitions: [place], contracts, script }),
+      /is there twice/u,
+    );
+    assert.throws(
+      () => made([{ ...rule, check: { form: 'static', contract: 'None', rule: { name: 'no-mutable-addresses' } } }]),
+      /no compiled contract/u,
+    );
   });
 });
 
@@ -130,7 +160,9 @@ describe('generated files', () => {
       if (entry.in !== 'solidity') continue;
       const path = join(root, 'out', basename(entry.file), `${entry.contract}.json`);
       if (!existsSync(path)) continue;
-      const { metadata } = JSON.parse(readFileSync(path, 'utf8')) as { metadata: { output: { devdoc: { methods?: Record<string, Record<string, string>> } } } };
+      const { metadata } = JSON.parse(readFileSync(path, 'utf8')) as {
+        metadata: { output: { devdoc: { methods?: Record<string, Record<string, string>> } } };
+      };
       const method = metadata.output.devdoc.methods?.[`${entry.function}()`];
       assert.equal(method?.['custom:assay-property'], `${of}~${rev}`, id);
       compared++;

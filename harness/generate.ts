@@ -48,8 +48,14 @@ export function generate(input: GenerateInput): Generated {
     ...emitAbis(contracts),
     ...emitted.flatMap((one) => one.files),
   ].sort((a, b) => (a.path < b.path ? -1 : 1));
-  refuseRepeats(sources.map(({ path }) => path), 'generated file');
-  refuseRepeats(obligations.map(({ id }) => id), 'obligation');
+  refuseRepeats(
+    sources.map(({ path }) => path),
+    'generated file',
+  );
+  refuseRepeats(
+    obligations.map(({ id }) => id),
+    'obligation',
+  );
   const scripts = [...new Set(obligations.flatMap(({ entry }) => (entry.in === 'smt' ? [entry.file] : [])))].sort();
   const digest = digestOf([...sources, ...scripts.map((path) => ({ path, content: input.script(path) }))], obligations);
   const manifest: Manifest = { schema: 1, digest, obligations };
@@ -61,14 +67,23 @@ export function generate(input: GenerateInput): Generated {
 function comparePlaces({ properties, definitions }: GenerateInput): void {
   const registered = new Set(properties.map(({ id }) => id));
   const defined = new Set(definitions.map(({ id }) => id));
-  refuseRepeats(properties.map(({ id }) => id), 'property');
+  refuseRepeats(
+    properties.map(({ id }) => id),
+    'property',
+  );
   for (const { id, file, line } of definitions) {
-    if (!registered.has(id)) throw new CatalogueProblem(`${file}:${line}: ${id} is defined and not in properties/registry.ts`);
+    if (!registered.has(id))
+      throw new CatalogueProblem(`${file}:${line}: ${id} is defined and not in properties/registry.ts`);
   }
-  for (const id of registered) if (!defined.has(id)) throw new CatalogueProblem(`${id} is in properties/registry.ts and its definition was not found`);
+  for (const id of registered)
+    if (!defined.has(id))
+      throw new CatalogueProblem(`${id} is in properties/registry.ts and its definition was not found`);
 }
 
-function emitAll(input: { readonly properties: readonly Property[]; readonly contracts: ReadonlyMap<string, CompiledContract> }): Emission[] {
+function emitAll(input: {
+  readonly properties: readonly Property[];
+  readonly contracts: ReadonlyMap<string, CompiledContract>;
+}): Emission[] {
   try {
     return emitters.map((emitter) => emitter.emit(input));
   } catch (error) {
@@ -95,12 +110,19 @@ function digestOf(sources: readonly GeneratedFile[], obligations: readonly Oblig
  * A message of seven words says everything about functions with static arguments. It does not about others: the targets
  * that have such functions are named here, with the properties that speak of any call to them.
  */
-export function dynamicTargets(properties: readonly Property[], contracts: ReadonlyMap<string, CompiledContract>): string[] {
+export function dynamicTargets(
+  properties: readonly Property[],
+  contracts: ReadonlyMap<string, CompiledContract>,
+): string[] {
   return Object.entries(targets).flatMap(([name, target]) => {
     const abi = contracts.get(name)?.abi ?? [];
     const dynamic = abi.filter((item) => changesState(item) && (item.inputs ?? []).some(isDynamic)).map(signatureOf);
-    const over = properties.filter(({ engines, check }) => engines.includes('halmos') && 'over' in check && check.over.includes(target));
+    const over = properties.filter(
+      ({ engines, check }) => engines.includes('halmos') && 'over' in check && check.over.includes(target),
+    );
     if (dynamic.length === 0 || over.length === 0) return [];
-    return [`${name}.${dynamic.join(', ')} takes an argument of free length; any call to it is the subject of ${over.map(({ id }) => id).join(', ')}`];
+    return [
+      `${name}.${dynamic.join(', ')} takes an argument of free length; any call to it is the subject of ${over.map(({ id }) => id).join(', ')}`,
+    ];
   });
 }

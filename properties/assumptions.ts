@@ -7,14 +7,16 @@ export const assumptions: readonly Assumption[] = [
     text: 'A callback that does not read its bytes argument, or only hashes it, does the same for every encoding that its decoder accepts.',
     kind: 'harness',
     soundness: 'under-approximates',
-    because: 'Halmos needs a concrete offset and length to decode bytes; FLAT’s callback does not name the argument, Ocean’s compares its hash before it reads it',
+    because:
+      'Halmos needs a concrete offset and length to decode bytes; FLAT’s callback does not name the argument, Ocean’s compares its hash before it reads it',
   },
   {
     id: 'A-ECDSA',
     text: 'A signature recovers to its owner for the digest it was made for and for no other that these proofs name.',
     kind: 'cryptography',
     soundness: 'under-approximates',
-    because: 'ecrecover is uninterpreted to the symbolic engine; forging a signature is outside of what a contract can prevent',
+    because:
+      'ecrecover is uninterpreted to the symbolic engine; forging a signature is outside of what a contract can prevent',
   },
   {
     id: 'A-ETH-SUPPLY',
@@ -28,7 +30,8 @@ export const assumptions: readonly Assumption[] = [
     text: 'FLAT sees of a price feed only an answer or none.',
     kind: 'harness',
     soundness: 'over-approximates',
-    because: 'FLAT reads feeds in one function only; that every unusable round counts as none is proved in FLAT-UNIT-003 and FLAT-UNIT-004',
+    because:
+      'FLAT reads feeds in one function only; that every unusable round counts as none is proved in FLAT-UNIT-003 and FLAT-UNIT-004',
   },
   {
     id: 'A-PRICE-ONLY',

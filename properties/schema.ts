@@ -22,10 +22,7 @@ export interface Source {
 }
 
 /** Why an expression may be assumed: the property that proves it, the assumption it is, or why it cannot be otherwise. */
-export type Reason =
-  | { readonly provedIn: PropertyId }
-  | { readonly assumes: string }
-  | { readonly because: string };
+export type Reason = { readonly provedIn: PropertyId } | { readonly assumes: string } | { readonly because: string };
 
 /** A Solidity boolean over the state before the step (`x0`) that narrows what is checked, never without its reason. */
 export interface Given {

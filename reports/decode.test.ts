@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { decodeCall, etherText, selectorsOf, wordsOf } from './decode.ts';
 
-const selectors = selectorsOf(['deposit(uint256 assets, address receiver)', 'not a signature', 'f((uint256 a, bytes b)[] x)']);
+const selectors = selectorsOf([
+  'deposit(uint256 assets, address receiver)',
+  'not a signature',
+  'f((uint256 a, bytes b)[] x)',
+]);
 
 describe('decode', () => {
   it('reads a call whose function is known', () => {

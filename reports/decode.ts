@@ -33,7 +33,11 @@ export function decodeCall(data: string, selectors: Readonly<Record<string, stri
     const values: readonly unknown[] = args ?? [];
     return {
       signature,
-      args: item.inputs.map((input, at) => ({ name: input.name ?? '', type: input.type, value: valueText(values[at]) })),
+      args: item.inputs.map((input, at) => ({
+        name: input.name ?? '',
+        type: input.type,
+        value: valueText(values[at]),
+      })),
     };
   } catch {
     return { signature, args: [] };
@@ -43,7 +47,9 @@ export function decodeCall(data: string, selectors: Readonly<Record<string, stri
 function valueText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(valueText).join(', ')}]`;
   if (typeof value === 'object' && value !== null) {
-    return `{${Object.entries(value).map(([key, inner]) => `${key}: ${valueText(inner)}`).join(', ')}}`;
+    return `{${Object.entries(value)
+      .map(([key, inner]) => `${key}: ${valueText(inner)}`)
+      .join(', ')}}`;
   }
   return String(value);
 }

@@ -19,7 +19,9 @@ describe('escape', () => {
   });
 
   it('reaches keys and nested values', () => {
-    assert.deepEqual(visibleDeep({ 'a\n': ['\u202e', 1, null, { b: true }] }), { 'a\\n': ['\\u{202e}', 1, null, { b: true }] });
+    assert.deepEqual(visibleDeep({ 'a\n': ['\u202e', 1, null, { b: true }] }), {
+      'a\\n': ['\\u{202e}', 1, null, { b: true }],
+    });
   });
 
   it('leaves nothing unseen in any text', () => {
@@ -28,20 +30,27 @@ describe('escape', () => {
   });
 
   it('prints JSON that is safe to print and parses back', () => {
-    fc.assert(fc.property(fc.jsonValue({ stringUnit: 'binary' }), (value) => {
-      const printed = jsonText(value);
-      assert.ok(!unseen.test(printed.replaceAll('\n', '')));
-      assert.deepEqual(JSON.parse(printed), JSON.parse(JSON.stringify(value)));
-    }));
+    fc.assert(
+      fc.property(fc.jsonValue({ stringUnit: 'binary' }), (value) => {
+        const printed = jsonText(value);
+        assert.ok(!unseen.test(printed.replaceAll('\n', '')));
+        assert.deepEqual(JSON.parse(printed), JSON.parse(JSON.stringify(value)));
+      }),
+    );
   });
 
   it('takes the syntax out of Markdown', () => {
-    fc.assert(fc.property(text, (one) => {
-      const escaped = markdown(one).replaceAll('<!-- -->', '');
-      assert.ok(!/[<>`*[\]|~$\\]/.test(escaped));
-    }));
+    fc.assert(
+      fc.property(text, (one) => {
+        const escaped = markdown(one).replaceAll('<!-- -->', '');
+        assert.ok(!/[<>`*[\]|~$\\]/.test(escaped));
+      }),
+    );
     assert.equal(markdown('check_VAULT_001'), 'check_VAULT_001');
-    assert.equal(markdown('_a_ @b #1 http://c www.d'), '&#95;a&#95; &#64;<!-- -->b &#35;<!-- -->1 http&#58;<!-- -->//c www&#46;<!-- -->d');
+    assert.equal(
+      markdown('_a_ @b #1 http://c www.d'),
+      '&#95;a&#95; &#64;<!-- -->b &#35;<!-- -->1 http&#58;<!-- -->//c www&#46;<!-- -->d',
+    );
     assert.equal(markdownCode('a|b`'), '<code>a&#124;b&#96;</code>');
   });
 

@@ -4,8 +4,7 @@
  */
 
 /** Controls, format and bidi marks, line separators, lone surrogates, private use, and whatever else renders as nothing. */
-const unseen =
-  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
+const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
 
 /** One line of text in which nothing is hidden: a newline reads `\n`, a bidi override `\u{202e}`. */
 export function visible(text: string): string {

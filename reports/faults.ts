@@ -28,7 +28,11 @@ export function toothlessOf(
     if (run.some(isCaught)) continue;
     const known = defined.filter((fault) => fault.property === id);
     const faults = sortedUnique([...run, ...known].map((fault) => fault.id));
-    found.push({ property: id, reason: run.length > 0 ? 'not-caught' : faults.length > 0 ? 'not-run' : 'no-fault', faults });
+    found.push({
+      property: id,
+      reason: run.length > 0 ? 'not-caught' : faults.length > 0 ? 'not-run' : 'no-fault',
+      faults,
+    });
   }
   return found;
 }

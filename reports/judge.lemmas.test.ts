@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Property } from '../properties/schema.ts';
-import { aReplay, allGood, anObligation, aProperty, unknown, violated, withVerdicts } from './__fixtures__/build.ts';
+import { allGood, anObligation, aProperty, aReplay, unknown, violated, withVerdicts } from './__fixtures__/build.ts';
 import { cycleThrough } from './judge/lemmas.ts';
-import { judge, type JudgeInput } from './judge.ts';
+import { type JudgeInput, judge } from './judge.ts';
 import type { PropertyResult } from './schema.ts';
 
 const id = (letter: string): string => `RISE-STATE-00${letter}`;
@@ -61,7 +61,11 @@ describe('judge: what a proof rests on', () => {
 
   it('leaves nothing standing on a violated lemma, however far down', () => {
     for (const wanted of ['proved', 'bounded', 'sampled'] as const) {
-      const input = replace(allGood(make('3', ['2'], { wanted }), make('2', ['1'], { wanted }), base), base, 'violated');
+      const input = replace(
+        allGood(make('3', ['2'], { wanted }), make('2', ['1'], { wanted }), base),
+        base,
+        'violated',
+      );
       for (const letter of ['2', '3']) {
         assert.equal(of(input, letter).outcome, 'short');
         assert.equal(of(input, letter).strength, null);
@@ -103,7 +107,10 @@ describe('judge: what a proof rests on', () => {
     const input = allGood(make('1', ['3']), make('2', ['1']), make('3', ['2']), make('4', ['1']));
     for (const letter of ['1', '2', '3']) {
       assert.equal(of(input, letter).outcome, 'error');
-      assert.match(of(input, letter).cause?.detail ?? '', new RegExp(`cycle: ${id('1')} → ${id('3')} → ${id('2')} → ${id('1')}`));
+      assert.match(
+        of(input, letter).cause?.detail ?? '',
+        new RegExp(`cycle: ${id('1')} → ${id('3')} → ${id('2')} → ${id('1')}`),
+      );
     }
     assert.equal(of(input, '4').cause?.code, 'lemma-not-judged');
     assert.equal(judge(input).exitCode, 2);

@@ -1,9 +1,20 @@
 import assert from 'node:assert/strict';
 import type { Replay, Verdict } from '../tools/schema.ts';
 import {
-  aReplay, aWitness, allGood, anObligation, aProperty, asked, holds, probeOf, unknown, violated, withObligations, withVerdicts,
+  allGood,
+  anObligation,
+  aProperty,
+  aReplay,
+  asked,
+  aWitness,
+  holds,
+  probeOf,
+  unknown,
+  violated,
+  withObligations,
+  withVerdicts,
 } from './__fixtures__/build.ts';
-import { judge, type JudgeInput } from './judge.ts';
+import { type JudgeInput, judge } from './judge.ts';
 import type { PropertyResult } from './schema.ts';
 
 const property = aProperty();
@@ -20,7 +31,11 @@ function claimed(input: JudgeInput, verdict: Verdict): JudgeInput {
   return withVerdicts(input, (one) => (one.obligation === verdict.obligation ? verdict : one));
 }
 
-function twinned(change: (verdict: Verdict) => Verdict, role: 'twin' | 'canary' = 'twin', input = good): PropertyResult {
+function twinned(
+  change: (verdict: Verdict) => Verdict,
+  role: 'twin' | 'canary' = 'twin',
+  input = good,
+): PropertyResult {
   return only(withVerdicts(input, (one) => (one.role === role ? change(one) : one)));
 }
 
@@ -70,7 +85,10 @@ describe('judge: counterexamples', () => {
   }
 
   it('is no conflict when the other engine is only bounded', () => {
-    const both = withObligations(allGood(aProperty({ engines: ['halmos', 'forge'] })), (one) => ({ ...one, ceiling: one.engine === 'halmos' ? 'bounded' : one.ceiling }));
+    const both = withObligations(allGood(aProperty({ engines: ['halmos', 'forge'] })), (one) => ({
+      ...one,
+      ceiling: one.engine === 'halmos' ? 'bounded' : one.ceiling,
+    }));
     const forge = anObligation(property, 'forge', 'main');
     assert.equal(only(claimed(both, violated(forge, aReplay('confirmed')))).outcome, 'violated');
   });
@@ -79,7 +97,11 @@ describe('judge: counterexamples', () => {
     const extra = asked(property, 'forge');
     const forge = anObligation(property, 'forge', 'main');
     const input = claimed(
-      { ...good, manifest: { ...good.manifest, obligations: [...good.manifest.obligations, ...extra.obligations] }, ledger: { ...good.ledger, verdicts: [...good.ledger.verdicts, ...extra.verdicts] } },
+      {
+        ...good,
+        manifest: { ...good.manifest, obligations: [...good.manifest.obligations, ...extra.obligations] },
+        ledger: { ...good.ledger, verdicts: [...good.ledger.verdicts, ...extra.verdicts] },
+      },
       violated(forge, aReplay('confirmed')),
     );
     assert.equal(only(input).outcome, 'conflict');
@@ -129,7 +151,10 @@ describe('judge: sanity', () => {
   });
 
   it('does not exclude vacuity when there is no twin', () => {
-    const without = withObligations(withVerdicts(good, (one) => (one.role === 'twin' ? null : one)), (one) => (one.role === 'twin' ? null : one));
+    const without = withObligations(
+      withVerdicts(good, (one) => (one.role === 'twin' ? null : one)),
+      (one) => (one.role === 'twin' ? null : one),
+    );
     assert.equal(only(without).outcome, 'short');
     assert.equal(only(without).sanity, 'not-checked');
   });
@@ -146,7 +171,10 @@ describe('judge: sanity', () => {
   it('needs every twin that speaks for the claim', () => {
     const second = { ...probeOf(claim, 'twin'), id: `${claim.id}+twin2` };
     const input = { ...good, manifest: { ...good.manifest, obligations: [...good.manifest.obligations, second] } };
-    const plus = (verdict: Verdict) => ({ ...input, ledger: { ...input.ledger, verdicts: [...input.ledger.verdicts, verdict] } });
+    const plus = (verdict: Verdict) => ({
+      ...input,
+      ledger: { ...input.ledger, verdicts: [...input.ledger.verdicts, verdict] },
+    });
     assert.equal(only(plus(violated(second, null))).outcome, 'met');
     assert.equal(only(plus(unknown(second))).outcome, 'short');
     assert.equal(only(plus(holds(second))).outcome, 'error');
@@ -167,7 +195,10 @@ describe('judge: sanity', () => {
   });
 
   it('a campaign without canary is not checked', () => {
-    const without = withObligations(withVerdicts(fuzzed, (one) => (one.role === 'canary' ? null : one)), (one) => (one.role === 'canary' ? null : one));
+    const without = withObligations(
+      withVerdicts(fuzzed, (one) => (one.role === 'canary' ? null : one)),
+      (one) => (one.role === 'canary' ? null : one),
+    );
     assert.equal(only(without).outcome, 'short');
   });
 });

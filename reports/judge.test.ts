@@ -1,9 +1,20 @@
 import assert from 'node:assert/strict';
 import type { Verdict } from '../tools/schema.ts';
 import {
-  aReplay, aWitness, allGood, anEngine, anObligation, aProperty, asked, holds, unknown, violated, withObligations, withVerdicts,
+  allGood,
+  anEngine,
+  anObligation,
+  aProperty,
+  aReplay,
+  asked,
+  aWitness,
+  holds,
+  unknown,
+  violated,
+  withObligations,
+  withVerdicts,
 } from './__fixtures__/build.ts';
-import { judge, type JudgeInput } from './judge.ts';
+import { type JudgeInput, judge } from './judge.ts';
 import { PropertyResult } from './schema.ts';
 
 function only(input: JudgeInput): PropertyResult {
@@ -12,7 +23,11 @@ function only(input: JudgeInput): PropertyResult {
   return PropertyResult.parse(results[0]);
 }
 
-function changeClaim(input: JudgeInput, change: (verdict: Verdict) => Verdict | Verdict[] | null, engine = 'halmos'): JudgeInput {
+function changeClaim(
+  input: JudgeInput,
+  change: (verdict: Verdict) => Verdict | Verdict[] | null,
+  engine = 'halmos',
+): JudgeInput {
   return withVerdicts(input, (one) => (one.role === 'claim' && one.engine === engine ? change(one) : one));
 }
 
@@ -34,7 +49,10 @@ describe('judge: what is met', () => {
 
   it('fills every cell of every engine the ledger knows', () => {
     const cells = only(good).engines;
-    assert.deepEqual(cells.map((cell) => cell.engine), ['echidna', 'forge', 'halmos', 'smt', 'static']);
+    assert.deepEqual(
+      cells.map((cell) => cell.engine),
+      ['echidna', 'forge', 'halmos', 'smt', 'static'],
+    );
     assert.equal(cells.filter((cell) => cell.standing === 'not-asked').length, 4);
   });
 
@@ -76,7 +94,9 @@ describe('judge: what is met', () => {
       ledger: { ...base.ledger, verdicts: [...a.verdicts, ...b.verdicts] },
     };
     assert.equal(only(input).outcome, 'met');
-    const weaker = withVerdicts(input, (one) => (one.obligation.endsWith('/RISE') ? { ...one, strength: 'bounded', bounds: ['loops cut at 2'] } : one));
+    const weaker = withVerdicts(input, (one) =>
+      one.obligation.endsWith('/RISE') ? { ...one, strength: 'bounded', bounds: ['loops cut at 2'] } : one,
+    );
     assert.equal(only(weaker).strength, 'bounded');
     assert.equal(only(weaker).cause?.code, 'too-weak');
     assert.equal(judge(weaker).exitCode, 1);
@@ -104,7 +124,11 @@ describe('judge: ceilings and bounds', () => {
   });
 
   it('never lifts a sampled result', () => {
-    const input = changeClaim(allGood(aProperty({ engines: ['forge'], wanted: 'bounded' })), (one) => ({ ...one, strength: 'proved', bounds: [] }), 'forge');
+    const input = changeClaim(
+      allGood(aProperty({ engines: ['forge'], wanted: 'bounded' })),
+      (one) => ({ ...one, strength: 'proved', bounds: [] }),
+      'forge',
+    );
     assert.equal(only(input).strength, 'sampled');
     assert.equal(only(input).outcome, 'short');
   });
@@ -124,8 +148,17 @@ describe('judge: what is expected and not there', () => {
     ['holding with a cause', changeClaim(good, (one) => ({ ...one, cause: { code: 'timeout', detail: '' } }))],
     ['unknown without cause', changeClaim(good, (one) => ({ ...one, claim: 'unknown', strength: null }))],
     ['an obligation of another revision', { ...good, properties: [aProperty({ rev: 2 })] }],
-    ['an obligation expected twice', { ...good, manifest: { ...good.manifest, obligations: [...good.manifest.obligations, ...good.manifest.obligations] } }],
-    ['a twin of a stranger', withObligations(good, (one) => (one.role === 'twin' ? { ...one, of: ['OTHER/halmos/x'] } : one))],
+    [
+      'an obligation expected twice',
+      {
+        ...good,
+        manifest: { ...good.manifest, obligations: [...good.manifest.obligations, ...good.manifest.obligations] },
+      },
+    ],
+    [
+      'a twin of a stranger',
+      withObligations(good, (one) => (one.role === 'twin' ? { ...one, of: ['OTHER/halmos/x'] } : one)),
+    ],
     ['another manifest', { ...good, ledger: { ...good.ledger, manifest: 'b'.repeat(64) } }],
     ['an engine the ledger does not know', { ...good, ledger: { ...good.ledger, engines: [] } }],
     ['a required engine nobody asked', { ...good, properties: [aProperty({ engines: ['halmos', 'forge'] })] }],
@@ -134,7 +167,13 @@ describe('judge: what is expected and not there', () => {
     ['a lemma that is no property', { ...good, properties: [aProperty({ lemmas: ['NO-SUCH-001'] })] }],
     ['a property defined twice', { ...good, properties: [aProperty(), aProperty()] }],
     ['no verdict at all', withVerdicts(good, () => null)],
-    ['no obligation at all', withVerdicts(withObligations(good, () => null), () => null)],
+    [
+      'no obligation at all',
+      withVerdicts(
+        withObligations(good, () => null),
+        () => null,
+      ),
+    ],
   ] as [string, JudgeInput][]) {
     it(`cannot judge: ${name}`, () => {
       const result = only(input);
@@ -152,7 +191,10 @@ describe('judge: what is expected and not there', () => {
   });
 
   it('cannot judge an engine recorded twice, or verdicts for strangers', () => {
-    const twice = { ...good, ledger: { ...good.ledger, engines: [...good.ledger.engines, anEngine('halmos', 'sampled')] } };
+    const twice = {
+      ...good,
+      ledger: { ...good.ledger, engines: [...good.ledger.engines, anEngine('halmos', 'sampled')] },
+    };
     assert.equal(judge(twice).exitCode, 2);
     assert.equal(only(twice).strength, 'sampled');
     const stray = changeClaim(good, (one) => [one, { ...one, obligation: 'X/halmos/a', property: 'X' }]);
@@ -161,14 +203,25 @@ describe('judge: what is expected and not there', () => {
   });
 
   it('lets a refutation from a stale ledger be an error, not a finding', () => {
-    const bad = changeClaim(good, (one) => violated(anObligation(aProperty(), 'halmos', 'main'), aReplay('confirmed'), one.witness));
+    const bad = changeClaim(good, (one) =>
+      violated(anObligation(aProperty(), 'halmos', 'main'), aReplay('confirmed'), one.witness),
+    );
     assert.equal(only(bad).outcome, 'violated');
     assert.equal(only({ ...bad, ledger: { ...bad.ledger, manifest: 'x' } }).outcome, 'error');
   });
 });
 
 describe('judge: no answer', () => {
-  for (const code of ['timeout', 'memory', 'stuck', 'revert-all', 'bound-hit', 'pending', 'interrupted', 'cut-short'] as const) {
+  for (const code of [
+    'timeout',
+    'memory',
+    'stuck',
+    'revert-all',
+    'bound-hit',
+    'pending',
+    'interrupted',
+    'cut-short',
+  ] as const) {
     it(`${code} is short`, () => {
       const result = only(changeClaim(good, () => unknown(anObligation(aProperty(), 'halmos', 'main'), code)));
       assert.equal(result.outcome, 'short');
@@ -177,7 +230,11 @@ describe('judge: no answer', () => {
   }
   for (const code of ['tool-error', 'tool-missing', 'unparsable', 'missing'] as const) {
     it(`${code} is an error of a required engine and silence of another`, () => {
-      const input = changeClaim(several, () => unknown(anObligation(aProperty(), 'forge', 'main'), code, 'not-run'), 'forge');
+      const input = changeClaim(
+        several,
+        () => unknown(anObligation(aProperty(), 'forge', 'main'), code, 'not-run'),
+        'forge',
+      );
       assert.equal(only(input).outcome, 'error');
       const optional = { ...input, properties: [aProperty()] };
       assert.equal(only(optional).outcome, 'met');

@@ -2,14 +2,15 @@
  * The only place where a verdict becomes good or bad: what the engines said, against what was expected of them.
  * Whatever is missing, doubled, stale or contradictory is an error of the property it belongs to.
  */
-import type { Assumption, Property, PropertyId } from '../properties/schema.ts';
+
 import type { Manifest } from '../harness/schema.ts';
+import type { Assumption, Property, PropertyId } from '../properties/schema.ts';
 import type { EngineRecord, Ledger } from '../tools/schema.ts';
 import { groupBy } from './group.ts';
 import { fillCell } from './judge/cell.ts';
 import { exitCodeOf } from './judge/exit.ts';
 import { applyLemmas, cycleThrough } from './judge/lemmas.ts';
-import { pair, type Paired } from './judge/pair.ts';
+import { type Paired, pair } from './judge/pair.ts';
 import { rollUp } from './judge/property.ts';
 import { assumptionsOf, lemmasOf } from './judge/rests-on.ts';
 import { byText, sortedUnique, weaker } from './order.ts';
@@ -62,7 +63,12 @@ export function judge(input: JudgeInput): Judgement {
   return { results, problems, exitCode: exitCodeOf(results, problems, known) };
 }
 
-function cellOf(engine: string, records: ReadonlyMap<string, EngineRecord>, own: readonly Paired[], property: Property) {
+function cellOf(
+  engine: string,
+  records: ReadonlyMap<string, EngineRecord>,
+  own: readonly Paired[],
+  property: Property,
+) {
   const pairs = own.filter((one) => one.obligation.engine === engine);
   return fillCell(engine, records.get(engine) ?? null, pairs, property.engines.includes(engine));
 }
@@ -85,7 +91,8 @@ function propertyProblems(
 ): string[] {
   const problems: string[] = [];
   if (input.ledger.manifest !== input.manifest.digest) problems.push('the ledger answers another manifest');
-  if (input.properties.filter((other) => other.id === property.id).length > 1) problems.push(`${property.id} is defined twice`);
+  if (input.properties.filter((other) => other.id === property.id).length > 1)
+    problems.push(`${property.id} is defined twice`);
   if (property.engines.length === 0) problems.push('no engine is required to answer');
   for (const { obligation } of own) {
     if (obligation.rev !== property.rev) {
@@ -98,7 +105,8 @@ function propertyProblems(
   const cycle = cycleThrough(property.id, restsOn);
   if (cycle) problems.push(`the lemmas form a cycle: ${cycle.join(' → ')}`);
   for (const id of assumptionsOf(property)) {
-    if (!input.assumptions.some((assumption) => assumption.id === id)) problems.push(`assumes ${id}, which is not stated anywhere`);
+    if (!input.assumptions.some((assumption) => assumption.id === id))
+      problems.push(`assumes ${id}, which is not stated anywhere`);
   }
   return problems;
 }

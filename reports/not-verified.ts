@@ -29,8 +29,13 @@ export interface NotVerifiedInput {
 type Entry = NotVerified;
 
 /** Entries of one kind that say the same, with everything they say it of. */
-export function bySameText(entries: readonly NotVerified[]): { readonly text: string; readonly subjects: readonly string[] }[] {
-  return [...groupBy(entries, (entry) => entry.text)].map(([text, found]) => ({ text, subjects: found.map((entry) => entry.subject) }));
+export function bySameText(
+  entries: readonly NotVerified[],
+): { readonly text: string; readonly subjects: readonly string[] }[] {
+  return [...groupBy(entries, (entry) => entry.text)].map(([text, found]) => ({
+    text,
+    subjects: found.map((entry) => entry.subject),
+  }));
 }
 
 export function notVerified(input: NotVerifiedInput): NotVerified[] {
@@ -39,7 +44,9 @@ export function notVerified(input: NotVerifiedInput): NotVerified[] {
     ...unselected(input),
     ...input.results.flatMap(unmet),
     ...input.results.flatMap(unanswered),
-    ...input.engines.filter((one) => !one.available).map((one): Entry => ({ kind: 'engine', subject: one.id, text: `not available: ${one.note}` })),
+    ...input.engines
+      .filter((one) => !one.available)
+      .map((one): Entry => ({ kind: 'engine', subject: one.id, text: `not available: ${one.note}` })),
     ...input.results.flatMap(bounded),
     ...untouched(input.functions),
     ...input.assumptions.filter((one) => one.users.length > 0).map(believed),
@@ -80,16 +87,30 @@ function bounded(result: PropertyResult): Entry[] {
 
 function untouched(functions: readonly FunctionCoverage[] | null): Entry[] {
   if (functions === null) {
-    return [{ kind: 'function', subject: 'all contracts', text: 'it was not determined which functions are under no property' }];
+    return [
+      {
+        kind: 'function',
+        subject: 'all contracts',
+        text: 'it was not determined which functions are under no property',
+      },
+    ];
   }
   return functions
     .filter((one) => one.properties.length === 0)
-    .map((one) => ({ kind: 'function', subject: `${one.contract}.${one.name}`, text: 'changes state and is under no property' }));
+    .map((one) => ({
+      kind: 'function',
+      subject: `${one.contract}.${one.name}`,
+      text: 'changes state and is under no property',
+    }));
 }
 
 function believed(assumption: Report['assumptions'][number]): Entry {
   const users = assumption.users.length === 1 ? '1 property' : `${assumption.users.length} properties`;
-  return { kind: 'assumption', subject: assumption.id, text: `believed by ${users}, ${assumption.soundness} reality: ${assumption.text}` };
+  return {
+    kind: 'assumption',
+    subject: assumption.id,
+    text: `believed by ${users}, ${assumption.soundness} reality: ${assumption.text}`,
+  };
 }
 
 function toothless(one: Toothless): Entry {

@@ -34,7 +34,12 @@ describe('report', () => {
   });
 
   it('rejects another version, an unknown field and a missing one', () => {
-    for (const wrong of [{ ...report, schema: 2 }, { ...report, more: 1 }, { ...report, notVerified: undefined }, { ...report, exitCode: 130 }]) {
+    for (const wrong of [
+      { ...report, schema: 2 },
+      { ...report, more: 1 },
+      { ...report, notVerified: undefined },
+      { ...report, exitCode: 130 },
+    ]) {
       assert.equal(Report.safeParse(wrong).success, false);
     }
   });
@@ -61,25 +66,41 @@ describe('report', () => {
   it('counts what it lists', () => {
     assert.equal(report.summary.total, report.properties.length);
     assert.deepEqual(report.summary.outcomes, { met: 10, short: 3, violated: 1, conflict: 1, error: 1 });
-    assert.equal(Object.values(report.summary.standings).reduce((a, b) => a + b), report.summary.total);
+    assert.equal(
+      Object.values(report.summary.standings).reduce((a, b) => a + b),
+      report.summary.total,
+    );
     assert.equal(report.exitCode, 1);
     assert.deepEqual(report.summary.faults, { run: 4, caught: 3 });
   });
 
   it('lists what was not verified, of every kind there is', () => {
     const kinds = new Set(report.notVerified.map((entry) => entry.kind));
-    assert.deepEqual([...kinds], ['property', 'unanswered', 'engine', 'bound', 'function', 'assumption', 'fault', 'scope']);
-    const subjects = (kind: string): string[] => report.notVerified.filter((entry) => entry.kind === kind).map((entry) => entry.subject);
-    assert.deepEqual(subjects('property'), report.properties.filter((one) => one.outcome !== 'met').map((one) => one.id));
+    assert.deepEqual(
+      [...kinds],
+      ['property', 'unanswered', 'engine', 'bound', 'function', 'assumption', 'fault', 'scope'],
+    );
+    const subjects = (kind: string): string[] =>
+      report.notVerified.filter((entry) => entry.kind === kind).map((entry) => entry.subject);
+    assert.deepEqual(
+      subjects('property'),
+      report.properties.filter((one) => one.outcome !== 'met').map((one) => one.id),
+    );
     assert.deepEqual(subjects('engine'), ['certora']);
     assert.deepEqual(subjects('bound'), ['FLAT-SEQ-002', 'VAULT-SEQ-006']);
-    assert.deepEqual(subjects('function'), ['FLAT.permit(address,address,uint256,uint256,uint8,bytes32,bytes32)', 'Ocean.collect()']);
+    assert.deepEqual(subjects('function'), [
+      'FLAT.permit(address,address,uint256,uint256,uint8,bytes32,bytes32)',
+      'Ocean.collect()',
+    ]);
     assert.ok(report.notVerified.some((entry) => /uncommitted/.test(entry.text)));
   });
 
   it('says so when it was not told about functions, when a part was selected, when nothing was', () => {
     const { functions: _, ...rest } = flat();
-    assert.match(buildReport(rest).notVerified.find((entry) => entry.kind === 'function')?.text ?? '', /not determined/);
+    assert.match(
+      buildReport(rest).notVerified.find((entry) => entry.kind === 'function')?.text ?? '',
+      /not determined/,
+    );
     const part = buildReport({ ...flat(), selected: ['RISE-STATE-001'] });
     assert.equal(part.notVerified.filter((entry) => entry.kind === 'selection').length, 15);
     assert.equal(part.faults.length, 1);
@@ -87,10 +108,13 @@ describe('report', () => {
   });
 
   it('names the users of each assumption', () => {
-    assert.deepEqual(report.assumptions.map((one) => [one.id, one.users]), [
-      ['A-DISTINCT', ['VAULT-TRANS-001']],
-      ['A-FEED', ['FLAT-ACC-001', 'FLAT-REVERT-003']],
-      ['A-HASH', ['RISE-STATE-002', 'VAULT-TRANS-001']],
-    ]);
+    assert.deepEqual(
+      report.assumptions.map((one) => [one.id, one.users]),
+      [
+        ['A-DISTINCT', ['VAULT-TRANS-001']],
+        ['A-FEED', ['FLAT-ACC-001', 'FLAT-REVERT-003']],
+        ['A-HASH', ['RISE-STATE-002', 'VAULT-TRANS-001']],
+      ],
+    );
   });
 });

@@ -2,7 +2,7 @@
 import type { Fault } from '../properties/schema.ts';
 import { selectorsOf } from './decode.ts';
 import { faultsOf, isCaught, toothlessOf } from './faults.ts';
-import { judge, type JudgeInput } from './judge.ts';
+import { type JudgeInput, judge } from './judge.ts';
 import { type FunctionCoverage, notVerified } from './not-verified.ts';
 import { byText, sortedUnique } from './order.ts';
 import { Outcome, type PropertyResult, Report, Standing, type Summary } from './schema.ts';
@@ -70,7 +70,10 @@ export function buildReport(input: ReportInput): Report {
 
 function summaryOf(results: readonly PropertyResult[], faults: Report['faults']): Summary {
   const count = <K extends string>(keys: readonly K[], of: (result: PropertyResult) => K): Record<K, number> =>
-    Object.fromEntries(keys.map((key) => [key, results.filter((result) => of(result) === key).length])) as Record<K, number>;
+    Object.fromEntries(keys.map((key) => [key, results.filter((result) => of(result) === key).length])) as Record<
+      K,
+      number
+    >;
   return {
     total: results.length,
     outcomes: count(Outcome.options, (result) => result.outcome),
@@ -96,6 +99,9 @@ function assumptionsOf(input: ReportInput, results: readonly PropertyResult[]): 
 
 function contractsOf({ ledger, nsloc }: ReportInput): Report['contracts'] {
   return ledger.contracts
-    .map((contract) => ({ ...contract, nsloc: nsloc && Object.hasOwn(nsloc, contract.name) ? (nsloc[contract.name] ?? null) : null }))
+    .map((contract) => ({
+      ...contract,
+      nsloc: nsloc && Object.hasOwn(nsloc, contract.name) ? (nsloc[contract.name] ?? null) : null,
+    }))
     .sort((a, b) => byText(a.name, b.name) || byText(a.file, b.file));
 }

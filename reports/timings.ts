@@ -8,5 +8,7 @@ export function withoutTimings<T>(value: T): T {
 function strip(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(strip);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, timingFields.includes(key) ? 0 : strip(inner)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, timingFields.includes(key) ? 0 : strip(inner)]),
+  );
 }

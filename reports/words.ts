@@ -1,6 +1,15 @@
 /** The words a reader sees for each judgement: one place, so that every format says the same. */
 import { never } from './never.ts';
-import type { Cell, CellStanding, Counterexample, NotVerified, Outcome, PropertyResult, ReportCause, Sanity } from './schema.ts';
+import type {
+  Cell,
+  CellStanding,
+  Counterexample,
+  NotVerified,
+  Outcome,
+  PropertyResult,
+  ReportCause,
+  Sanity,
+} from './schema.ts';
 
 export function standingWord(standing: CellStanding): string {
   switch (standing) {
@@ -214,6 +223,7 @@ export function answer(outcomes: Readonly<Record<Outcome, number>>, total: numbe
   }
   if (outcomes.conflict > 0) return `E${contradiction} of ${total} properties.`;
   if (outcomes.error > 0) return `${outcomes.error} of ${total} properties cannot be judged.`;
-  if (outcomes.short > 0) return `${outcomes.short} of ${total} properties ${outcomes.short === 1 ? 'is' : 'are'} not shown.`;
+  if (outcomes.short > 0)
+    return `${outcomes.short} of ${total} properties ${outcomes.short === 1 ? 'is' : 'are'} not shown.`;
   return 'The run itself cannot be judged.';
 }

@@ -52,7 +52,10 @@ export const errors = {
   })),
   nothingSelected: define('ASY-CLI-02', (filter: string, near: readonly string[] = []) => ({
     what: `no property matches ${filter}`,
-    fix: near.length === 0 ? 'assay list shows the properties there are' : `did you mean ${near.join(' or ')}? assay list shows all`,
+    fix:
+      near.length === 0
+        ? 'assay list shows the properties there are'
+        : `did you mean ${near.join(' or ')}? assay list shows all`,
   })),
   interrupted: define(
     'ASY-CLI-03',

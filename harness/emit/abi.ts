@@ -10,7 +10,9 @@ export interface Binding {
 
 /** `SaveVault` → `saveVaultAbi`, `RISE` → `riseAbi`. */
 export function bindingName(contract: string): string {
-  const head = /^[A-Z0-9]+$/u.test(contract) ? contract.toLowerCase() : contract.charAt(0).toLowerCase() + contract.slice(1);
+  const head = /^[A-Z0-9]+$/u.test(contract)
+    ? contract.toLowerCase()
+    : contract.charAt(0).toLowerCase() + contract.slice(1);
   return `${head}Abi`;
 }
 
@@ -30,7 +32,8 @@ export function emitAbis(contracts: readonly CompiledContract[]): readonly Bindi
 
 function index(project: Project, contracts: readonly CompiledContract[]): string {
   const source = project.createSourceFile('index.ts', `${banner.replace('properties/', 'contracts/')}\n`);
-  for (const { name } of contracts) source.addImportDeclaration({ moduleSpecifier: `./${name}.ts`, namedImports: [bindingName(name)] });
+  for (const { name } of contracts)
+    source.addImportDeclaration({ moduleSpecifier: `./${name}.ts`, namedImports: [bindingName(name)] });
   const entries = contracts.map(({ name }) => `  ${name}: ${bindingName(name)},\n`).join('');
   source.addVariableStatement({
     isExported: true,

@@ -21,7 +21,12 @@ export interface AbiEntry {
 export type Abis = Readonly<Record<string, readonly AbiEntry[]>>;
 
 /** Contract name → the world's name for it. */
-export const targets: Readonly<Record<string, string>> = { RISE: 'rise', SaveVault: 'vault', FLAT: 'flat', Ocean: 'ocean' };
+export const targets: Readonly<Record<string, string>> = {
+  RISE: 'rise',
+  SaveVault: 'vault',
+  FLAT: 'flat',
+  Ocean: 'ocean',
+};
 
 /**
  * The most that an amount can sensibly be, read for the sender `from`; by `Contract.function.argument`. An amount without
@@ -85,8 +90,12 @@ ${indent(lines, 1)}
 
 function actionsOf(contract: string, abi: readonly AbiEntry[]): Action[] {
   const target = targets[contract];
-  if (target === undefined) throw new Error(`${contract}: no such target; the world has ${Object.keys(targets).join(', ')}`);
-  const changing = abi.filter(({ type, stateMutability }) => type === 'function' && (stateMutability === 'nonpayable' || stateMutability === 'payable'));
+  if (target === undefined)
+    throw new Error(`${contract}: no such target; the world has ${Object.keys(targets).join(', ')}`);
+  const changing = abi.filter(
+    ({ type, stateMutability }) =>
+      type === 'function' && (stateMutability === 'nonpayable' || stateMutability === 'payable'),
+  );
   const signatures = new Set<string>();
   const once = changing.filter((entry) => {
     const signature = `${entry.name}(${(entry.inputs ?? []).map(({ type }) => type).join(',')})`;
@@ -113,8 +122,14 @@ function actionsOf(contract: string, abi: readonly AbiEntry[]): Action[] {
 function actionFunction(action: Action): string[] {
   const { name, target, inputs, signature, payable } = action;
   const many = inputs.length > 3;
-  const raws = inputs.map((input, i) => (many ? `raw[${i}]` : `${input.name === '' ? 'arg' : input.name.replace(/^_+/, '')}${i}`));
-  const parameters = ['uint256 who', ...(payable ? ['uint256 ether_'] : []), ...(many ? [`uint256[${inputs.length}] calldata raw`] : raws.map((raw) => `uint256 ${raw}`))];
+  const raws = inputs.map((input, i) =>
+    many ? `raw[${i}]` : `${input.name === '' ? 'arg' : input.name.replace(/^_+/, '')}${i}`,
+  );
+  const parameters = [
+    'uint256 who',
+    ...(payable ? ['uint256 ether_'] : []),
+    ...(many ? [`uint256[${inputs.length}] calldata raw`] : raws.map((raw) => `uint256 ${raw}`)),
+  ];
   const values = inputs.map((input, i) => value(action, input, raws[i] ?? ''));
   const sent = payable ? '_ether(ether_, from)' : '0';
   return [
@@ -127,7 +142,8 @@ function actionFunction(action: Action): string[] {
 }
 
 function value({ contract, fn, target }: Action, { name, type }: AbiInput, raw: string): string {
-  if (type === 'address') return name === 'owner' ? `(${raw} & 1 == 0 ? from : someone(${raw} >> 1))` : `someone(${raw})`;
+  if (type === 'address')
+    return name === 'owner' ? `(${raw} & 1 == 0 ? from : someone(${raw} >> 1))` : `someone(${raw})`;
   if (type === 'bool') return `${raw} & 1 == 1`;
   if (type === 'bytes') return `Draw.data(${raw})`;
   if (type === 'string') return `string(Draw.data(${raw}))`;
@@ -135,6 +151,7 @@ function value({ contract, fn, target }: Action, { name, type }: AbiInput, raw: 
   if (/^int\d+$/.test(type)) return `${type}(int256(Draw.number(${raw})))`;
   const isToken = target !== 'ocean';
   const limit = most[`${contract}.${fn}.${name}`] ?? (isToken ? `${target}.balanceOf(from)` : 'type(uint128).max');
-  if (/^uint\d+$/.test(type)) return type === 'uint256' ? `Draw.amount(${raw}, ${limit})` : `${type}(Draw.amount(${raw}, ${limit}))`;
+  if (/^uint\d+$/.test(type))
+    return type === 'uint256' ? `Draw.amount(${raw}, ${limit})` : `${type}(Draw.amount(${raw}, ${limit}))`;
   throw new Error(`${contract}.${fn}: no value can be made of type ${type}`);
 }

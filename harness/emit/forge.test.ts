@@ -9,14 +9,29 @@ import type { Abis } from './forge-actions.ts';
 const uint = { name: 'amount', type: 'uint256' };
 const abis: Abis = {
   SaveVault: [
-    { type: 'function', name: 'redeem', stateMutability: 'pure', inputs: [uint, { name: '', type: 'address' }, { name: '', type: 'address' }] },
+    {
+      type: 'function',
+      name: 'redeem',
+      stateMutability: 'pure',
+      inputs: [uint, { name: '', type: 'address' }, { name: '', type: 'address' }],
+    },
     { type: 'function', name: 'totalAssets', stateMutability: 'view', inputs: [] },
-    { type: 'function', name: 'redeem', stateMutability: 'nonpayable', inputs: [uint, { name: 'receiver', type: 'address' }, { name: 'owner', type: 'address' }] },
+    {
+      type: 'function',
+      name: 'redeem',
+      stateMutability: 'nonpayable',
+      inputs: [uint, { name: 'receiver', type: 'address' }, { name: 'owner', type: 'address' }],
+    },
   ],
   FLAT: [
     { type: 'constructor', inputs: [] },
     { type: 'function', name: 'buy', stateMutability: 'payable', inputs: [{ name: 'minFlatOut', type: 'uint256' }] },
-    { type: 'function', name: 'callback', stateMutability: 'nonpayable', inputs: [{ name: 'a', type: 'int256' }, uint, { name: '_d', type: 'bytes' }, { name: 'v', type: 'uint8' }] },
+    {
+      type: 'function',
+      name: 'callback',
+      stateMutability: 'nonpayable',
+      inputs: [{ name: 'a', type: 'int256' }, uint, { name: '_d', type: 'bytes' }, { name: 'v', type: 'uint8' }],
+    },
   ],
 };
 
@@ -44,7 +59,10 @@ describe('the forge emitter', () => {
   });
 
   it('makes one file per subject, and one of actions', () => {
-    assert.deepEqual(emitted.files.map(({ path }) => path), ['harness/generated/forge/Suite.sol', 'harness/generated/forge/SAMPLE.t.sol']);
+    assert.deepEqual(
+      emitted.files.map(({ path }) => path),
+      ['harness/generated/forge/Suite.sol', 'harness/generated/forge/SAMPLE.t.sol'],
+    );
   });
 
   it('leaves out what is not for forge', () => {
@@ -70,7 +88,9 @@ describe('obligations of forge', () => {
     for (const { entry, property, rev } of emitted.obligations) {
       assert.ok(entry.in === 'solidity');
       const content = contentOf(entry.file.split('/').at(-1) ?? '');
-      assert.ok(content.includes(`/// @custom:assay-property ${property}~${rev}\n    function ${entry.function}() external`));
+      assert.ok(
+        content.includes(`/// @custom:assay-property ${property}~${rev}\n    function ${entry.function}() external`),
+      );
       assert.ok(content.includes(`contract ${entry.contract} is`));
     }
   });
@@ -80,30 +100,55 @@ describe('actions of forge', () => {
   const suite = contentOf('Suite.sol');
 
   it('are the functions that change something, by any of the interfaces, once each', () => {
-    assert.deepEqual(suite.match(/function \w+/gu), ['function vault_redeem', 'function flat_buy', 'function flat_callback', 'function actions']);
+    assert.deepEqual(suite.match(/function \w+/gu), [
+      'function vault_redeem',
+      'function flat_buy',
+      'function flat_callback',
+      'function actions',
+    ]);
   });
 
-  it('send ether where it is taken', () => assert.match(suite, /_act\(from, address\(flat\), _ether\(ether_, from\), data\)/u));
+  it('send ether where it is taken', () =>
+    assert.match(suite, /_act\(from, address\(flat\), _ether\(ether_, from\), data\)/u));
 
   it('take many arguments as one array', () => {
     assert.match(suite, /function flat_callback\(uint256 who, uint256\[4\] calldata raw\)/u);
-    assert.match(suite, /int256\(int256\(Draw\.number\(raw\[0\]\)\)\).*Draw\.data\(raw\[2\]\), uint8\(Draw\.amount\(raw\[3\]/u);
+    assert.match(
+      suite,
+      /int256\(int256\(Draw\.number\(raw\[0\]\)\)\).*Draw\.data\(raw\[2\]\), uint8\(Draw\.amount\(raw\[3\]/u,
+    );
   });
 
   it('refuse a target that the world does not have, and a type that nothing is made of', () => {
     assert.throws(() => emitForge([], { Other: [] }), /Other: no such target/u);
     const inputs = [{ name: 'list', type: 'uint256[]' }];
-    assert.throws(() => emitForge([], { FLAT: [{ type: 'function', name: 'f', stateMutability: 'nonpayable', inputs }] }), /FLAT\.f: no value can be made of type uint256\[\]/u);
+    assert.throws(
+      () => emitForge([], { FLAT: [{ type: 'function', name: 'f', stateMutability: 'nonpayable', inputs }] }),
+      /FLAT\.f: no value can be made of type uint256\[\]/u,
+    );
   });
 });
 
 describe('the forge emitter refuses', () => {
   const refused: [string, Property, RegExp][] = [
-    ['a name that the world has', changed('SAMPLE-UNIT-001', { forall: { caller: 'address' }, fuzz: {} }), /the name caller is the world's own/u],
-    ['a name used twice', changed('SAMPLE-UNIT-001', { forall: { bought: 'uint256' }, fuzz: {} }), /the name bought is used twice/u],
+    [
+      'a name that the world has',
+      changed('SAMPLE-UNIT-001', { forall: { caller: 'address' }, fuzz: {} }),
+      /the name caller is the world's own/u,
+    ],
+    [
+      'a name used twice',
+      changed('SAMPLE-UNIT-001', { forall: { bought: 'uint256' }, fuzz: {} }),
+      /the name bought is used twice/u,
+    ],
     ['fuzz for what is not quantified', changed('SAMPLE-UNIT-001', { fuzz: { other: 'raw' } }), /fuzz names other/u],
-    ['a quantified variable of a type that nothing is made of', changed('SAMPLE-UNIT-001', { forall: { x: 'string' }, fuzz: {} }), /no value can be made of type string \(variable x\)/u],
+    [
+      'a quantified variable of a type that nothing is made of',
+      changed('SAMPLE-UNIT-001', { forall: { x: 'string' }, fuzz: {} }),
+      /no value can be made of type string \(variable x\)/u,
+    ],
     ['a local that is no declaration', changed('SAMPLE-UNIT-001', { locals: ['paid'] }), /local "paid"/u],
   ];
-  for (const [what, property, reason] of refused) it(what, () => assert.throws(() => emitForge([property], abis), reason));
+  for (const [what, property, reason] of refused)
+    it(what, () => assert.throws(() => emitForge([property], abis), reason));
 });

@@ -5,7 +5,8 @@
 import type { Property } from '../../properties/schema.ts';
 import type { Obligation } from '../schema.ts';
 import { type Abis, emitActions } from './forge-actions.ts';
-import { emitCheck, emitChecks, type Fuzzed } from './forge-checks.ts';
+import { emitCheck, emitChecks } from './forge-checks.ts';
+import type { Fuzzed } from './forge-parts.ts';
 import { banner, identifier, indent } from './solidity.ts';
 
 export interface EmittedForge {
@@ -30,7 +31,9 @@ const scenarios = [
 export function emitForge(properties: readonly Property[], abis: Abis): EmittedForge {
   const groups = groupsOf(properties.flatMap(subjectOf));
   const files = [...groups].map(([group, subjects]) => ({ path: pathOf(group), content: campaign(group, subjects) }));
-  const obligations = [...groups].flatMap(([group, subjects]) => subjects.flatMap((subject) => obligationsOf(group, subject)));
+  const obligations = [...groups].flatMap(([group, subjects]) =>
+    subjects.flatMap((subject) => obligationsOf(group, subject)),
+  );
   return { files: [{ path: `${folder}/Suite.sol`, content: emitActions(abis) }, ...files], obligations };
 }
 
@@ -47,7 +50,11 @@ function groupsOf(subjects: readonly Subject[]): ReadonlyMap<string, readonly Su
     const group = subject.property.id.replace(/-.*$/, '');
     groups.set(group, [...(groups.get(group) ?? []), subject]);
   }
-  return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([group, all]) => [group, all.sort((a, b) => (a.property.id < b.property.id ? -1 : 1))]));
+  return new Map(
+    [...groups]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([group, all]) => [group, all.sort((a, b) => (a.property.id < b.property.id ? -1 : 1))]),
+  );
 }
 
 function pathOf(group: string): string {
@@ -72,7 +79,8 @@ function campaign(group: string, subjects: readonly Subject[]): string {
   ];
   const asked = subjects.flatMap(({ property }, i) => [...(i === 0 ? [] : ['']), ...entries(property)]);
   const contracts = scenarios.map(
-    ({ name: scenario, suffix, deep, order }) => `/// Genesis \`${scenario}\`; ${order}.\ncontract ${name}_${suffix} is ${name} {\n    constructor() Campaign(${deep}) {}\n}\n`,
+    ({ name: scenario, suffix, deep, order }) =>
+      `/// Genesis \`${scenario}\`; ${order}.\ncontract ${name}_${suffix} is ${name} {\n    constructor() Campaign(${deep}) {}\n}\n`,
   );
   return `// SPDX-License-Identifier: MIT
 ${banner}
@@ -98,7 +106,11 @@ ${indent(asked, 1)}
 ${contracts.join('\n')}`;
 }
 
-const watch: Readonly<Record<Fuzzed['form'], string>> = { transition: '_onMessages', invariant: '_onStates', scenario: '_onScenario' };
+const watch: Readonly<Record<Fuzzed['form'], string>> = {
+  transition: '_onMessages',
+  invariant: '_onStates',
+  scenario: '_onScenario',
+};
 
 function entries({ id, rev }: Property): string[] {
   const tag = `/// @custom:assay-property ${id}~${rev}`;
@@ -120,10 +132,21 @@ function obligationsOf(group: string, { property, check }: Subject): Obligation[
     const claim = `${property.id}/forge/${name}`;
     const bounds = [`genesis ${name}, ${order}`, ...(check.form === 'scenario' ? (check.bounds ?? []) : [])];
     const common = { property: property.id, rev: property.rev, engine: 'forge', ceiling: 'sampled' as const, bounds };
-    const entry = (fn: string) => ({ in: 'solidity' as const, file: pathOf(group), contract: `${identifier(group)}_Forge_${suffix}`, function: fn });
+    const entry = (fn: string) => ({
+      in: 'solidity' as const,
+      file: pathOf(group),
+      contract: `${identifier(group)}_Forge_${suffix}`,
+      function: fn,
+    });
     return [
       { ...common, id: claim, role: 'claim' as const, of: [], entry: entry(`invariant_${identifier(property.id)}`) },
-      { ...common, id: `${claim}+canary`, role: 'canary' as const, of: [claim], entry: entry(`invariant_canary_${identifier(property.id)}`) },
+      {
+        ...common,
+        id: `${claim}+canary`,
+        role: 'canary' as const,
+        of: [claim],
+        entry: entry(`invariant_canary_${identifier(property.id)}`),
+      },
     ];
   });
 }

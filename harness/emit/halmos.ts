@@ -2,11 +2,18 @@
  * Emits one Halmos harness per property: one-step induction for transitions and invariants, straight-line scenarios for
  * the rest. Every check has a twin that denies the witness and must be refuted.
  */
-import type { Check, ConstructionCheck, InvariantCheck, Property, ScenarioCheck, Step, TransitionCheck } from '../../properties/schema.ts';
+import type {
+  Check,
+  ConstructionCheck,
+  InvariantCheck,
+  Property,
+  ScenarioCheck,
+  Step,
+  TransitionCheck,
+} from '../../properties/schema.ts';
 import type { Obligation } from '../schema.ts';
 import { assign, banner, comment, declare, encodeStep, identifier, indent, parseLocal } from './solidity.ts';
 import { at, drawAll, example, given, needed, type Symbolic, theorems, uses } from './symbolic.ts';
-
 
 export interface Emitted {
   readonly path: string;
@@ -24,7 +31,12 @@ export const worlds: Readonly<Record<string, string>> = {
 };
 
 export function isSymbolic(check: Check): check is Symbolic {
-  return check.form === 'transition' || check.form === 'invariant' || check.form === 'construction' || check.form === 'scenario';
+  return (
+    check.form === 'transition' ||
+    check.form === 'invariant' ||
+    check.form === 'construction' ||
+    check.form === 'scenario'
+  );
 }
 
 /** @throws if the property names an unknown world or lemma. */
@@ -82,10 +94,16 @@ function partsOf(check: Symbolic): Part[] {
 
 function variables(property: Property, check: Symbolic): [string, string][] {
   const indexed = check.form === 'construction' ? ['1'] : ['0', '1'];
-  const seen = Object.entries(check.observe ?? {}).flatMap(([n, o]) => indexed.map((i): [string, string] => [n + i, o.type]));
-  const locals = (check.locals ?? []).map((l) => parseLocal(property, l)).map((l): [string, string] => [l.name, l.type]);
+  const seen = Object.entries(check.observe ?? {}).flatMap(([n, o]) =>
+    indexed.map((i): [string, string] => [n + i, o.type]),
+  );
+  const locals = (check.locals ?? [])
+    .map((l) => parseLocal(property, l))
+    .map((l): [string, string] => [l.name, l.type]);
   const returned =
-    check.form === 'scenario' ? check.steps.flatMap((s) => (s.returns ? [[s.returns.name, s.returns.type] as [string, string]] : [])) : [];
+    check.form === 'scenario'
+      ? check.steps.flatMap((s) => (s.returns ? [[s.returns.name, s.returns.type] as [string, string]] : []))
+      : [];
   return [...Object.entries(check.forall ?? {}), ...seen, ...returned, ...locals];
 }
 
@@ -100,7 +118,9 @@ function conclude(property: Property, check: Symbolic, witness: string): string[
 
 /** Draws all that is free; explored once for all checks of the contract. */
 function setUp(check: Symbolic): string[] {
-  const accounts = Object.entries(check.forall ?? {}).filter(([, t]) => t === 'address').map(([n]) => n);
+  const accounts = Object.entries(check.forall ?? {})
+    .filter(([, t]) => t === 'address')
+    .map(([n]) => n);
   const named =
     check.form === 'transition' || check.form === 'invariant'
       ? ['address(uint160(c.w0))', 'address(uint160(c.w1))']
@@ -115,7 +135,11 @@ function setUp(check: Symbolic): string[] {
   return ['function setUp() public override {', ...indent(body, 1).split('\n'), '}', ''];
 }
 
-function step(property: Property, check: TransitionCheck | InvariantCheck, all: ReadonlyMap<string, Property>): string[] {
+function step(
+  property: Property,
+  check: TransitionCheck | InvariantCheck,
+  all: ReadonlyMap<string, Property>,
+): string[] {
   const invariant = check.form === 'invariant';
   const special = Object.entries(check.witnessOver ?? {});
   const witness = special.reduce((rest, [t, w]) => `(to == address(${t}) ? (${w}) : ${rest})`, `(${check.witness})`);

@@ -2,7 +2,7 @@
 import type { Property } from '../../properties/schema.ts';
 import { CatalogueProblem } from '../problem.ts';
 import type { Obligation } from '../schema.ts';
-import { changesState, type CompiledContract } from './contract.ts';
+import { type CompiledContract, changesState } from './contract.ts';
 import { emitForge } from './forge.ts';
 import { targets } from './forge-actions.ts';
 import { emitHalmos, isSymbolic } from './halmos.ts';
@@ -29,7 +29,10 @@ export const emitters: readonly Emitter[] = [
   { engine: 'forge', emit: ({ properties, contracts }) => emitForge(properties, abisOf(contracts)) },
   { engine: 'halmos', emit: halmos },
   { engine: 'smt', emit: ({ properties }) => ({ files: [], obligations: emitSmt(properties) }) },
-  { engine: 'static', emit: ({ properties, contracts }) => ({ files: [], obligations: emitStatic(properties, contracts) }) },
+  {
+    engine: 'static',
+    emit: ({ properties, contracts }) => ({ files: [], obligations: emitStatic(properties, contracts) }),
+  },
 ];
 
 function halmos({ properties }: EmitInput): Emission {

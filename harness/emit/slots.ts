@@ -9,7 +9,10 @@ export function emitSlots(contracts: readonly CompiledContract[]): string {
 ${banner}
 pragma solidity 0.8.28;
 
-${contracts.filter(({ storage }) => storage.length > 0).map(library).join('\n')}`;
+${contracts
+  .filter(({ storage }) => storage.length > 0)
+  .map(library)
+  .join('\n')}`;
 }
 
 function library({ name, file, storage }: CompiledContract): string {

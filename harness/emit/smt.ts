@@ -9,7 +9,14 @@ export function emitSmt(properties: readonly Property[]): Obligation[] {
     const claim = `${id}/smt`;
     return [
       { ...common, bounds: [], id: claim, role: 'claim', of: [], entry: { in: 'smt', file: scriptOf(check.file) } },
-      { ...common, bounds: [], id: `${claim}+twin`, role: 'twin', of: [claim], entry: { in: 'smt', file: scriptOf(check.twin) } },
+      {
+        ...common,
+        bounds: [],
+        id: `${claim}+twin`,
+        role: 'twin',
+        of: [claim],
+        entry: { in: 'smt', file: scriptOf(check.twin) },
+      },
     ];
   });
 }

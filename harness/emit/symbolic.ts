@@ -1,5 +1,11 @@
 /** What a symbolic harness draws, assumes and observes, as lines of Solidity. */
-import type { ConstructionCheck, InvariantCheck, Property, ScenarioCheck, TransitionCheck } from '../../properties/schema.ts';
+import type {
+  ConstructionCheck,
+  InvariantCheck,
+  Property,
+  ScenarioCheck,
+  TransitionCheck,
+} from '../../properties/schema.ts';
 import { comment, indent } from './solidity.ts';
 
 export type Symbolic = TransitionCheck | InvariantCheck | ConstructionCheck | ScenarioCheck;
@@ -41,7 +47,14 @@ export function uses(property: Property, check: Symbolic, all: ReadonlyMap<strin
       observed.reduce((s, [n]) => s.replace(new RegExp(`\\b${n}\\b(?!_)`, 'g'), `${n}_`), rename(text));
     return [
       `{ // Safe: proved in ${use.lemma}`,
-      ...indent([...bind, ...observed.map(([n, o]) => `${o.type} ${n}_ = ${rename(o.expr)};`), `vm.assume(${local(source.claim)});`], 1).split('\n'),
+      ...indent(
+        [
+          ...bind,
+          ...observed.map(([n, o]) => `${o.type} ${n}_ = ${rename(o.expr)};`),
+          `vm.assume(${local(source.claim)});`,
+        ],
+        1,
+      ).split('\n'),
       '}',
     ];
   });
@@ -50,7 +63,11 @@ export function uses(property: Property, check: Symbolic, all: ReadonlyMap<strin
 export function given(check: Symbolic): string[] {
   return (check.given ?? []).flatMap((g) => {
     const why =
-      'provedIn' in g.reason ? `Safe: proved in ${g.reason.provedIn}` : 'assumes' in g.reason ? `Assumes ${g.reason.assumes}` : `Safe: ${g.reason.because}`;
+      'provedIn' in g.reason
+        ? `Safe: proved in ${g.reason.provedIn}`
+        : 'assumes' in g.reason
+          ? `Assumes ${g.reason.assumes}`
+          : `Safe: ${g.reason.because}`;
     return [`// ${comment(why)}`, `vm.assume(${g.expr});`];
   });
 }
@@ -75,7 +92,8 @@ export function example(check: Symbolic): string[] {
 /** The observables that anything reads at this index: each costs calls on every path. */
 export function needed(check: Symbolic, index: '0' | '1'): Symbolic['observe'] {
   const steps = check.form === 'scenario' ? check.steps.flatMap((s) => [...s.args, s.value ?? '', s.from ?? '']) : [];
-  const witnesses = check.form === 'transition' || check.form === 'invariant' ? Object.values(check.witnessOver ?? {}) : [];
+  const witnesses =
+    check.form === 'transition' || check.form === 'invariant' ? Object.values(check.witnessOver ?? {}) : [];
   const text = [
     check.form === 'invariant' ? at(check, check.claim, index) : check.claim,
     check.witness,
@@ -87,5 +105,7 @@ export function needed(check: Symbolic, index: '0' | '1'): Symbolic['observe'] {
     ...(check.hints ?? []),
     ...(check.hintsBefore ?? []),
   ].join('\n');
-  return Object.fromEntries(Object.entries(check.observe ?? {}).filter(([n]) => new RegExp(`\\b${n}${index}\\b`).test(text)));
+  return Object.fromEntries(
+    Object.entries(check.observe ?? {}).filter(([n]) => new RegExp(`\\b${n}${index}\\b`).test(text)),
+  );
 }

@@ -44,7 +44,8 @@ const three = 'caller, address(uint160(c.w0)), address(uint160(c.w1))';
 
 export const reserveAndDistributed: Property = property({
   id: 'FLAT-STATE-002',
-  title: 'Reserve and distributed FLAT together are the supply: no call changes the sum of all balances, or touches anyone it does not name',
+  title:
+    'Reserve and distributed FLAT together are the supply: no call changes the sum of all balances, or touches anyone it does not name',
   contract: 'FLAT',
   kind: 'state',
   breaks: 'the obligation that the backing must cover would be miscounted',
@@ -60,7 +61,10 @@ export const reserveAndDistributed: Property = property({
     forall: { stranger: 'address' },
     given: [
       callbackApart,
-      { expr: `sumWithReserve(${three}) <= FLAT_SUPPLY`, reason: { because: 'induction hypothesis: distinct balances are part of a sum that is the supply' } },
+      {
+        expr: `sumWithReserve(${three}) <= FLAT_SUPPLY`,
+        reason: { because: 'induction hypothesis: distinct balances are part of a sum that is the supply' },
+      },
       {
         expr: 'both(both(flat.balanceOf(caller) <= FLAT_SUPPLY, flat.balanceOf(address(flat)) <= FLAT_SUPPLY), both(flat.balanceOf(address(uint160(c.w0))) <= FLAT_SUPPLY, flat.balanceOf(address(uint160(c.w1))) <= FLAT_SUPPLY))',
         reason: { because: 'induction hypothesis: each balance is part of a sum that is the supply' },
@@ -105,7 +109,8 @@ export const noBudgetBetweenCalls: Property = property({
 
 export const pricesStayInBounds: Property = property({
   id: 'FLAT-STATE-004',
-  title: 'The last accepted price and its anchor stay between 0.001 and 1,000,000 dollars, and the anchor is never in the future',
+  title:
+    'The last accepted price and its anchor stay between 0.001 and 1,000,000 dollars, and the anchor is never in the future',
   contract: 'FLAT',
   kind: 'state',
   breaks: 'a redemption could be priced at zero, or a product of price and amount overflow and lock the desk',
@@ -129,12 +134,14 @@ export const pricesStayInBounds: Property = property({
 
 export const backedAtIssuance: Property = property({
   id: 'FLAT-UNIT-001',
-  title: '1:1 backing at issuance: the ether received is worth at least the FLAT issued, at the oracle price used, for every buy',
+  title:
+    '1:1 backing at issuance: the ether received is worth at least the FLAT issued, at the oracle price used, for every buy',
   contract: 'FLAT',
   kind: 'unit',
   breaks: 'FLAT would enter circulation without its backing',
   source: { document: 'whitepaper', section: 'FLAT minting is always at least 1:1 collateralized by construction' },
-  choice: 'Value in USD at the two prices the views report in the state before: ether · ETH/USD ≥ FLAT · price, both exact integers below 2^256.',
+  choice:
+    'Value in USD at the two prices the views report in the state before: ether · ETH/USD ≥ FLAT · price, both exact integers below 2^256.',
   wanted: 'proved',
   assumptions: ['A-FEED-COLLAPSE', 'A-PRICE-ONLY'],
   check: {
@@ -143,7 +150,16 @@ export const backedAtIssuance: Property = property({
     forall: { value: 'uint128' },
     uses: [...sane, reserveAnd('caller')],
     observe: { backing, reserve, e: ethPrice, p: flatPrice, held: { type: 'uint256', expr: 'flat.balanceOf(caller)' } },
-    steps: [{ to: 'flat', fn: 'buy', args: ['0'], value: 'value', expect: 'assumed', returns: { type: 'uint256', name: 'bought' } }],
+    steps: [
+      {
+        to: 'flat',
+        fn: 'buy',
+        args: ['0'],
+        value: 'value',
+        expect: 'assumed',
+        returns: { type: 'uint256', name: 'bought' },
+      },
+    ],
     hints: ['commutes(value, e0)', 'divides(M(value, e0), p0)'],
     claim:
       'both(both(minus(backing1, backing0) == value, both(minus(held1, held0) == bought, minus(reserve0, reserve1) == bought)), both(M(bought, p0) <= M(value, e0), both(both(e0 >> 80 == 0, p0 >> 80 == 0), bought >> 105 == 0)))',
@@ -173,11 +189,7 @@ export const backingLeavesOnlyForFlat: Property = property({
     uses: [...sane, reserveAnd('caller'), reserveAnd('address(uint160(c.w0))'), reserveAnd('address(uint160(c.w1))')],
     observe: { backing, reserve, e: ethPrice, p: payPrice },
     locals: ['uint256 paid = minus(backing0, backing1)', 'uint256 returned = minus(reserve1, reserve0)'],
-    hints: [
-      'commutes(returned, p0)',
-      'commutes(paid, e0)',
-      'divides(M(returned, p0), e0)',
-    ],
+    hints: ['commutes(returned, p0)', 'commutes(paid, e0)', 'divides(M(returned, p0), e0)'],
     claim: 'either(backing1 >= backing0, both(reserve1 > reserve0, M(returned, p0) >= M(paid, e0)))',
     example: 'both(both(e0 == 2000e18, p0 == 1e18), backing0 == 100)',
     witness: 'backing1 < backing0',
@@ -202,9 +214,22 @@ export const roundTripNeverProfits: Property = property({
     uses: [...sane, reserveAnd('caller')],
     observe: { e: ethPrice, p: flatPrice },
     steps: [
-      { to: 'flat', fn: 'buy', args: ['0'], value: 'value', expect: 'assumed', returns: { type: 'uint256', name: 'bought' } },
+      {
+        to: 'flat',
+        fn: 'buy',
+        args: ['0'],
+        value: 'value',
+        expect: 'assumed',
+        returns: { type: 'uint256', name: 'bought' },
+      },
       { to: 'flat', fn: 'redemptionPrice', args: [], expect: 'success', returns: { type: 'uint256', name: 'paidAt' } },
-      { to: 'flat', fn: 'redeem', args: ['bought', '0'], expect: 'assumed', returns: { type: 'uint256', name: 'received' } },
+      {
+        to: 'flat',
+        fn: 'redeem',
+        args: ['bought', '0'],
+        expect: 'assumed',
+        returns: { type: 'uint256', name: 'received' },
+      },
     ],
     hints: [
       'commutes(value, e0)',
@@ -239,9 +264,23 @@ export const splittingNeverPays: Property = property({
     uses: [...sane, reserveAnd('caller')],
     observe: { e: ethPrice, p: flatPrice },
     steps: [
-      { to: 'flat', fn: 'buy', args: ['0'], value: 'first', expect: 'assumed', returns: { type: 'uint256', name: 'boughtFirst' } },
+      {
+        to: 'flat',
+        fn: 'buy',
+        args: ['0'],
+        value: 'first',
+        expect: 'assumed',
+        returns: { type: 'uint256', name: 'boughtFirst' },
+      },
       { to: 'flat', fn: 'flatPrice', args: [], expect: 'success', returns: { type: 'uint256', name: 'priceThen' } },
-      { to: 'flat', fn: 'buy', args: ['0'], value: 'second', expect: 'assumed', returns: { type: 'uint256', name: 'boughtSecond' } },
+      {
+        to: 'flat',
+        fn: 'buy',
+        args: ['0'],
+        value: 'second',
+        expect: 'assumed',
+        returns: { type: 'uint256', name: 'boughtSecond' },
+      },
     ],
     hints: [
       'commutes(first, e0)',
@@ -260,7 +299,8 @@ export const splittingNeverPays: Property = property({
 
 export const ethUsdRule: Property = property({
   id: 'FLAT-UNIT-003',
-  title: 'ETH/USD is the feed’s answer when its round is complete, fresh, positive and within bounds, and unavailable otherwise',
+  title:
+    'ETH/USD is the feed’s answer when its round is complete, fresh, positive and within bounds, and unavailable otherwise',
   contract: 'FLAT',
   kind: 'unit',
   breaks: 'a stale or absurd ether price would price sales and redemptions',
@@ -280,7 +320,8 @@ export const ethUsdRule: Property = property({
 
 export const cpiRule: Property = property({
   id: 'FLAT-UNIT-004',
-  title: 'The price of FLAT is CPI now over CPI at genesis by the first feed that is complete, fresh, positive and not far off; CPI-U before Truflation; none otherwise',
+  title:
+    'The price of FLAT is CPI now over CPI at genesis by the first feed that is complete, fresh, positive and not far off; CPI-U before Truflation; none otherwise',
   contract: 'FLAT',
   kind: 'unit',
   breaks: 'FLAT would be sold at a price that is not the index',
@@ -327,9 +368,25 @@ const needsEthUsd = (id: string, what: string, step: Step): Property =>
     },
   });
 
-export const badEthUsdStopsBuy = needsEthUsd('FLAT-REVERT-001', 'buy', { to: 'flat', fn: 'buy', args: ['0'], value: 'value', expect: 'revert' });
-export const badEthUsdStopsRedeem = needsEthUsd('FLAT-REVERT-004', 'redeem', { to: 'flat', fn: 'redeem', args: ['amount', '0'], expect: 'revert' });
-export const badEthUsdStopsPeg = needsEthUsd('FLAT-REVERT-005', 'peg purchases', { to: 'flat', fn: 'pegPurchase', args: ['amount'], expect: 'revert' });
+export const badEthUsdStopsBuy = needsEthUsd('FLAT-REVERT-001', 'buy', {
+  to: 'flat',
+  fn: 'buy',
+  args: ['0'],
+  value: 'value',
+  expect: 'revert',
+});
+export const badEthUsdStopsRedeem = needsEthUsd('FLAT-REVERT-004', 'redeem', {
+  to: 'flat',
+  fn: 'redeem',
+  args: ['amount', '0'],
+  expect: 'revert',
+});
+export const badEthUsdStopsPeg = needsEthUsd('FLAT-REVERT-005', 'peg purchases', {
+  to: 'flat',
+  fn: 'pegPurchase',
+  args: ['amount'],
+  expect: 'revert',
+});
 
 export const callbackNeedsBudget: Property = property({
   id: 'FLAT-REVERT-006',
@@ -346,8 +403,19 @@ export const callbackNeedsBudget: Property = property({
     forall: { first: 'uint256', second: 'uint256', word: 'uint256' },
     uses: [{ lemma: 'FLAT-STATE-003' }],
     steps: [
-      { to: 'flat', fn: 'uniswapV3SwapCallback', args: ['int256(first)', 'int256(second)', 'abi.encode(word)'], expect: 'revert' },
-      { to: 'flat', fn: 'uniswapV3SwapCallback', args: ['int256(first)', 'int256(second)', 'abi.encode(word)'], from: 'address(pool)', expect: 'revert' },
+      {
+        to: 'flat',
+        fn: 'uniswapV3SwapCallback',
+        args: ['int256(first)', 'int256(second)', 'abi.encode(word)'],
+        expect: 'revert',
+      },
+      {
+        to: 'flat',
+        fn: 'uniswapV3SwapCallback',
+        args: ['int256(first)', 'int256(second)', 'abi.encode(word)'],
+        from: 'address(pool)',
+        expect: 'revert',
+      },
     ],
     claim: 'true',
     witness: 'first > 0',
@@ -408,7 +476,8 @@ export const pegNeverAboveOracle: Property = property({
 
 export const nothingInsideTheBand: Property = property({
   id: 'FLAT-REVERT-003',
-  title: 'Inside the band of 0.5 % around the oracle price, or above it, a peg purchase reverts, whether by mean or by spot price',
+  title:
+    'Inside the band of 0.5 % around the oracle price, or above it, a peg purchase reverts, whether by mean or by spot price',
   contract: 'FLAT',
   kind: 'revert',
   breaks: 'backing would be spent on a peg that holds',
@@ -427,9 +496,18 @@ export const nothingInsideTheBand: Property = property({
       spot: { type: 'uint256', expr: 'marketSpot()' },
     },
     given: [
-      { expr: 'both(e0 != 0, p0 != 0)', reason: { because: 'without prices a peg purchase reverts anyway: FLAT-REVERT-001 and 002' } },
-      { expr: 'both(mean0 >> 128 == 0, spot0 >> 128 == 0)', reason: { because: 'prices of 2^128 and more overflow and revert, or are refused by Twap' } },
-      { expr: 'either(tenThousandfold(M(mean0, e0)) >= bandEdge(p0), tenThousandfold(M(spot0, e0)) >= bandEdge(p0))', reason: { because: 'the case the claim is about' } },
+      {
+        expr: 'both(e0 != 0, p0 != 0)',
+        reason: { because: 'without prices a peg purchase reverts anyway: FLAT-REVERT-001 and 002' },
+      },
+      {
+        expr: 'both(mean0 >> 128 == 0, spot0 >> 128 == 0)',
+        reason: { because: 'prices of 2^128 and more overflow and revert, or are refused by Twap' },
+      },
+      {
+        expr: 'either(tenThousandfold(M(mean0, e0)) >= bandEdge(p0), tenThousandfold(M(spot0, e0)) >= bandEdge(p0))',
+        reason: { because: 'the case the claim is about' },
+      },
     ],
     hintsBefore: ['commutes(mean0, e0)', 'commutes(spot0, e0)'],
     steps: [{ to: 'flat', fn: 'pegPurchase', args: ['ethIn'], expect: 'revert' }],
@@ -454,14 +532,29 @@ export const buySucceeds: Property = property({
     forall: { value: 'uint128' },
     uses: [...sane, reserveAnd('caller')],
     given: [
-      { expr: 'both(caller != address(0), guardOpen())', reason: { because: 'documented precondition: an outermost call by an account that ERC-20 can credit' } },
+      {
+        expr: 'both(caller != address(0), guardOpen())',
+        reason: { because: 'documented precondition: an outermost call by an account that ERC-20 can credit' },
+      },
       { expr: 'both(e0 != 0, p0 != 0)', reason: { because: 'documented precondition: usable feeds' } },
       { expr: 'M(value, e0) >= p0', reason: { because: 'documented precondition: it buys at least one wei of FLAT' } },
-      { expr: 'D(M(value, e0), p0) <= flat.balanceOf(address(flat))', reason: { because: 'documented precondition: the reserve has it' } },
+      {
+        expr: 'D(M(value, e0), p0) <= flat.balanceOf(address(flat))',
+        reason: { because: 'documented precondition: the reserve has it' },
+      },
     ],
     observe: { e: ethPrice, p: flatPrice },
     hintsBefore: ['commutes(value, e0)', 'cancels(value, e0)', 'cancels(e0, value)', 'divides(M(value, e0), p0)'],
-    steps: [{ to: 'flat', fn: 'buy', args: ['0'], value: 'value', expect: 'success', returns: { type: 'uint256', name: 'bought' } }],
+    steps: [
+      {
+        to: 'flat',
+        fn: 'buy',
+        args: ['0'],
+        value: 'value',
+        expect: 'success',
+        returns: { type: 'uint256', name: 'bought' },
+      },
+    ],
     claim: 'bought > 0',
     example: 'both(both(e0 == 2000e18, p0 == 1e18), value == 1e9)',
     witness: 'value > 0',
@@ -471,7 +564,8 @@ export const buySucceeds: Property = property({
 
 export const redeemSucceeds: Property = property({
   id: 'FLAT-LIVE-002',
-  title: 'A redemption succeeds whenever ETH/USD is available and the backing covers it, even when both CPI feeds have failed',
+  title:
+    'A redemption succeeds whenever ETH/USD is available and the backing covers it, even when both CPI feeds have failed',
   contract: 'FLAT',
   kind: 'unit',
   breaks: 'holders could not leave: the only obligation of the protocol would not be met',
@@ -484,14 +578,31 @@ export const redeemSucceeds: Property = property({
     forall: { amount: 'uint256' },
     uses: [...sane, reserveAnd('caller')],
     given: [
-      { expr: 'both(caller != address(0), guardOpen())', reason: { because: 'documented precondition: an outermost call by an account that can hold FLAT' } },
+      {
+        expr: 'both(caller != address(0), guardOpen())',
+        reason: { because: 'documented precondition: an outermost call by an account that can hold FLAT' },
+      },
       { expr: 'isPlain(caller)', reason: { assumes: 'A-RECEIVER' } },
-      { expr: 'both(e0 != 0, amount <= flat.balanceOf(caller))', reason: { because: 'documented precondition: a usable ether price, and FLAT to redeem' } },
-      { expr: 'both(M(amount, p0) >= e0, D(M(amount, p0), e0) <= address(flat).balance)', reason: { because: 'documented precondition: worth at least one wei, and covered' } },
+      {
+        expr: 'both(e0 != 0, amount <= flat.balanceOf(caller))',
+        reason: { because: 'documented precondition: a usable ether price, and FLAT to redeem' },
+      },
+      {
+        expr: 'both(M(amount, p0) >= e0, D(M(amount, p0), e0) <= address(flat).balance)',
+        reason: { because: 'documented precondition: worth at least one wei, and covered' },
+      },
     ],
     observe: { e: ethPrice, p: payPrice, s: flatPrice, backing },
     hintsBefore: ['commutes(amount, p0)', 'cancels(amount, p0)', 'cancels(p0, amount)', 'divides(M(amount, p0), e0)'],
-    steps: [{ to: 'flat', fn: 'redeem', args: ['amount', '0'], expect: 'success', returns: { type: 'uint256', name: 'received' } }],
+    steps: [
+      {
+        to: 'flat',
+        fn: 'redeem',
+        args: ['amount', '0'],
+        expect: 'success',
+        returns: { type: 'uint256', name: 'received' },
+      },
+    ],
     claim: 'both(received == D(M(amount, p0), e0), minus(backing0, backing1) == received)',
     example: 'both(both(e0 == 2000e18, p0 == 1e18), amount == 2e12)',
     witness: 's0 == 0',
@@ -501,7 +612,8 @@ export const redeemSucceeds: Property = property({
 
 export const lastPriceServes: Property = property({
   id: 'FLAT-UNIT-005',
-  title: 'When neither CPI feed may be used, redemptions are priced at the last accepted price; otherwise at the price of a sale',
+  title:
+    'When neither CPI feed may be used, redemptions are priced at the last accepted price; otherwise at the price of a sale',
   contract: 'FLAT',
   kind: 'unit',
   breaks: 'redemptions would stop, or be priced by a feed that may not be used',
@@ -520,7 +632,8 @@ export const lastPriceServes: Property = property({
 
 export const views: Property = property({
   id: 'FLAT-UNIT-002',
-  title: 'FLAT’s views report what they say: reserve, distributed and backing, and reserve plus distributed is the supply',
+  title:
+    'FLAT’s views report what they say: reserve, distributed and backing, and reserve plus distributed is the supply',
   contract: 'FLAT',
   kind: 'unit',
   breaks: 'the obligation and its cover would be misreported',
@@ -533,10 +646,17 @@ export const views: Property = property({
     observe: { reserve, backing },
     steps: [
       { to: 'flat', fn: 'reserve', args: [], expect: 'success', returns: { type: 'uint256', name: 'reserveView' } },
-      { to: 'flat', fn: 'distributed', args: [], expect: 'success', returns: { type: 'uint256', name: 'distributedView' } },
+      {
+        to: 'flat',
+        fn: 'distributed',
+        args: [],
+        expect: 'success',
+        returns: { type: 'uint256', name: 'distributedView' },
+      },
       { to: 'flat', fn: 'backing', args: [], expect: 'success', returns: { type: 'uint256', name: 'backingView' } },
     ],
-    claim: 'both(both(reserveView == reserve0, backingView == backing0), distributedView == minus(FLAT_SUPPLY, reserve0))',
+    claim:
+      'both(both(reserveView == reserve0, backingView == backing0), distributedView == minus(FLAT_SUPPLY, reserve0))',
     witness: 'distributedView > 0',
   },
 });

@@ -26,7 +26,8 @@ export const liquidityNeverFalls: Property = property({
 
 export const nothingLeaves: Property = property({
   id: 'OCEAN-TRANS-002',
-  title: 'No call by anyone makes Ocean burn liquidity, collect fees to anyone else, or send FLAT or WETH anywhere but into its pool',
+  title:
+    'No call by anyone makes Ocean burn liquidity, collect fees to anyone else, or send FLAT or WETH anywhere but into its pool',
   contract: 'Ocean',
   kind: 'transition',
   breaks: 'the position, its fees or what waits to be compounded could be taken',
@@ -41,9 +42,18 @@ export const nothingLeaves: Property = property({
     over: ['ocean'],
     given: [
       { expr: 'c.selector != ocean.uniswapV3MintCallback.selector', reason: { provedIn: 'OCEAN-REVERT-001' } },
-      { expr: 'both(both(flatOwn0 >> 105 == 0, flatPool0 >> 105 == 0), both(wethOwn0 >> 128 == 0, wethPool0 >> 128 == 0))', reason: { because: 'no balance exceeds its token’s supply: FLAT-STATE-002, A-ETH-SUPPLY' } },
+      {
+        expr: 'both(both(flatOwn0 >> 105 == 0, flatPool0 >> 105 == 0), both(wethOwn0 >> 128 == 0, wethPool0 >> 128 == 0))',
+        reason: { because: 'no balance exceeds its token’s supply: FLAT-STATE-002, A-ETH-SUPPLY' },
+      },
     ],
-    observe: { flatOwn: held('flat'), wethOwn: held('weth'), flatPool: pooled('flat'), wethPool: pooled('weth'), misused: { type: 'uint256', expr: 'misuse()' } },
+    observe: {
+      flatOwn: held('flat'),
+      wethOwn: held('weth'),
+      flatPool: pooled('flat'),
+      wethPool: pooled('weth'),
+      misused: { type: 'uint256', expr: 'misuse()' },
+    },
     claim:
       'both(misused1 == 0, both(either(flatOwn1 >= flatOwn0, minus(flatPool1, flatPool0) == minus(flatOwn0, flatOwn1)), either(wethOwn1 >= wethOwn0, minus(wethPool1, wethPool0) == minus(wethOwn0, wethOwn1))))',
     witness: 'flatPool1 > flatPool0',
@@ -65,7 +75,15 @@ export const callbackOnlyWhileMinting: Property = property({
     world: 'ocean',
     forall: { owedFirst: 'uint256', owedSecond: 'uint256', word0: 'uint256', word1: 'uint256', word2: 'uint256' },
     given: [{ expr: 'mintCommitment() == 0', reason: { provedIn: 'OCEAN-STATE-001' } }],
-    steps: [{ to: 'ocean', fn: 'uniswapV3MintCallback', args: ['owedFirst', 'owedSecond', 'abi.encode(word0, word1, word2)'], from: 'address(pool)', expect: 'revert' }],
+    steps: [
+      {
+        to: 'ocean',
+        fn: 'uniswapV3MintCallback',
+        args: ['owedFirst', 'owedSecond', 'abi.encode(word0, word1, word2)'],
+        from: 'address(pool)',
+        expect: 'revert',
+      },
+    ],
     claim: 'true',
     witness: 'owedFirst > 0',
   },
@@ -84,7 +102,12 @@ export const noCommitmentBetweenCalls: Property = property({
     form: 'invariant',
     world: 'ocean',
     over: ['ocean'],
-    given: [{ expr: 'c.selector != ocean.uniswapV3MintCallback.selector', reason: { because: 'without a commitment the callback reverts: OCEAN-REVERT-001' } }],
+    given: [
+      {
+        expr: 'c.selector != ocean.uniswapV3MintCallback.selector',
+        reason: { because: 'without a commitment the callback reverts: OCEAN-REVERT-001' },
+      },
+    ],
     observe: { commitment: { type: 'uint256', expr: 'mintCommitment()' } },
     claim: 'commitment == 0',
     witness: 'flat.balanceOf(address(pool)) > 0',
@@ -93,7 +116,8 @@ export const noCommitmentBetweenCalls: Property = property({
 
 export const deepenSucceeds: Property = property({
   id: 'OCEAN-LIVE-001',
-  title: 'Deepening succeeds on the real pool when the caller has both tokens, has approved them, and they buy liquidity',
+  title:
+    'Deepening succeeds on the real pool when the caller has both tokens, has approved them, and they buy liquidity',
   contract: 'Ocean',
   kind: 'unit',
   breaks: 'protocol-owned liquidity could not grow',
@@ -105,9 +129,18 @@ export const deepenSucceeds: Property = property({
     world: 'ocean',
     forall: { flatMax: 'uint256', wethMax: 'uint256' },
     given: [
-      { expr: 'both(flatMax >= 1e15, wethMax >= 1e15)', reason: { because: 'documented precondition: enough to buy liquidity at any price the campaign reaches' } },
-      { expr: 'both(flatMax <= flat.balanceOf(caller), wethMax <= weth.balanceOf(caller))', reason: { because: 'documented precondition: the caller has them' } },
-      { expr: 'both(flatMax <= flat.allowance(caller, address(ocean)), wethMax <= weth.allowance(caller, address(ocean)))', reason: { because: 'documented precondition: the caller approved them' } },
+      {
+        expr: 'both(flatMax >= 1e15, wethMax >= 1e15)',
+        reason: { because: 'documented precondition: enough to buy liquidity at any price the campaign reaches' },
+      },
+      {
+        expr: 'both(flatMax <= flat.balanceOf(caller), wethMax <= weth.balanceOf(caller))',
+        reason: { because: 'documented precondition: the caller has them' },
+      },
+      {
+        expr: 'both(flatMax <= flat.allowance(caller, address(ocean)), wethMax <= weth.allowance(caller, address(ocean)))',
+        reason: { because: 'documented precondition: the caller approved them' },
+      },
     ],
     observe: { liquidity: { type: 'uint256', expr: 'ocean.liquidity()' } },
     steps: [{ to: 'ocean', fn: 'deepen', args: ['flatMax', 'wethMax', '0'], expect: 'success' }],
@@ -117,4 +150,10 @@ export const deepenSucceeds: Property = property({
   },
 });
 
-export const ocean = [liquidityNeverFalls, nothingLeaves, callbackOnlyWhileMinting, noCommitmentBetweenCalls, deepenSucceeds];
+export const ocean = [
+  liquidityNeverFalls,
+  nothingLeaves,
+  callbackOnlyWhileMinting,
+  noCommitmentBetweenCalls,
+  deepenSucceeds,
+];

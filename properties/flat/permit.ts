@@ -4,7 +4,15 @@ import type { Property } from '../schema.ts';
 import { erc20 } from '../standards/erc20.ts';
 
 const eip = (section: string): Property['source'] => ({ document: 'EIP-2612', section });
-const signature = { owner: 'address', spender: 'address', amount: 'uint256', deadline: 'uint256', v: 'uint8', r: 'bytes32', s: 'bytes32' } as const;
+const signature = {
+  owner: 'address',
+  spender: 'address',
+  amount: 'uint256',
+  deadline: 'uint256',
+  v: 'uint8',
+  r: 'bytes32',
+  s: 'bytes32',
+} as const;
 /** Recovery is uninterpreted to Halmos: its proof goes through, but no model of it holds a real signature to replay. */
 const unsigned = {
   reaches: 'sampled',
@@ -22,7 +30,8 @@ const args = ['owner', 'spender', 'amount', 'deadline', 'v', 'r', 's'] as const;
 
 export const permitIsSigned: Property = property({
   id: 'FLAT-PERMIT-001',
-  title: 'permit sets exactly the signed allowance, uses up exactly the signed nonce, and succeeds only with the owner’s signature over this chain, contract, spender, value, nonce and deadline',
+  title:
+    'permit sets exactly the signed allowance, uses up exactly the signed nonce, and succeeds only with the owner’s signature over this chain, contract, spender, value, nonce and deadline',
   contract: 'FLAT',
   kind: 'unit',
   level: 'standard-must',
@@ -109,5 +118,13 @@ export const permit = [
   permitIsSigned,
   permitExpires,
   permitOnce,
-  ...erc20({ subject: 'FLAT', contract: 'FLAT', world: 'token', at: 'flat', sumLemma: 'FLAT-STATE-002', name: 'FLAT', symbol: 'FLAT' }),
+  ...erc20({
+    subject: 'FLAT',
+    contract: 'FLAT',
+    world: 'token',
+    at: 'flat',
+    sumLemma: 'FLAT-STATE-002',
+    name: 'FLAT',
+    symbol: 'FLAT',
+  }),
 ];

@@ -24,7 +24,8 @@ export const fixedSupply: Property = property({
 
 export const sumOfBalances: Property = property({
   id: 'RISE-STATE-002',
-  title: 'The sum of all RISE balances equals the total supply: no call changes the sum, and nobody it does not name is touched',
+  title:
+    'The sum of all RISE balances equals the total supply: no call changes the sum, and nobody it does not name is touched',
   contract: 'RISE',
   kind: 'state',
   breaks: 'RISE could be created or destroyed inside the balances without the supply showing it',
@@ -49,7 +50,10 @@ export const sumOfBalances: Property = property({
       },
     ],
     observe: {
-      sum: { type: 'uint256', expr: 'sumOfThree(address(rise), caller, address(uint160(c.w0)), address(uint160(c.w1)))' },
+      sum: {
+        type: 'uint256',
+        expr: 'sumOfThree(address(rise), caller, address(uint160(c.w0)), address(uint160(c.w1)))',
+      },
       strange: { type: 'uint256', expr: 'rise.balanceOf(stranger)' },
       own: { type: 'uint256', expr: 'rise.balanceOf(caller)' },
     },
@@ -79,20 +83,21 @@ export const genesisDistribution: Property = property({
     form: 'construction',
     world: 'vault',
     forall: { stranger: 'address' },
-    claim: 'both(rise.balanceOf(distributor) == RISE_SUPPLY, either(stranger == distributor, rise.balanceOf(stranger) == 0))',
+    claim:
+      'both(rise.balanceOf(distributor) == RISE_SUPPLY, either(stranger == distributor, rise.balanceOf(stranger) == 0))',
     witness: 'stranger != distributor',
   },
 });
 
 export const onlyOwnersSpend: Property = property({
   id: 'RISE-TRANS-001',
-  title: 'A RISE balance falls only by its owner’s call, or against an allowance that is consumed by exactly the amount',
+  title:
+    'A RISE balance falls only by its owner’s call, or against an allowance that is consumed by exactly the amount',
   contract: 'RISE',
   kind: 'transition',
   breaks: 'anyone could take RISE from its holders, and from the vault',
   source: suite('RISE: a balance falls only by its owner'),
-  choice:
-    'An allowance of 2^256 − 1 is by ERC-20 custom infinite and is not consumed, as OpenZeppelin implements it.',
+  choice: 'An allowance of 2^256 − 1 is by ERC-20 custom infinite and is not consumed, as OpenZeppelin implements it.',
   wanted: 'proved',
   aliases: ['oz:onlyAuthorizedCanTransfer'],
   check: {
@@ -120,5 +125,13 @@ export const rise = [
   sumOfBalances,
   genesisDistribution,
   onlyOwnersSpend,
-  ...erc20({ subject: 'RISE', contract: 'RISE', world: 'vault', at: 'rise', sumLemma: 'RISE-STATE-002', name: 'RISE', symbol: 'RISE' }),
+  ...erc20({
+    subject: 'RISE',
+    contract: 'RISE',
+    world: 'vault',
+    at: 'rise',
+    sumLemma: 'RISE-STATE-002',
+    name: 'RISE',
+    symbol: 'RISE',
+  }),
 ];

@@ -8,7 +8,17 @@ interface Contract {
   readonly contract: string;
 }
 
-const forbidden = ['owner(?!s?\\b.*balance)', 'admin', 'pause', 'black_?list', 'deny', 'freeze', 'upgrade', 'emergency', 'rescue'];
+const forbidden = [
+  'owner(?!s?\\b.*balance)',
+  'admin',
+  'pause',
+  'black_?list',
+  'deny',
+  'freeze',
+  'upgrade',
+  'emergency',
+  'rescue',
+];
 const more = ['sweep', 'migrate', 'initiali[sz]e', 'governor', 'guardian', 'setFee', 'kill'];
 
 function immutable(t: Contract): Property[] {

@@ -20,7 +20,9 @@ const ofScenario: readonly Use[] = [
   { lemma: 'VAULT-STATE-002' },
 ];
 
-const saveWithin: readonly Use[] = [{ lemma: 'VAULT-STATE-003', at: { one: 'caller', other: 'address(uint160(c.w0))' } }];
+const saveWithin: readonly Use[] = [
+  { lemma: 'VAULT-STATE-003', at: { one: 'caller', other: 'address(uint160(c.w0))' } },
+];
 
 const locked = { type: 'uint256', expr: 'rise.balanceOf(address(vault))' } as const;
 const shares = { type: 'uint256', expr: 'vault.totalSupply()' } as const;
@@ -76,7 +78,8 @@ export const sharesWithinAssets: Property = property({
 
 export const sumOfShares: Property = property({
   id: 'VAULT-STATE-003',
-  title: 'The sum of all SAVE balances equals the SAVE supply: what a call adds to or takes from the sum, it adds to or takes from the supply',
+  title:
+    'The sum of all SAVE balances equals the SAVE supply: what a call adds to or takes from the sum, it adds to or takes from the supply',
   contract: 'SaveVault',
   kind: 'state',
   breaks: 'SAVE could exist that the supply does not count, and be burned or sold against others’ share',
@@ -99,7 +102,10 @@ export const sumOfShares: Property = property({
       },
     ],
     observe: {
-      sum: { type: 'uint256', expr: 'sumOfThree(address(vault), caller, address(uint160(c.w0)), address(uint160(c.w1)))' },
+      sum: {
+        type: 'uint256',
+        expr: 'sumOfThree(address(vault), caller, address(uint160(c.w0)), address(uint160(c.w1)))',
+      },
       save: shares,
       strange: { type: 'uint256', expr: 'vault.balanceOf(stranger)' },
     },
@@ -143,7 +149,8 @@ export const alphaRises: Property = property({
   kind: 'transition',
   breaks: 'the price identity P = C / (1 − α) would let the price fall without anyone selling',
   source: { document: 'whitepaper', section: 'Theorem: α is non-decreasing' },
-  choice: 'α is read as the vault’s own view computes it, floor(locked · 1e18 / supply); VAULT-UNIT-005 proves the view.',
+  choice:
+    'α is read as the vault’s own view computes it, floor(locked · 1e18 / supply); VAULT-UNIT-005 proves the view.',
   wanted: 'proved',
   lemmas: ['VAULT-UNIT-005'],
   check: {
@@ -167,7 +174,8 @@ export const assetsPerShareRise: Property = property({
   kind: 'transition',
   breaks: 'depositors could be diluted by later ones',
   source: suite('SaveVault: assets per share never decreases'),
-  choice: 'Assets per share is (locked + 1) / (shares + 1), the rate that the vault converts at; compared by cross-multiplication.',
+  choice:
+    'Assets per share is (locked + 1) / (shares + 1), the rate that the vault converts at; compared by cross-multiplication.',
   wanted: 'proved',
   check: {
     form: 'transition',
@@ -263,7 +271,8 @@ const payer = {
 
 export const depositExact: Property = property({
   id: 'VAULT-UNIT-001',
-  title: 'A deposit takes exactly the assets, mints exactly the previewed shares rounded down, and never zero shares for something',
+  title:
+    'A deposit takes exactly the assets, mints exactly the previewed shares rounded down, and never zero shares for something',
   contract: 'SaveVault',
   kind: 'unit',
   level: 'standard-must',
@@ -277,7 +286,15 @@ export const depositExact: Property = property({
     forall: { receiver: 'address', assets: 'uint256' },
     uses: ofScenario,
     observe: payer,
-    steps: [{ to: 'vault', fn: 'deposit', args: ['assets', 'receiver'], expect: 'assumed', returns: { type: 'uint256', name: 'minted' } }],
+    steps: [
+      {
+        to: 'vault',
+        fn: 'deposit',
+        args: ['assets', 'receiver'],
+        expect: 'assumed',
+        returns: { type: 'uint256', name: 'minted' },
+      },
+    ],
     locals: ['uint256 previewed = D(M(assets, save0 + 1), locked0 + 1)'],
     hints: ['commutes(assets, save0 + 1)', 'divides(M(assets, save0 + 1), locked0 + 1)'],
     claim:
@@ -304,9 +321,21 @@ export const mintExact: Property = property({
     forall: { receiver: 'address', wantedShares: 'uint256' },
     uses: ofScenario,
     observe: payer,
-    steps: [{ to: 'vault', fn: 'mint', args: ['wantedShares', 'receiver'], expect: 'assumed', returns: { type: 'uint256', name: 'taken' } }],
+    steps: [
+      {
+        to: 'vault',
+        fn: 'mint',
+        args: ['wantedShares', 'receiver'],
+        expect: 'assumed',
+        returns: { type: 'uint256', name: 'taken' },
+      },
+    ],
     locals: ['uint256 floored = D(M(wantedShares, locked0 + 1), save0 + 1)'],
-    hints: ['commutes(wantedShares, locked0 + 1)', 'commutes(floored, save0 + 1)', 'divides(M(wantedShares, locked0 + 1), save0 + 1)'],
+    hints: [
+      'commutes(wantedShares, locked0 + 1)',
+      'commutes(floored, save0 + 1)',
+      'divides(M(wantedShares, locked0 + 1), save0 + 1)',
+    ],
     claim:
       'both(both(minus(paid0, paid1) == taken, minus(locked1, locked0) == taken), both(both(minus(held1, held0) == wantedShares, minus(save1, save0) == wantedShares), either(both(taken == floored, M(floored, save0 + 1) == M(wantedShares, locked0 + 1)), both(minus(taken, floored) == 1, M(floored, save0 + 1) < M(wantedShares, locked0 + 1)))))',
     example: 'both(both(locked0 == 5, save0 == 3), wantedShares == 100)',
@@ -331,7 +360,15 @@ export const depositLoss: Property = property({
     forall: { receiver: 'address', assets: 'uint256' },
     uses: ofScenario,
     observe: payer,
-    steps: [{ to: 'vault', fn: 'deposit', args: ['assets', 'receiver'], expect: 'assumed', returns: { type: 'uint256', name: 'minted' } }],
+    steps: [
+      {
+        to: 'vault',
+        fn: 'deposit',
+        args: ['assets', 'receiver'],
+        expect: 'assumed',
+        returns: { type: 'uint256', name: 'minted' },
+      },
+    ],
     hints: [
       'commutes(assets, save0 + 1)',
       'divides(M(assets, save0 + 1), locked0 + 1)',
@@ -347,7 +384,8 @@ export const depositLoss: Property = property({
 
 export const burnOwn: Property = property({
   id: 'VAULT-UNIT-004',
-  title: 'Burning SAVE lowers only the caller’s balance and the supply, by exactly the amount, and succeeds within the balance',
+  title:
+    'Burning SAVE lowers only the caller’s balance and the supply, by exactly the amount, and succeeds within the balance',
   contract: 'SaveVault',
   kind: 'unit',
   breaks: 'NAV Defense could not burn what it buys, or could burn someone else’s SAVE',
@@ -358,7 +396,12 @@ export const burnOwn: Property = property({
     world: 'vault',
     forall: { stranger: 'address', amount: 'uint256' },
     uses: [{ lemma: 'VAULT-STATE-003', at: { one: 'caller', other: 'stranger' } }],
-    given: [{ expr: 'both(caller != address(0), amount <= vault.balanceOf(caller))', reason: { because: 'documented precondition of burn' } }],
+    given: [
+      {
+        expr: 'both(caller != address(0), amount <= vault.balanceOf(caller))',
+        reason: { because: 'documented precondition of burn' },
+      },
+    ],
     observe: {
       own: { type: 'uint256', expr: 'vault.balanceOf(caller)' },
       other: { type: 'uint256', expr: 'vault.balanceOf(stranger)' },
@@ -375,7 +418,8 @@ export const burnOwn: Property = property({
 
 export const views: Property = property({
   id: 'VAULT-UNIT-005',
-  title: 'The vault’s views report what they say: asset, totalAssets, lockedRise, floatingRise, α rounded down, and nothing withdrawable',
+  title:
+    'The vault’s views report what they say: asset, totalAssets, lockedRise, floatingRise, α rounded down, and nothing withdrawable',
   contract: 'SaveVault',
   kind: 'unit',
   level: 'standard-must',
@@ -396,8 +440,20 @@ export const views: Property = property({
       { to: 'vault', fn: 'floatingRise', args: [], expect: 'success', returns: { type: 'uint256', name: 'floating' } },
       { to: 'vault', fn: 'totalAssets', args: [], expect: 'success', returns: { type: 'uint256', name: 'assets' } },
       { to: 'vault', fn: 'asset', args: [], expect: 'success', returns: { type: 'address', name: 'asset' } },
-      { to: 'vault', fn: 'maxWithdraw', args: ['who'], expect: 'success', returns: { type: 'uint256', name: 'withdrawable' } },
-      { to: 'vault', fn: 'maxRedeem', args: ['who'], expect: 'success', returns: { type: 'uint256', name: 'redeemable' } },
+      {
+        to: 'vault',
+        fn: 'maxWithdraw',
+        args: ['who'],
+        expect: 'success',
+        returns: { type: 'uint256', name: 'withdrawable' },
+      },
+      {
+        to: 'vault',
+        fn: 'maxRedeem',
+        args: ['who'],
+        expect: 'success',
+        returns: { type: 'uint256', name: 'redeemable' },
+      },
     ],
     claim:
       'both(both(both(alpha == D(wad(locked0), supply0), lockedView == locked0), both(floating == minus(supply0, locked0), assets == locked0)), both(asset == address(rise), both(withdrawable == 0, redeemable == 0)))',
@@ -420,9 +476,18 @@ export const depositSucceeds: Property = property({
     forall: { receiver: 'address', assets: 'uint256' },
     uses: [...ofScenario, { lemma: 'VAULT-STATE-003', at: { one: 'caller', other: 'receiver' } }],
     given: [
-      { expr: 'both(caller != address(0), receiver != address(0))', reason: { because: 'documented precondition: ERC-20 has no zero account' } },
-      { expr: 'both(assets <= rise.balanceOf(caller), assets <= rise.allowance(caller, address(vault)))', reason: { because: 'documented precondition: the caller pays' } },
-      { expr: 'M(assets, vault.totalSupply() + 1) >= rise.balanceOf(address(vault)) + 1', reason: { because: 'documented precondition: it buys at least one share' } },
+      {
+        expr: 'both(caller != address(0), receiver != address(0))',
+        reason: { because: 'documented precondition: ERC-20 has no zero account' },
+      },
+      {
+        expr: 'both(assets <= rise.balanceOf(caller), assets <= rise.allowance(caller, address(vault)))',
+        reason: { because: 'documented precondition: the caller pays' },
+      },
+      {
+        expr: 'M(assets, vault.totalSupply() + 1) >= rise.balanceOf(address(vault)) + 1',
+        reason: { because: 'documented precondition: it buys at least one share' },
+      },
     ],
     observe: payer,
     hintsBefore: [
@@ -435,7 +500,15 @@ export const depositSucceeds: Property = property({
       'cancels(assets, locked0 + 1)',
       'divides(M(assets, save0 + 1), locked0 + 1)',
     ],
-    steps: [{ to: 'vault', fn: 'deposit', args: ['assets', 'receiver'], expect: 'success', returns: { type: 'uint256', name: 'minted' } }],
+    steps: [
+      {
+        to: 'vault',
+        fn: 'deposit',
+        args: ['assets', 'receiver'],
+        expect: 'success',
+        returns: { type: 'uint256', name: 'minted' },
+      },
+    ],
     claim: 'minted > 0',
     example: 'both(both(locked0 == 5, save0 == 3), assets == 100)',
     witness: 'assets > 0',
@@ -457,8 +530,14 @@ export const mintSucceeds: Property = property({
     forall: { receiver: 'address', wantedShares: 'uint256' },
     uses: [...ofScenario, { lemma: 'VAULT-STATE-003', at: { one: 'caller', other: 'receiver' } }],
     given: [
-      { expr: 'both(caller != address(0), receiver != address(0))', reason: { because: 'documented precondition: ERC-20 has no zero account' } },
-      { expr: 'both(wantedShares > 0, wantedShares <= RISE_SUPPLY)', reason: { because: 'documented precondition: more shares than RISE cannot be paid for' } },
+      {
+        expr: 'both(caller != address(0), receiver != address(0))',
+        reason: { because: 'documented precondition: ERC-20 has no zero account' },
+      },
+      {
+        expr: 'both(wantedShares > 0, wantedShares <= RISE_SUPPLY)',
+        reason: { because: 'documented precondition: more shares than RISE cannot be paid for' },
+      },
       {
         expr: 'both(D(M(wantedShares, rise.balanceOf(address(vault)) + 1), vault.totalSupply() + 1) < rise.balanceOf(caller), D(M(wantedShares, rise.balanceOf(address(vault)) + 1), vault.totalSupply() + 1) < rise.allowance(caller, address(vault)))',
         reason: { because: 'documented precondition: the caller can pay the price rounded up' },
@@ -474,7 +553,15 @@ export const mintSucceeds: Property = property({
       'cancels(save0 + 1, D(M(wantedShares, locked0 + 1), save0 + 1))',
       'scalesUp(wantedShares, locked0 + 1, save0 + 1)',
     ],
-    steps: [{ to: 'vault', fn: 'mint', args: ['wantedShares', 'receiver'], expect: 'success', returns: { type: 'uint256', name: 'taken' } }],
+    steps: [
+      {
+        to: 'vault',
+        fn: 'mint',
+        args: ['wantedShares', 'receiver'],
+        expect: 'success',
+        returns: { type: 'uint256', name: 'taken' },
+      },
+    ],
     claim: 'taken > 0',
     example: 'both(both(locked0 == 5, save0 == 3), wantedShares == 100)',
     witness: 'wantedShares > 0',
@@ -499,5 +586,13 @@ export const vault = [
   views,
   depositSucceeds,
   mintSucceeds,
-  ...erc20({ subject: 'SAVE', contract: 'SaveVault', world: 'vault', at: 'vault', sumLemma: 'VAULT-STATE-003', name: 'SAVE', symbol: 'SAVE' }),
+  ...erc20({
+    subject: 'SAVE',
+    contract: 'SaveVault',
+    world: 'vault',
+    at: 'vault',
+    sumLemma: 'VAULT-STATE-003',
+    name: 'SAVE',
+    symbol: 'SAVE',
+  }),
 ];

@@ -55,7 +55,15 @@ export function erc20(t: Token): Property[] {
         forall: { to: 'address', stranger: 'address', amount: 'uint256' },
         uses: sum('caller', 'to'),
         observe: balances(t, 'caller', 'to'),
-        steps: [{ to: t.at, fn: 'transfer', args: ['to', 'amount'], expect: 'assumed', returns: { type: 'bool', name: 'returned' } }],
+        steps: [
+          {
+            to: t.at,
+            fn: 'transfer',
+            args: ['to', 'amount'],
+            expect: 'assumed',
+            returns: { type: 'bool', name: 'returned' },
+          },
+        ],
         claim: `both(returned, both(${moved('caller', 'to')}, both(${frame('caller', 'to')}, either(caller != to, sender1 == sender0))))`,
         witness: 'both(amount > 0, to != caller)',
         fuzz: { amount: amountOf('caller') },
@@ -79,7 +87,15 @@ export function erc20(t: Token): Property[] {
           ...balances(t, 'from', 'to'),
           allowed: { type: 'uint256', expr: `${t.at}.allowance(from, caller)` },
         },
-        steps: [{ to: t.at, fn: 'transferFrom', args: ['from', 'to', 'amount'], expect: 'assumed', returns: { type: 'bool', name: 'returned' } }],
+        steps: [
+          {
+            to: t.at,
+            fn: 'transferFrom',
+            args: ['from', 'to', 'amount'],
+            expect: 'assumed',
+            returns: { type: 'bool', name: 'returned' },
+          },
+        ],
         claim: `both(both(returned, allowed0 >= amount), both(either(allowed0 == type(uint256).max, minus(allowed0, allowed1) == amount), both(${moved('from', 'to')}, both(${frame('from', 'to')}, either(from != to, sender1 == sender0)))))`,
         witness: 'both(amount > 0, both(to != from, caller != from))',
         fuzz: { amount: amountOf('from') },
@@ -101,8 +117,17 @@ export function erc20(t: Token): Property[] {
           allowed: { type: 'uint256', expr: `${t.at}.allowance(caller, spender)` },
           foreign: { type: 'uint256', expr: `${t.at}.allowance(owner, third)` },
         },
-        steps: [{ to: t.at, fn: 'approve', args: ['spender', 'amount'], expect: 'assumed', returns: { type: 'bool', name: 'returned' } }],
-        claim: 'both(both(returned, allowed1 == amount), either(foreign1 == foreign0, both(owner == caller, third == spender)))',
+        steps: [
+          {
+            to: t.at,
+            fn: 'approve',
+            args: ['spender', 'amount'],
+            expect: 'assumed',
+            returns: { type: 'bool', name: 'returned' },
+          },
+        ],
+        claim:
+          'both(both(returned, allowed1 == amount), either(foreign1 == foreign0, both(owner == caller, third == spender)))',
         witness: 'allowed1 != allowed0',
       },
     }),
@@ -138,7 +163,10 @@ export function erc20(t: Token): Property[] {
         world: t.world,
         forall: { to: 'address', amount: 'uint256' },
         given: [
-          { expr: `both(to != address(0), both(caller != address(0), amount <= ${t.at}.balanceOf(caller)))`, reason: { because: 'documented preconditions of a transfer' } },
+          {
+            expr: `both(to != address(0), both(caller != address(0), amount <= ${t.at}.balanceOf(caller)))`,
+            reason: { because: 'documented preconditions of a transfer' },
+          },
         ],
         uses: sum('caller', 'to'),
         steps: [{ to: t.at, fn: 'transfer', args: ['to', 'amount'], expect: 'success' }],

@@ -7,7 +7,9 @@ import { formatHtml } from './html.ts';
 
 const page = formatHtml(buildReport(flat()), { attachments });
 const bad = formatHtml(buildReport(hostile(flat())), {
-  attachments: Object.fromEntries(Object.entries(attachments).map(([path, source]) => [`${path}${payload}`, `${source}${payload}`])),
+  attachments: Object.fromEntries(
+    Object.entries(attachments).map(([path, source]) => [`${path}${payload}`, `${source}${payload}`]),
+  ),
 });
 
 function inner(html: string, tag: string): string {
@@ -25,23 +27,70 @@ function tags(html: string): { name: string; attributes: string[] }[] {
 }
 
 const attributes = new Set([
-  'aria-label', 'aria-pressed', 'autocomplete', 'charset', 'class', 'colspan', 'colSpan', 'content', 'data-engine', 'data-filter', 'data-group', 'data-outcome',
-  'data-search', 'data-standing', 'height', 'hidden', 'href', 'http-equiv', 'id', 'lang', 'name', 'open', 'placeholder', 'preserveAspectRatio', 'role', 'scope',
-  'spellcheck', 'title', 'type', 'viewBox', 'width', 'x', 'y',
+  'aria-label',
+  'aria-pressed',
+  'autocomplete',
+  'charset',
+  'class',
+  'colspan',
+  'colSpan',
+  'content',
+  'data-engine',
+  'data-filter',
+  'data-group',
+  'data-outcome',
+  'data-search',
+  'data-standing',
+  'height',
+  'hidden',
+  'href',
+  'http-equiv',
+  'id',
+  'lang',
+  'name',
+  'open',
+  'placeholder',
+  'preserveAspectRatio',
+  'role',
+  'scope',
+  'spellcheck',
+  'title',
+  'type',
+  'viewBox',
+  'width',
+  'x',
+  'y',
 ]);
 
 describe('html', () => {
   it('answers first, then says what was not verified, then scope, assumptions and properties', () => {
-    const ids = ['id="top"', 'id="not-verified"', 'id="scope"', 'id="assumptions"', 'id="properties"', 'id="details"', 'id="faults"'];
+    const ids = [
+      'id="top"',
+      'id="not-verified"',
+      'id="scope"',
+      'id="assumptions"',
+      'id="properties"',
+      'id="details"',
+      'id="faults"',
+    ];
     const at = ids.map((id) => page.indexOf(id));
-    assert.ok(at.every((position, index) => position > (at[index - 1] ?? 0)), at.join());
+    assert.ok(
+      at.every((position, index) => position > (at[index - 1] ?? 0)),
+      at.join(),
+    );
   });
 
-  for (const [name, html] of [['a plain run', page], ['a hostile run', bad]] as const) {
+  for (const [name, html] of [
+    ['a plain run', page],
+    ['a hostile run', bad],
+  ] as const) {
     it(`allows its own style and script by digest, and nothing else: ${name}`, () => {
       const digest = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
       const [, policy = ''] = /Content-Security-Policy" content="([^"]*)"/.exec(html) ?? [];
-      assert.equal(policy, `default-src 'none'; style-src ${digest(inner(html, 'style'))}; script-src ${digest(inner(html, 'script'))}; base-uri 'none'; form-action 'none'`);
+      assert.equal(
+        policy,
+        `default-src 'none'; style-src ${digest(inner(html, 'style'))}; script-src ${digest(inner(html, 'script'))}; base-uri 'none'; form-action 'none'`,
+      );
     });
 
     it(`has only known tags and attributes, and links only within itself: ${name}`, () => {

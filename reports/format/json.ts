@@ -10,5 +10,9 @@ export function formatJson(report: Report): string {
 function sortKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortKeys);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => byText(a, b)).map(([key, inner]) => [key, sortKeys(inner)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => byText(a, b))
+      .map(([key, inner]) => [key, sortKeys(inner)]),
+  );
 }

@@ -1,5 +1,5 @@
 import { decodeCall, etherText, wordsOf } from '../decode.ts';
-import { markdown as text, markdownCode as code, markdownFence, visible } from '../escape.ts';
+import { markdownCode as code, markdownFence, markdown as text, visible } from '../escape.ts';
 import type { Cell, PropertyResult, Report } from '../schema.ts';
 import { counterexampleWord } from '../words.ts';
 import type { Section } from './markdown.ts';
@@ -9,14 +9,24 @@ export function counterexampleSections(report: Report, attachments: Readonly<Rec
   for (const result of report.properties) {
     for (const cell of result.engines) {
       if (cell.counterexample === 'none' || cell.witness === null) continue;
-      sections.push({ title: `Counterexample: ${text(result.id)} on ${text(cell.engine)}`, body: body(result, cell, report, attachments) });
+      sections.push({
+        title: `Counterexample: ${text(result.id)} on ${text(cell.engine)}`,
+        body: body(result, cell, report, attachments),
+      });
     }
   }
   return sections;
 }
 
-function body(result: PropertyResult, cell: Cell, report: Report, attachments: Readonly<Record<string, string>>): string {
-  const parts = [`${text(result.title)}: **${text(counterexampleWord(cell.counterexample))}**. ${text(cell.replay?.detail ?? '')}`];
+function body(
+  result: PropertyResult,
+  cell: Cell,
+  report: Report,
+  attachments: Readonly<Record<string, string>>,
+): string {
+  const parts = [
+    `${text(result.title)}: **${text(counterexampleWord(cell.counterexample))}**. ${text(cell.replay?.detail ?? '')}`,
+  ];
   const state = (cell.witness?.state ?? []).map((one) =>
     one.set === 'storage'
       ? `- storage of ${code(one.address)}: slot ${code(one.slot)} = ${code(one.value)}`

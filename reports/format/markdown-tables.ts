@@ -1,4 +1,4 @@
-import { markdown as text, markdownCode as code, markdownFence } from '../escape.ts';
+import { markdownCode as code, markdownFence, markdown as text } from '../escape.ts';
 import { isCaught } from '../faults.ts';
 import type { Report } from '../schema.ts';
 import type { Section } from './markdown.ts';
@@ -12,8 +12,18 @@ export function tableOf(head: readonly string[], rows: readonly (readonly string
 export function assumptionSection(report: Report): Section {
   const rows = report.assumptions
     .filter((one) => one.users.length > 0)
-    .map((one) => [code(one.id), text(one.text), text(one.kind), text(one.soundness), text(one.because), one.users.map(code).join(', ')]);
-  return { title: 'Assumptions', body: rows.length === 0 ? '' : tableOf(['ID', 'Assumption', 'Kind', 'Soundness', 'Because', 'Used by'], rows) };
+    .map((one) => [
+      code(one.id),
+      text(one.text),
+      text(one.kind),
+      text(one.soundness),
+      text(one.because),
+      one.users.map(code).join(', '),
+    ]);
+  return {
+    title: 'Assumptions',
+    body: rows.length === 0 ? '' : tableOf(['ID', 'Assumption', 'Kind', 'Soundness', 'Because', 'Used by'], rows),
+  };
 }
 
 export function faultSection(report: Report): Section {
@@ -24,7 +34,10 @@ export function faultSection(report: Report): Section {
     isCaught(one) ? 'caught' : one.caught ? '**caught, not confirmed**' : '**missed**',
     text(one.by.join(', ')),
   ]);
-  return { title: 'Seeded faults', body: rows.length === 0 ? '' : tableOf(['Fault', 'Bug', 'Property', 'Result', 'By'], rows) };
+  return {
+    title: 'Seeded faults',
+    body: rows.length === 0 ? '' : tableOf(['Fault', 'Bug', 'Property', 'Result', 'By'], rows),
+  };
 }
 
 export function scopeSection(report: Report): Section {
@@ -35,18 +48,26 @@ export function scopeSection(report: Report): Section {
     String(one.bytes),
     code(one.runtimeSha256),
   ]);
-  return { title: 'Scope', body: rows.length === 0 ? '' : tableOf(['Contract', 'File', 'nSLOC', 'Bytes', 'Runtime sha-256'], rows) };
+  return {
+    title: 'Scope',
+    body: rows.length === 0 ? '' : tableOf(['Contract', 'File', 'nSLOC', 'Bytes', 'Runtime sha-256'], rows),
+  };
 }
 
 export function identitySection(report: Report): Section {
   const { identity } = report;
-  const commit = identity.commit === null ? 'no commit' : `${code(identity.commit)}${identity.dirty ? ', with uncommitted changes' : ''}`;
+  const commit =
+    identity.commit === null
+      ? 'no commit'
+      : `${code(identity.commit)}${identity.dirty ? ', with uncommitted changes' : ''}`;
   const lines = [
     `- Commit: ${commit}`,
     `- Compiler: ${text(identity.compiler)}`,
     `- Assay ${text(identity.assay)}, profile ${text(identity.profile)}`,
     `- Manifest: ${code(identity.manifest)}`,
-    ...report.engines.map((one) => `- ${text(one.title)} ${text(one.version ?? '')}${one.available ? '' : ' (not available)'}`),
+    ...report.engines.map(
+      (one) => `- ${text(one.title)} ${text(one.version ?? '')}${one.available ? '' : ' (not available)'}`,
+    ),
   ];
   const again = report.reproduce.length === 0 ? '' : `\n${markdownFence(report.reproduce.join('\n'), 'sh')}\n`;
   return { title: 'Identity and reproduction', body: `${lines.join('\n')}\n${again}` };

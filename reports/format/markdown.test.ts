@@ -33,13 +33,20 @@ describe('markdown', () => {
 
   it('lets nothing of the audited code become markup', () => {
     const bad = formatMarkdown(buildReport(hostile(flat())), {
-      attachments: Object.fromEntries(Object.entries(attachments).map(([path, source]) => [`${path}${payload}`, `${source}${payload}`])),
+      attachments: Object.fromEntries(
+        Object.entries(attachments).map(([path, source]) => [`${path}${payload}`, `${source}${payload}`]),
+      ),
     });
     const outside = bad.replace(fenced, '');
-    for (const tag of outside.matchAll(/<[^>]*>?/g)) assert.ok(['<code>', '</code>', '<!-- -->'].includes(tag[0]), tag[0]);
+    for (const tag of outside.matchAll(/<[^>]*>?/g))
+      assert.ok(['<code>', '</code>', '<!-- -->'].includes(tag[0]), tag[0]);
     assert.ok(!/[\p{Cf}\p{Zl}\p{Zp}\p{Co}\r]/u.test(bad));
     assert.ok(!/https?:\/\/|\[x\]|@everyone/.test(outside));
-    const shape = (one: string): string[] => one.replace(fenced, '').split('\n').map((line) => line.replace(/[^|]/g, ''));
+    const shape = (one: string): string[] =>
+      one
+        .replace(fenced, '')
+        .split('\n')
+        .map((line) => line.replace(/[^|]/g, ''));
     assert.deepEqual(shape(bad).filter((line) => line !== '').length, shape(text).filter((line) => line !== '').length);
   });
 });

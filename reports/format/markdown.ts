@@ -1,5 +1,5 @@
 /** The report as Markdown: a file, or a comment on a pull request, where the platform allows a limited length. */
-import { markdown as text, markdownCode as code, visibleDeep } from '../escape.ts';
+import { markdownCode as code, markdown as text, visibleDeep } from '../escape.ts';
 import { groupBy } from '../group.ts';
 import { bySameText } from '../not-verified.ts';
 import { byText } from '../order.ts';
@@ -56,7 +56,9 @@ function notVerifiedSection(entries: readonly NotVerified[]): Section {
     const found = groups.get(kind) ?? [];
     if (found.length === 0) continue;
     const bare = kind === 'scope' || kind === 'problem';
-    const lines = bySameText(found).map((one) => `- ${bare ? '' : `${one.subjects.map(code).join(', ')}: `}${text(one.text)}`);
+    const lines = bySameText(found).map(
+      (one) => `- ${bare ? '' : `${one.subjects.map(code).join(', ')}: `}${text(one.text)}`,
+    );
     parts.push(`**${kindTitle(kind)}** (${found.length})\n\n${lines.join('\n')}\n`);
   }
   return { title: 'Not verified', body: parts.join('\n') };
@@ -69,7 +71,10 @@ function attentionSection(results: readonly PropertyResult[]): Section {
     text(result.title),
     text(result.cause?.detail ?? ''),
   ]);
-  return { title: 'Needs attention', body: rows.length === 0 ? '' : tableOf(['Property', 'Outcome', 'Claim', 'Why'], rows) };
+  return {
+    title: 'Needs attention',
+    body: rows.length === 0 ? '' : tableOf(['Property', 'Outcome', 'Claim', 'Why'], rows),
+  };
 }
 
 function propertySection(results: readonly PropertyResult[]): Section {

@@ -10,7 +10,10 @@ describe('terminal', () => {
 
   it('says what was not verified, then what needs attention, then everything, then the totals', () => {
     const order = ['Not verified', 'Needs attention', 'FLAT\n', 'exit 1'].map((part) => text.indexOf(part));
-    assert.ok(order.every((at, index) => at >= 0 && at > (order[index - 1] ?? -1)), order.join());
+    assert.ok(
+      order.every((at, index) => at >= 0 && at > (order[index - 1] ?? -1)),
+      order.join(),
+    );
     assert.match(text, /1 of 16 properties is violated, and engines contradict each other on 1\. 10 of 16 met/);
   });
 

@@ -1,11 +1,27 @@
 /** The report for a terminal or a log: plain lines, colour and a width only when told. */
 import pc from 'picocolors';
 import { visibleDeep } from '../escape.ts';
-import { never } from '../never.ts';
 import { groupBy } from '../group.ts';
+import { never } from '../never.ts';
 import { byText } from '../order.ts';
-import { type Cell, type NotVerified, notVerifiedKinds, type PropertyResult, type Report, type Standing } from '../schema.ts';
-import { answer, cellWord, counterexampleWord, kindTitle, needsAttention, outcomeWord, standingWord, totals } from '../words.ts';
+import {
+  type Cell,
+  type NotVerified,
+  notVerifiedKinds,
+  type PropertyResult,
+  type Report,
+  type Standing,
+} from '../schema.ts';
+import {
+  answer,
+  cellWord,
+  counterexampleWord,
+  kindTitle,
+  needsAttention,
+  outcomeWord,
+  standingWord,
+  totals,
+} from '../words.ts';
 
 export interface TerminalOptions {
   readonly color?: boolean;
@@ -93,7 +109,10 @@ function tableLines(results: readonly PropertyResult[], paint: Paint, cut: (line
     for (const result of groups.get(contract) ?? []) {
       const mark = result.outcome === 'met' ? '  ' : '! ';
       const word = standingWord(result.standing).padEnd(wordWidth);
-      const cells = result.engines.filter((cell) => cell.standing !== 'not-asked').map(cellText).join(', ');
+      const cells = result.engines
+        .filter((cell) => cell.standing !== 'not-asked')
+        .map(cellText)
+        .join(', ');
       const line = `${mark}${result.id.padEnd(idWidth)}  ${word}  ${result.title}  (${cells || 'no engine was asked'})`;
       lines.push(paintStanding(result.standing, cut(line), paint));
     }

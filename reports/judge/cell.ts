@@ -7,7 +7,12 @@ import { assess } from './obligation.ts';
 import type { Paired } from './pair.ts';
 import { checkSanity } from './sanity.ts';
 
-export function fillCell(engine: string, record: EngineRecord | null, pairs: readonly Paired[], required: boolean): Cell {
+export function fillCell(
+  engine: string,
+  record: EngineRecord | null,
+  pairs: readonly Paired[],
+  required: boolean,
+): Cell {
   const assessed = pairs.map((one) => assess(one, record?.ceiling ?? null)).sort((a, b) => byText(a.id, b.id));
   const causes = new Map<string, ReportCause | null>();
   const obligations = assessed.map((one) => {
@@ -101,20 +106,26 @@ function causeOf(
   obligations: readonly ObligationResult[],
   sanityCauses: ReadonlyMap<string, ReportCause | null>,
 ): ReportCause {
-  const insane = claims.map((one) => sanityCauses.get(one.id)).find((cause) => cause && cause.code !== 'vacuity-not-excluded');
+  const insane = claims
+    .map((one) => sanityCauses.get(one.id))
+    .find((cause) => cause && cause.code !== 'vacuity-not-excluded');
   if (standing === 'insane' && insane) return insane;
   const deciding = decide(standing, obligations);
-  if (standing === 'violated') return { code: 'violated', detail: deciding?.replay?.detail || `${deciding?.id ?? 'a claim'} is violated` };
+  if (standing === 'violated')
+    return { code: 'violated', detail: deciding?.replay?.detail || `${deciding?.id ?? 'a claim'} is violated` };
   if (standing === 'unconfirmed') {
     const detail = deciding?.replay?.detail || deciding?.cause?.detail || 'the counterexample was not replayed';
     return { code: 'replay-mismatch', detail };
   }
   const problems = obligations.filter((one) => one.problems.length > 0);
   const broken = problems[0];
-  if (standing === 'error' && broken?.cause) return { code: broken.cause.code, detail: problems.flatMap((one) => one.problems).join('; ') };
+  if (standing === 'error' && broken?.cause)
+    return { code: broken.cause.code, detail: problems.flatMap((one) => one.problems).join('; ') };
   const open = claims.find((one) => one.standing === standing && one.cause !== null);
   if (open?.cause) return open.cause;
-  const unchecked = claims.map((one) => sanityCauses.get(one.id)).find((cause) => cause?.code === 'vacuity-not-excluded');
+  const unchecked = claims
+    .map((one) => sanityCauses.get(one.id))
+    .find((cause) => cause?.code === 'vacuity-not-excluded');
   return unchecked ?? { code: 'missing', detail: 'no claim was asked' };
 }
 
@@ -137,7 +148,8 @@ function versionOf(obligations: readonly ObligationResult[]): string | null {
 /** One process may answer many obligations; its time counts once. */
 function secondsOf(obligations: readonly ObligationResult[]): number {
   const runs = new Map<string, number>();
-  for (const { id, run } of obligations) if (run) runs.set(run.log === null ? id : `${run.log}\n${run.command}`, run.seconds);
+  for (const { id, run } of obligations)
+    if (run) runs.set(run.log === null ? id : `${run.log}\n${run.command}`, run.seconds);
   let sum = 0;
   for (const seconds of runs.values()) sum += seconds;
   return Math.round(sum * 1000) / 1000;

@@ -43,5 +43,7 @@ export function exitCodeOf(
 function isStated(result: PropertyResult, property: Property | undefined): boolean {
   const promised = property?.shortfall?.reaches;
   if (promised === undefined || result.claim === 'violated') return false;
-  return result.engines.some((cell) => cell.claim === 'holds' && cell.strength !== null && reaches(cell.strength, promised));
+  return result.engines.some(
+    (cell) => cell.claim === 'holds' && cell.strength !== null && reaches(cell.strength, promised),
+  );
 }

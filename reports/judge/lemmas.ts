@@ -111,5 +111,14 @@ function standsOnNothing(result: PropertyResult, lemma: PropertyResult): Propert
     return { ...cell, standing: 'unknown', claim: 'unknown', strength: null, bounds: [], cause };
   });
   if (!isHold(result.standing)) return { ...result, engines };
-  return { ...result, engines, outcome: 'short', standing: 'unknown', claim: 'unknown', strength: null, bounds: [], cause };
+  return {
+    ...result,
+    engines,
+    outcome: 'short',
+    standing: 'unknown',
+    claim: 'unknown',
+    strength: null,
+    bounds: [],
+    cause,
+  };
 }

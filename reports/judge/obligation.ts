@@ -1,6 +1,7 @@
 /** What one verdict is worth, seen alone. */
-import type { Entry } from '../../harness/schema.ts';
+
 import type { z } from 'zod';
+import type { Entry } from '../../harness/schema.ts';
 import type { Strength } from '../../properties/schema.ts';
 import type { Cause, Verdict } from '../../tools/schema.ts';
 import { never } from '../never.ts';

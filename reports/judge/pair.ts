@@ -41,7 +41,10 @@ export function pair(manifest: Manifest, ledger: Ledger): Pairing {
   }
   const strays = ledger.verdicts
     .filter((verdict) => !expected.has(verdict.obligation))
-    .map((verdict) => ({ property: verdict.property, text: `${verdict.obligation} has a verdict and was not expected` }));
+    .map((verdict) => ({
+      property: verdict.property,
+      text: `${verdict.obligation} has a verdict and was not expected`,
+    }));
   return { pairs, strays };
 }
 
@@ -78,8 +81,7 @@ function probeProblems(obligation: Obligation, expected: ReadonlyMap<string, rea
   for (const id of obligation.of) {
     const claims = expected.get(id) ?? [];
     const fits = claims.some(
-      (claim) =>
-        claim.role === 'claim' && claim.property === obligation.property && claim.engine === obligation.engine,
+      (claim) => claim.role === 'claim' && claim.property === obligation.property && claim.engine === obligation.engine,
     );
     if (!fits) problems.push(`${obligation.id} speaks for ${id}, which is no claim of this property and engine`);
   }

@@ -1,7 +1,6 @@
 /** One property over all engines, before what its lemmas are worth is known. */
-import type { Property } from '../../properties/schema.ts';
+import type { Property, Strength } from '../../properties/schema.ts';
 import { strengths } from '../../properties/schema.ts';
-import type { Strength } from '../../properties/schema.ts';
 import type { Claim } from '../../tools/schema.ts';
 import { never } from '../never.ts';
 import { reaches, sortedUnique, worst, worstSanity } from '../order.ts';
@@ -79,8 +78,7 @@ function standingOf(property: Property, cells: readonly Cell[], problems: readon
 function isConflict(cells: readonly Cell[]): boolean {
   return cells.some(
     (prover) =>
-      saysProved(prover) &&
-      cells.some((other) => other.engine !== prover.engine && other.standing === 'violated'),
+      saysProved(prover) && cells.some((other) => other.engine !== prover.engine && other.standing === 'violated'),
   );
 }
 
@@ -133,7 +131,9 @@ function claimOf(standing: Standing, strength: Strength | null, cells: readonly 
 
 /** Limits of the engines that give the strength reported. */
 function boundsOf(strength: Strength, cells: readonly Cell[]): string[] {
-  return sortedUnique(cells.filter((cell) => cell.required && cell.strength === strength).flatMap((cell) => cell.bounds));
+  return sortedUnique(
+    cells.filter((cell) => cell.required && cell.strength === strength).flatMap((cell) => cell.bounds),
+  );
 }
 
 function causeOf(
@@ -151,7 +151,8 @@ function causeOf(
   if (standing === 'error' && problems.length > 0) return { code: 'mismatch', detail: problems.join('; ') };
   if (cell?.cause) return { code: cell.cause.code, detail: `${cell.engine}: ${cell.cause.detail}` };
   const unconfirmed = cells.find((one) => one.counterexample === 'unconfirmed');
-  if (unconfirmed) return { code: 'replay-mismatch', detail: `${unconfirmed.engine}: the counterexample is not confirmed` };
+  if (unconfirmed)
+    return { code: 'replay-mismatch', detail: `${unconfirmed.engine}: the counterexample is not confirmed` };
   const absent = cells.find((one) => one.required && one.standing === 'not-asked');
   if (absent?.cause) return absent.cause;
   return { code: 'missing', detail: 'no engine is required to answer' };

@@ -9,7 +9,10 @@ export interface Checked {
   readonly cause: ReportCause | null;
 }
 
-type Probe = { readonly state: 'refuted' } | { readonly state: 'holds' } | { readonly state: 'open'; readonly why: string };
+type Probe =
+  | { readonly state: 'refuted' }
+  | { readonly state: 'holds' }
+  | { readonly state: 'open'; readonly why: string };
 
 /** Computed whatever the claim's own verdict is, so that losing the claim never hides that its harness is empty. */
 export function checkSanity(engine: string, claim: ObligationResult, all: readonly ObligationResult[]): Checked {
@@ -47,7 +50,10 @@ function stateOf(probe: ObligationResult): Probe {
 }
 
 function vacuous(probe: ObligationResult): Checked {
-  return { sanity: 'vacuous', cause: { code: 'vacuous', detail: `${probe.id} holds although it denies every execution` } };
+  return {
+    sanity: 'vacuous',
+    cause: { code: 'vacuous', detail: `${probe.id} holds although it denies every execution` },
+  };
 }
 
 function neverReached(probe: ObligationResult): Checked {

@@ -4,19 +4,19 @@ import { join, relative } from 'node:path';
 import { execa } from 'execa';
 import type { Manifest, Obligation } from '../../harness/schema.ts';
 import { byId, properties } from '../../properties/registry.ts';
-import { identify, type Contract } from '../compile/artifacts.ts';
+import { type Contract, identify } from '../compile/artifacts.ts';
 import { engines } from '../engines/registry.ts';
 import { errors } from '../errors.ts';
 import { Journal } from '../ledger/journal.ts';
-import { assembleLedger, writeLedger } from '../ledger/ledger.ts';
 import { verdictKey } from '../ledger/key.ts';
+import { assembleLedger, writeLedger } from '../ledger/ledger.ts';
 import { asReplay, confirming } from '../replay/confirm.ts';
 import { endOrphans } from '../run/family.ts';
 import { engineIdentities } from '../run/identity.ts';
 import { locateAll } from '../run/locate.ts';
 import type { RunOutcome } from '../run/options.ts';
 import { type LimitOptions, limitsOf, type Profile } from '../run/profiles.ts';
-import { showProgress, type Screen } from '../run/progress.ts';
+import { type Screen, showProgress } from '../run/progress.ts';
 import { runObligations } from '../run/run.ts';
 import { notRun } from '../run/settle.ts';
 import { subjectsOf } from '../run/subject.ts';
@@ -119,13 +119,21 @@ async function answer(
       cores,
       journal,
       keyOf: (obligation, engineVersion, spent) =>
-        verdictKey({ obligation, ...subjectOf(obligation), engineVersion, adapter: identities.get(obligation.engine) ?? '', limits: spent }),
+        verdictKey({
+          obligation,
+          ...subjectOf(obligation),
+          engineVersion,
+          adapter: identities.get(obligation.engine) ?? '',
+          limits: spent,
+        }),
       resume,
       replay: asReplay(confirm),
       onEvent,
       signal,
     });
-    const left = asked.filter((one) => !isRun(one)).map((one) => neverStarted(one, notRun(one, 'pending', 'its engine was left out of this run')));
+    const left = asked
+      .filter((one) => !isRun(one))
+      .map((one) => neverStarted(one, notRun(one, 'pending', 'its engine was left out of this run')));
     return { ...outcome, verdicts: [...outcome.verdicts, ...left] };
   } finally {
     journal.close();
@@ -141,7 +149,8 @@ function newRunFolder(root: string): string {
   const all = join(root, '.assay', 'runs');
   mkdirSync(all, { recursive: true });
   const earlier = readdirSync(all).sort();
-  for (const name of earlier.slice(0, Math.max(0, earlier.length - runsKept + 1))) rmSync(join(all, name), { recursive: true, force: true });
+  for (const name of earlier.slice(0, Math.max(0, earlier.length - runsKept + 1)))
+    rmSync(join(all, name), { recursive: true, force: true });
   const folder = join(all, new Date().toISOString().replace(/[:.]/gu, '-'));
   mkdirSync(folder, { recursive: true });
   return folder;
@@ -152,8 +161,13 @@ export function versionOf(home: string): string {
 }
 
 async function commitOf(root: string): Promise<{ readonly commit: string | null; readonly dirty: boolean }> {
-  const git = (...args: string[]) => execa('git', ['-C', root, ...args], { reject: false, stdin: 'ignore', env: { GIT_OPTIONAL_LOCKS: '0' } });
-  const [top, head, status] = await Promise.all([git('rev-parse', '--show-toplevel'), git('rev-parse', 'HEAD'), git('status', '--porcelain')]);
+  const git = (...args: string[]) =>
+    execa('git', ['-C', root, ...args], { reject: false, stdin: 'ignore', env: { GIT_OPTIONAL_LOCKS: '0' } });
+  const [top, head, status] = await Promise.all([
+    git('rev-parse', '--show-toplevel'),
+    git('rev-parse', 'HEAD'),
+    git('status', '--porcelain'),
+  ]);
   const inside = top.exitCode === 0 && relative(String(top.stdout), root) === '';
   if (!inside || head.exitCode !== 0) return { commit: null, dirty: false };
   return { commit: String(head.stdout).trim(), dirty: String(status.stdout).trim() !== '' };

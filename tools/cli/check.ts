@@ -1,7 +1,7 @@
 /** Everything that must hold before a change is done, one step after the other. */
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { type Place, checkGenerated } from './prepare.ts';
+import { checkGenerated, type Place } from './prepare.ts';
 
 export interface CheckStep {
   readonly name: string;
@@ -22,7 +22,12 @@ function program(name: string, ...argv: readonly string[]): Step {
     async run({ root }) {
       const [file = '', ...args] = argv;
       const script = join(root, 'node_modules', ...file.split('/'));
-      const { exitCode, all } = await execa(process.execPath, [script, ...args], { cwd: root, reject: false, all: true, stdin: 'ignore' });
+      const { exitCode, all } = await execa(process.execPath, [script, ...args], {
+        cwd: root,
+        reject: false,
+        all: true,
+        stdin: 'ignore',
+      });
       return exitCode === 0 ? null : String(all).split('\n').slice(-40).join('\n');
     },
   };
@@ -46,17 +51,32 @@ const steps: readonly Step[] = [
 const tests: Step = {
   name: 'tests',
   async run({ root }) {
-    const { exitCode } = await execa(process.execPath, [join(root, 'bin', 'test.mjs')], { cwd: root, reject: false, stdin: 'ignore', stdout: process.stderr, stderr: 'inherit' });
+    const { exitCode } = await execa(process.execPath, [join(root, 'bin', 'test.mjs')], {
+      cwd: root,
+      reject: false,
+      stdin: 'ignore',
+      stdout: process.stderr,
+      stderr: 'inherit',
+    });
     return exitCode === 0 ? null : 'a test failed; see above';
   },
 };
 
-export async function runChecks(place: Place, withTests: boolean, say: (step: CheckStep) => void): Promise<readonly CheckStep[]> {
+export async function runChecks(
+  place: Place,
+  withTests: boolean,
+  say: (step: CheckStep) => void,
+): Promise<readonly CheckStep[]> {
   const done: CheckStep[] = [];
   for (const { name, run } of withTests ? [...steps, tests] : steps) {
     const started = performance.now();
     const detail = await run(place);
-    const step = { name, ok: detail === null, seconds: Math.round((performance.now() - started) / 100) / 10, detail: detail ?? '' };
+    const step = {
+      name,
+      ok: detail === null,
+      seconds: Math.round((performance.now() - started) / 100) / 10,
+      detail: detail ?? '',
+    };
     say(step);
     done.push(step);
   }

@@ -21,7 +21,11 @@ export interface FaultRunOptions extends Place {
 }
 
 /** Those named, else those of the properties named, else all. */
-export function chosenFaults(root: string, names: readonly string[], patterns: readonly string[]): readonly LoadedFault[] {
+export function chosenFaults(
+  root: string,
+  names: readonly string[],
+  patterns: readonly string[],
+): readonly LoadedFault[] {
   const all = loadFaults(root, properties);
   if (names.length > 0) return selectNames('seeded fault', all, names);
   if (patterns.length === 0) return all;
@@ -29,9 +33,23 @@ export function chosenFaults(root: string, names: readonly string[], patterns: r
   return all.filter(({ property }) => wanted.has(property));
 }
 
-export async function tryFaults({ root, home, faults, limits, cores, signal, say, ...options }: FaultRunOptions): Promise<readonly TriedFault[]> {
+export async function tryFaults({
+  root,
+  home,
+  faults,
+  limits,
+  cores,
+  signal,
+  say,
+  ...options
+}: FaultRunOptions): Promise<readonly TriedFault[]> {
   const profile = profiles.find(({ id }) => id === 'fault');
-  if (profile === undefined) throw errors.unknownName('profile', 'fault', profiles.map(({ id }) => id));
+  if (profile === undefined)
+    throw errors.unknownName(
+      'profile',
+      'fault',
+      profiles.map(({ id }) => id),
+    );
   const chosen = options.engines.length === 0 ? engines : selectNames('engine', engines, options.engines);
   const bin = locateAll(neededNames(chosen), { home, env: process.env });
   const tried = await runFaults({

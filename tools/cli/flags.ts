@@ -27,8 +27,24 @@ export interface RunChoices {
   readonly limits: LimitOptions;
 }
 
-export function runOptions({ property = [], engine = [], resume, cores, seconds, querySeconds, runs, depth, seed: given }: RunFlags): RunChoices {
-  return { properties: property, engines: engine, resume, cores, limits: { seconds, querySeconds, runs, depth, seed: given } };
+export function runOptions({
+  property = [],
+  engine = [],
+  resume,
+  cores,
+  seconds,
+  querySeconds,
+  runs,
+  depth,
+  seed: given,
+}: RunFlags): RunChoices {
+  return {
+    properties: property,
+    engines: engine,
+    resume,
+    cores,
+    limits: { seconds, querySeconds, runs, depth, seed: given },
+  };
 }
 
 runOptions.declare = (command: Command): Command =>
@@ -46,6 +62,17 @@ runOptions.declare = (command: Command): Command =>
     .option('--runs <n>', 'runs of a campaign', count)
     .option('--depth <n>', 'calls of one run of a campaign', count)
     .option('--seed <n>', 'seed of the campaigns', seed);
+
+/** What a person types to do the same again. */
+export function flagsAsCommands({ profile, property = [], engine = [], faults }: RunFlags): readonly string[] {
+  const words = [
+    'npx assay run --profile',
+    profile,
+    ...property.map((id) => `--property '${id}'`),
+    ...engine.map((id) => `--engine ${id}`),
+  ];
+  return [[...words, ...(faults ? ['--faults'] : [])].join(' '), 'npx assay replay'];
+}
 
 function lines(...examples: readonly string[]): string {
   const exits = 'Exit codes: 0 as expected, 1 a property is not, 2 cannot judge, 130 interrupted.';

@@ -24,12 +24,40 @@ export interface Listed {
   readonly definedAt: string;
 }
 
-export function listed(properties: readonly Property[], definitions: readonly Definition[], faults: readonly Fault[]): readonly Listed[] {
+export function listed(
+  properties: readonly Property[],
+  definitions: readonly Definition[],
+  faults: readonly Fault[],
+): readonly Listed[] {
   const places = new Map(definitions.map(({ id, file, line }) => [id, `${file}:${line}`]));
   return properties.map((property) => {
-    const { id, rev, title, kind, category, level, contract, wanted, engines, source, breaks, choice, assumptions, lemmas, aliases } = property;
+    const {
+      id,
+      rev,
+      title,
+      kind,
+      category,
+      level,
+      contract,
+      wanted,
+      engines,
+      source,
+      breaks,
+      choice,
+      assumptions,
+      lemmas,
+      aliases,
+    } = property;
     const against = faults.filter((fault) => fault.property === id).map((fault) => fault.id);
-    const rest = { source, breaks, choice: choice ?? null, assumptions, lemmas, aliases, definedAt: places.get(id) ?? '' };
+    const rest = {
+      source,
+      breaks,
+      choice: choice ?? null,
+      assumptions,
+      lemmas,
+      aliases,
+      definedAt: places.get(id) ?? '',
+    };
     return { id, rev, title, kind, category, level, contract, wanted, engines, faults: against, ...rest };
   });
 }
@@ -41,7 +69,9 @@ export function listText(entries: readonly Listed[]): string {
     lines.push(contract);
     for (const { id, wanted, kind, engines, faults, title } of entries.filter((entry) => entry.contract === contract)) {
       const teeth = faults.length === 0 ? 'no fault' : faults.length === 1 ? '1 fault' : `${faults.length} faults`;
-      lines.push(`  ${id.padEnd(width)}  ${wanted.padEnd(7)}  ${kind.padEnd(10)}  ${engines.join(' ').padEnd(12)}  ${teeth.padEnd(8)}  ${title}`);
+      lines.push(
+        `  ${id.padEnd(width)}  ${wanted.padEnd(7)}  ${kind.padEnd(10)}  ${engines.join(' ').padEnd(12)}  ${teeth.padEnd(8)}  ${title}`,
+      );
     }
   }
   lines.push(`${entries.length} properties`);

@@ -1,14 +1,14 @@
 /** Contracts compiled, files generated from them and from the catalogue, harnesses compiled: what every run starts from. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readDefinitions, type Definition } from '../../harness/definitions.ts';
+import { type Definition, readDefinitions } from '../../harness/definitions.ts';
 import type { AbiItem, CompiledContract } from '../../harness/emit/contract.ts';
-import { staleFiles, writeGenerated, type Stale } from '../../harness/files.ts';
-import { generate, type Generated } from '../../harness/generate.ts';
+import { type Stale, staleFiles, writeGenerated } from '../../harness/files.ts';
+import { type Generated, generate } from '../../harness/generate.ts';
 import { CatalogueProblem } from '../../harness/problem.ts';
 import type { Obligation } from '../../harness/schema.ts';
 import { properties } from '../../properties/registry.ts';
-import { readContract, type Contract } from '../compile/artifacts.ts';
+import { type Contract, readContract } from '../compile/artifacts.ts';
 import { compile } from '../compile/compile.ts';
 import { errors } from '../errors.ts';
 

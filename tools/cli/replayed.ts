@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { manifestPath } from '../../harness/generate.ts';
 import { Manifest } from '../../harness/schema.ts';
 import { byId } from '../../properties/registry.ts';
-import { errors } from '../errors.ts';
-import { readLedger } from '../ledger/ledger.ts';
+import { errors, sanitise } from '../errors.ts';
 import { writeWhole } from '../ledger/files.ts';
+import { readLedger } from '../ledger/ledger.ts';
 import { confirming, regressionOf } from '../replay/confirm.ts';
 import { counterexampleOf } from '../replay/sequence-model.ts';
 import type { Verdict } from '../schema.ts';
@@ -36,7 +36,15 @@ export interface ReplayAgainOptions extends Place {
   readonly say: (text: string) => void;
 }
 
-export async function replayAgain({ root, home, out, id, twins, signal, say }: ReplayAgainOptions): Promise<readonly ReplayedAgain[]> {
+export async function replayAgain({
+  root,
+  home,
+  out,
+  id,
+  twins,
+  signal,
+  say,
+}: ReplayAgainOptions): Promise<readonly ReplayedAgain[]> {
   const ledger = readLedger(join(out, 'ledger.json'));
   const violated = ledger.verdicts.filter(({ claim, witness }) => claim === 'violated' && witness !== null);
   const chosen = violated.filter((one) => (id === undefined ? one.role === 'claim' || twins : isMeant(one, id, twins)));
@@ -68,6 +76,15 @@ export async function replayAgain({ root, home, out, id, twins, signal, say }: R
   return results;
 }
 
+export function replayText(results: readonly ReplayedAgain[], out: string): string {
+  if (results.length === 0) return 'no counterexample to replay';
+  return results
+    .map(({ result, obligation, detail, test }) =>
+      sanitise(`${result.padEnd(9)}  ${obligation}  ${detail}${test === null ? '' : `  ${join(out, test)}`}`),
+    )
+    .join('\n');
+}
+
 function isMeant({ obligation, property, role }: Verdict, id: string, twins: boolean): boolean {
   return obligation === id || (property === id && (role === 'claim' || twins));
 }
@@ -81,7 +98,8 @@ export function readManifest(root: string): Manifest {
     throw errors.badManifest(manifestPath, 'it is not there');
   }
   const parsed = Manifest.safeParse(jsonOrNull(text));
-  if (!parsed.success) throw errors.badManifest(manifestPath, parsed.error.issues[0]?.message ?? 'it does not fit its schema');
+  if (!parsed.success)
+    throw errors.badManifest(manifestPath, parsed.error.issues[0]?.message ?? 'it does not fit its schema');
   return parsed.data;
 }
 

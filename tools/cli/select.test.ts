@@ -6,12 +6,21 @@ function named(id: string, ...lemmas: string[]): Property {
   return { id, lemmas } as unknown as Property;
 }
 
-const all = [named('VAULT-TRANS-001', 'RISE-STATE-001'), named('VAULT-TRANS-002'), named('RISE-STATE-001', 'MATH-DIV-001'), named('MATH-DIV-001')];
+const all = [
+  named('VAULT-TRANS-001', 'RISE-STATE-001'),
+  named('VAULT-TRANS-002'),
+  named('RISE-STATE-001', 'MATH-DIV-001'),
+  named('MATH-DIV-001'),
+];
 const ids = (found: readonly Property[]): string[] => found.map(({ id }) => id);
 
 describe('selection', () => {
   it('takes names and patterns, in any case', () => {
-    assert.deepEqual(ids(selectProperties(all, ['vault-*', 'MATH-DIV-001'])), ['VAULT-TRANS-001', 'VAULT-TRANS-002', 'MATH-DIV-001']);
+    assert.deepEqual(ids(selectProperties(all, ['vault-*', 'MATH-DIV-001'])), [
+      'VAULT-TRANS-001',
+      'VAULT-TRANS-002',
+      'MATH-DIV-001',
+    ]);
     assert.deepEqual(ids(selectProperties(all, ['*-001'])), ['VAULT-TRANS-001', 'RISE-STATE-001', 'MATH-DIV-001']);
   });
 
@@ -21,7 +30,10 @@ describe('selection', () => {
   });
 
   it('refuses what matches nothing, and says what is near', () => {
-    assert.throws(() => selectProperties(all, ['VAULT-TRANS-001', 'VALT-TRANS-001']), { code: 'ASY-CLI-02', fix: /^did you mean VAULT-TRANS-001/u });
+    assert.throws(() => selectProperties(all, ['VAULT-TRANS-001', 'VALT-TRANS-001']), {
+      code: 'ASY-CLI-02',
+      fix: /^did you mean VAULT-TRANS-001/u,
+    });
     assert.deepEqual(nearest('xyz', ids(all)), []);
     assert.throws(() => selectNames('engine', [{ id: 'smt' }], ['z3']), { code: 'ASY-CLI-04' });
   });

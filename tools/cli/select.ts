@@ -27,9 +27,18 @@ export function withLemmas(all: readonly Property[], chosen: readonly Property[]
   return all.filter(({ id }) => reached.has(id));
 }
 
-export function selectNames<T extends { readonly id: string }>(what: string, all: readonly T[], names: readonly string[]): readonly T[] {
+export function selectNames<T extends { readonly id: string }>(
+  what: string,
+  all: readonly T[],
+  names: readonly string[],
+): readonly T[] {
   for (const name of names) {
-    if (!all.some(({ id }) => id === name)) throw errors.unknownName(what, name, all.map(({ id }) => id));
+    if (!all.some(({ id }) => id === name))
+      throw errors.unknownName(
+        what,
+        name,
+        all.map(({ id }) => id),
+      );
   }
   return all.filter(({ id }) => names.includes(id));
 }

@@ -72,9 +72,9 @@ describe('registries', () => {
 
   it('of theorems equals the functions that say which property proves them', () => {
     const text = readFileSync(join(root, 'specs', 'worlds', 'symbolic', 'Theorems.sol'), 'utf8');
-    const said = [...text.matchAll(/\/\/\/ ([A-Z][A-Z0-9-]*-\d{3}):(?:(?!\/\*\*|function)[\s\S])*?function (\w+)\(/gu)].map(
-      ([, id = '', name = '']) => [name, id] as const,
-    );
+    const said = [
+      ...text.matchAll(/\/\/\/ ([A-Z][A-Z0-9-]*-\d{3}):(?:(?!\/\*\*|function)[\s\S])*?function (\w+)\(/gu),
+    ].map(([, id = '', name = '']) => [name, id] as const);
     assert.deepEqual(Object.fromEntries(said), { ...theorems });
   });
 });
@@ -90,12 +90,16 @@ describe('the catalogue', () => {
   });
 
   it('rests only on properties that there are', () => {
-    for (const { id, lemmas } of properties) for (const lemma of lemmas) assert.ok(ids.has(lemma), `${id} rests on ${lemma}`);
+    for (const { id, lemmas } of properties)
+      for (const lemma of lemmas) assert.ok(ids.has(lemma), `${id} rests on ${lemma}`);
   });
 
   it('says each thing in one place: a title is nobody else’s', () => {
     const titles = properties.map(({ title }) => title);
-    assert.deepEqual(titles.filter((title, index) => titles.indexOf(title) !== index), []);
+    assert.deepEqual(
+      titles.filter((title, index) => titles.indexOf(title) !== index),
+      [],
+    );
   });
 });
 
@@ -104,14 +108,22 @@ describe('sources', () => {
     const long = sources()
       .getSourceFiles()
       .map((file) => ({ path: relative(root, file.getFilePath()), lines: file.getEndLineNumber() }))
-      .filter(({ path, lines }) => lines > 250 && !path.includes('.test.') && !path.startsWith('contracts/abi/') && !path.startsWith('properties/'));
+      .filter(
+        ({ path, lines }) =>
+          lines > 250 &&
+          !path.includes('.test.') &&
+          !path.startsWith('contracts/abi/') &&
+          !path.startsWith('properties/'),
+      );
     assert.deepEqual(long, []);
   });
 
   it('run no command of a shell', () => {
     const found = sources()
       .getSourceFiles()
-      .filter((file) => file.getDescendantsOfKind(SyntaxKind.PropertyAssignment).some((one) => /^shell:\s*true$/u.test(one.getText())))
+      .filter((file) =>
+        file.getDescendantsOfKind(SyntaxKind.PropertyAssignment).some((one) => /^shell:\s*true$/u.test(one.getText())),
+      )
       .map((file) => relative(root, file.getFilePath()));
     assert.deepEqual(found, []);
   });

@@ -8,7 +8,12 @@ import { regressionOf } from '../replay/confirm.ts';
 import type { Ledger } from '../schema.ts';
 
 /** Paths written, relative to the output folder. */
-export function writeTests(ledger: Ledger, manifest: Manifest, properties: ReadonlyMap<string, Property>, out: string): readonly string[] {
+export function writeTests(
+  ledger: Ledger,
+  manifest: Manifest,
+  properties: ReadonlyMap<string, Property>,
+  out: string,
+): readonly string[] {
   rmSync(join(out, 'tests'), { recursive: true, force: true });
   const obligations = new Map(manifest.obligations.map((one) => [one.id, one]));
   const written: string[] = [];

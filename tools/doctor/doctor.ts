@@ -3,8 +3,8 @@ import type { Engine } from '../engines/types.ts';
 import { sanitise } from '../errors.ts';
 import { environmentFolder, hasNodeScriptForge, locate, locateAll, type Where } from '../run/locate.ts';
 import { hasProc } from '../run/processes.ts';
-import type { EngineRecord } from '../schema.ts';
 import { askTool, neededNames, readiness, recordOf } from '../run/versions.ts';
+import type { EngineRecord } from '../schema.ts';
 
 export interface ToolReport {
   readonly name: string;

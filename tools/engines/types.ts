@@ -1,6 +1,7 @@
 /** The seam between the core and an engine. An adapter states facts and has two pure functions; the core runs things. */
-import type { Strength } from '../../properties/schema.ts';
+
 import type { Obligation } from '../../harness/schema.ts';
+import type { Strength } from '../../properties/schema.ts';
 import type { Cause, Claim } from '../schema.ts';
 
 /** Time in seconds, memory in MB. */
@@ -87,7 +88,12 @@ export interface Engine {
   /** Executables it needs, by the names used in `Workspace.bin`, and how each is installed when missing. */
   readonly needs: readonly { readonly name: string; readonly mend: string }[];
   /** How its version is read; the core runs it. */
-  readonly version: { readonly bin: string; readonly args: readonly string[]; readonly pattern: RegExp; readonly supported: string };
+  readonly version: {
+    readonly bin: string;
+    readonly args: readonly string[];
+    readonly pattern: RegExp;
+    readonly supported: string;
+  };
   /** Splits obligations into jobs; every job is one process. Pure. */
   group(obligations: readonly Obligation[]): readonly (readonly Obligation[])[];
   /** Pure. One invocation may serve many obligations. */

@@ -21,7 +21,10 @@ const at = 'contracts/faults/A.patch';
 describe('seeded faults', () => {
   it('are read with the property they must turn red', () => {
     const { id, property, title, changes } = parseFault(at, patch(head));
-    assert.deepEqual([id, property, title, changes.map(({ path }) => path)], ['A', 'A-B-001', 'Two is a digit', ['contracts/flat/src/A.sol']]);
+    assert.deepEqual(
+      [id, property, title, changes.map(({ path }) => path)],
+      ['A', 'A-B-001', 'Two is a digit', ['contracts/flat/src/A.sol']],
+    );
   });
 
   it('are refused when they name nothing, change nothing, or change what they may not', () => {
@@ -33,7 +36,8 @@ describe('seeded faults', () => {
       [head, diff.replaceAll('contracts/flat/src/A.sol', 'contracts/flat/../../x.sol')],
       [head, diff.replace('@@ -1,3 +1,3 @@', '@@ what @@')],
     ];
-    for (const [first, body] of bad) assert.throws(() => parseFault(at, patch(first, body)), { code: 'ASY-FAULT-01' }, `${first}\n${body}`);
+    for (const [first, body] of bad)
+      assert.throws(() => parseFault(at, patch(first, body)), { code: 'ASY-FAULT-01' }, `${first}\n${body}`);
     assert.throws(() => parseFault('contracts/faults/a b.patch', patch(head)), { code: 'ASY-FAULT-01' });
   });
 

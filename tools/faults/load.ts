@@ -39,13 +39,20 @@ export function loadFaults(root: string, properties: readonly Pick<Property, 'id
 
 export function parseFault(path: string, text: string): LoadedFault {
   const id = path.slice(path.lastIndexOf('/') + 1).replace(/\.patch$/u, '');
-  if (!/^[A-Za-z0-9][A-Za-z0-9-]*$/u.test(id)) throw errors.badFault(path, 'its name may hold letters, digits and hyphens');
+  if (!/^[A-Za-z0-9][A-Za-z0-9-]*$/u.test(id))
+    throw errors.badFault(path, 'its name may hold letters, digits and hyphens');
   const [first = '', second = '', ...rest] = text.split('\n');
   const property = /^# property: (\S+)\s*$/u.exec(first)?.[1];
   const title = /^# title: (.+?)\s*$/u.exec(second)?.[1];
   if (property === undefined) throw errors.badFault(path, 'its first line is not "# property: ID"');
   if (title === undefined) throw errors.badFault(path, 'its second line is not "# title: …"');
-  return { id, property, title, patch: path, changes: changesOf(path, rest.filter((line) => !line.startsWith('#')).join('\n')) };
+  return {
+    id,
+    property,
+    title,
+    patch: path,
+    changes: changesOf(path, rest.filter((line) => !line.startsWith('#')).join('\n')),
+  };
 }
 
 function changesOf(path: string, diff: string): readonly Change[] {
@@ -60,7 +67,8 @@ function changesOf(path: string, diff: string): readonly Change[] {
     .map((patch) => ({ path: (patch.newFileName ?? '').replace(/^[ab]\//u, ''), patch }));
   if (changes.length === 0) throw errors.badFault(path, 'it changes nothing');
   for (const change of changes) {
-    if (!allowed.test(change.path) || change.path.includes('..')) throw errors.badFault(path, `it changes ${change.path || 'no file'}`);
+    if (!allowed.test(change.path) || change.path.includes('..'))
+      throw errors.badFault(path, `it changes ${change.path || 'no file'}`);
   }
   return changes;
 }

@@ -49,7 +49,9 @@ export async function runFaults(options: FaultOptions): Promise<readonly TriedFa
       const one = await tryFault(fault, options);
       if (options.signal.aborted) return one;
       const word = one.broken ? 'BROKEN' : one.result.caught && one.result.confirmed ? 'caught' : 'MISSED';
-      options.say(`fault ${++done}/${options.faults.length} ${word} ${fault.id} by ${fault.property}: ${one.result.detail}`);
+      options.say(
+        `fault ${++done}/${options.faults.length} ${word} ${fault.id} by ${fault.property}: ${one.result.detail}`,
+      );
       return one;
     }),
   );
@@ -60,7 +62,15 @@ async function tryFault(fault: LoadedFault, options: FaultOptions): Promise<Trie
   const started = performance.now();
   const seconds = (): number => Math.round(performance.now() - started) / 1000;
   const folder = join(options.root, '.assay', 'faults', fault.id);
-  const nothing = { id: fault.id, property: fault.property, title: fault.title, caught: false, confirmed: false, by: [], alsoViolated: [] };
+  const nothing = {
+    id: fault.id,
+    property: fault.property,
+    title: fault.title,
+    caught: false,
+    confirmed: false,
+    by: [],
+    alsoViolated: [],
+  };
   try {
     const { verdicts } = await judgeCopy(fault, folder, options);
     return { result: { ...nothing, ...summary(verdicts), seconds: seconds() }, broken: false };
@@ -72,10 +82,16 @@ async function tryFault(fault: LoadedFault, options: FaultOptions): Promise<Trie
   }
 }
 
-async function judgeCopy(fault: LoadedFault, folder: string, options: FaultOptions): Promise<{ readonly verdicts: readonly Verdict[] }> {
+async function judgeCopy(
+  fault: LoadedFault,
+  folder: string,
+  options: FaultOptions,
+): Promise<{ readonly verdicts: readonly Verdict[] }> {
   const { home, properties, signal } = options;
   makeFaultyCopy(options.root, fault, folder);
-  const { obligations, artifacts } = onlyTheorems(fault) ? theoremsOf(fault, properties) : await derived(folder, home, signal);
+  const { obligations, artifacts } = onlyTheorems(fault)
+    ? theoremsOf(fault, properties)
+    : await derived(folder, home, signal);
   const claims = obligations.filter(({ property, role }) => property === fault.property && role === 'claim');
   const confirm = asReplay(await confirming({ root: folder, properties, artifacts }));
   const verdicts: Verdict[] = [];
@@ -155,6 +171,7 @@ function summary(verdicts: readonly Verdict[]): Pick<FaultResult, 'caught' | 'co
 
 function detailOf({ obligation, claim, strength, cause, replay }: Verdict): string {
   if (claim === 'holds') return `${obligation} holds (${strength})`;
-  if (claim === 'violated') return `${obligation} is violated, ${replay === null ? 'not replayed' : `${replay.result}: ${replay.detail}`}`;
+  if (claim === 'violated')
+    return `${obligation} is violated, ${replay === null ? 'not replayed' : `${replay.result}: ${replay.detail}`}`;
   return `${obligation} is ${claim}: ${cause?.code}, ${cause?.detail}`;
 }

@@ -3,8 +3,8 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stableJson } from './files.ts';
-import { verdictKey, type KeyParts } from './key.ts';
-import { assembleLedger, ledgerText, readLedger, writeLedger, type LedgerParts } from './ledger.ts';
+import { type KeyParts, verdictKey } from './key.ts';
+import { assembleLedger, type LedgerParts, ledgerText, readLedger, writeLedger } from './ledger.ts';
 
 const parts: LedgerParts = {
   assay: '0.1.0',

@@ -17,7 +17,11 @@ const CASES: readonly { title: string; source: string; nsloc: number }[] = [
     nsloc: 3,
   },
   { title: 'a statement over several lines counts once', source: 'uint a =\n  b\n  ? c\n  : d;\n', nsloc: 1 },
-  { title: 'named arguments over several lines count once', source: 'C memory c = C({\n  a: 1,\n  b: 2\n});\n', nsloc: 1 },
+  {
+    title: 'named arguments over several lines count once',
+    source: 'C memory c = C({\n  a: 1,\n  b: 2\n});\n',
+    nsloc: 1,
+  },
   { title: 'call options over several lines count once', source: 'f.buy{\n  value: 1\n}(\n  0\n);\n', nsloc: 1 },
   { title: 'a list of imported names counts once', source: 'import {\n  A,\n  B\n} from "c";\n', nsloc: 1 },
   { title: 'a brace right after a signature opens a block', source: 'function f(){\n  a;\n  b;\n}\n', nsloc: 4 },
@@ -27,7 +31,11 @@ const CASES: readonly { title: string; source: string; nsloc: number }[] = [
   { title: 'each member of an enum counts', source: 'enum A {\n  b,\n  c\n}\n', nsloc: 4 },
   { title: 'each member of a struct counts', source: 'struct A {\n  uint b;\n  uint c;\n}\n', nsloc: 4 },
   { title: 'an inheritance list counts once', source: 'contract A is\n  B,\n  C\n{\n}\n', nsloc: 2 },
-  { title: 'each instruction of an assembly block counts', source: 'assembly {\n  let a := 1\n  let b := add(\n    a, 2)\n}\n', nsloc: 4 },
+  {
+    title: 'each instruction of an assembly block counts',
+    source: 'assembly {\n  let a := 1\n  let b := add(\n    a, 2)\n}\n',
+    nsloc: 4,
+  },
   { title: 'a branch counts by its lines', source: 'if (a) {\n  b();\n} else {\n  c();\n}\n', nsloc: 5 },
   { title: 'an unfinished block comment swallows the rest', source: 'uint a;\n/* uint b;\n', nsloc: 1 },
 ];
@@ -40,7 +48,10 @@ describe('nslocOf', () => {
 
 describe('compare', () => {
   it('includes both ends of a budget', () => {
-    assert.deepEqual([119, 120, 180, 181].map((n) => compare(n, [120, 180])), ['below', 'within', 'within', 'above']);
+    assert.deepEqual(
+      [119, 120, 180, 181].map((n) => compare(n, [120, 180])),
+      ['below', 'within', 'within', 'above'],
+    );
   });
 
   it('has no smallest value where there is none', () => {
@@ -52,7 +63,10 @@ describe('nslocReport', () => {
   const rows = nslocReport(ROOT);
 
   it('has one row for each budget, in order', () => {
-    assert.deepEqual(rows.map((row) => row.contract), budgets.map((entry) => entry.contract));
+    assert.deepEqual(
+      rows.map((row) => row.contract),
+      budgets.map((entry) => entry.contract),
+    );
   });
 
   for (const row of rows) {

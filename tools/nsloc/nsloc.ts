@@ -40,6 +40,15 @@ export function nslocReport(root: string): NslocRow[] {
   });
 }
 
+export function nslocText(rows: readonly NslocRow[]): string {
+  return rows
+    .map(
+      ({ contract, nsloc, budget: [least, most], verdict }) =>
+        `${contract.padEnd(10)} ${String(nsloc).padStart(4)}  ${least ?? 0}–${most}  ${verdict}`,
+    )
+    .join('\n');
+}
+
 export function compare(nsloc: number, [min, max]: Budget['budget']): NslocRow['verdict'] {
   if (nsloc > max) return 'above';
   return min !== null && nsloc < min ? 'below' : 'within';

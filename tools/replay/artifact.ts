@@ -7,7 +7,9 @@ export interface Artifact {
   readonly bytecode: { readonly object: string };
   readonly deployedBytecode?: {
     readonly object: string;
-    readonly immutableReferences?: Readonly<Record<string, readonly { readonly start: number; readonly length: number }[]>>;
+    readonly immutableReferences?: Readonly<
+      Record<string, readonly { readonly start: number; readonly length: number }[]>
+    >;
   };
   readonly metadata?: { readonly settings?: { readonly evmVersion?: string } };
 }
@@ -31,7 +33,9 @@ export function creationCode(artifact: Artifact, contract: string): Hex {
   if (code === '') throw new ReplayInputError(`${contract} has no bytecode: it is abstract or an interface`);
   const placeholder = /__\$[0-9a-zA-Z]*\$?_*/.exec(code);
   if (placeholder !== null) {
-    throw new ReplayInputError(`${contract} is not linked: its bytecode holds the library placeholder ${placeholder[0]}`);
+    throw new ReplayInputError(
+      `${contract} is not linked: its bytecode holds the library placeholder ${placeholder[0]}`,
+    );
   }
   if (!/^([0-9a-fA-F]{2})+$/.test(code)) throw new ReplayInputError(`${contract} has bytecode that is not hexadecimal`);
   return `0x${code}`;

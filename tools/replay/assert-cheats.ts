@@ -1,5 +1,5 @@
 /** `vm.assert…`: what forge-std's assertions call. A failure reverts and is remembered as a failed assertion. */
-import { type CheatContext, type Cheats, declare, type Refusal, refusal, type Run } from './cheat.ts';
+import { type CheatContext, type Cheats, declare, type Refusal, type Run, refusal } from './cheat.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: both sides have the type that the signature names
 type Compare = (left: any, right: any) => boolean;
@@ -23,7 +23,10 @@ function* definitions(): Generator<[string, Run]> {
     yield [`assertFalse(bool${message})`, (context, value: boolean, text = '') => judge(context, !value, text)];
     for (const [name, [types, holds]] of Object.entries(COMPARISONS)) {
       for (const type of types) {
-        yield [`${name}(${type},${type}${message})`, (context, left, right, text = '') => judge(context, holds(left, right), text)];
+        yield [
+          `${name}(${type},${type}${message})`,
+          (context, left, right, text = '') => judge(context, holds(left, right), text),
+        ];
       }
     }
   }

@@ -26,7 +26,9 @@ function encode(name: string, type: AbiParameter, symbols: Symbols, bytesWidth: 
   if (type.type === 'tuple') {
     const { components } = type as AbiParameter & { components: readonly AbiParameter[] };
     const prefix = name === '' ? '' : `${name}.`;
-    return sequence(components.map((component) => encode(`${prefix}${component.name ?? ''}`, component, symbols, bytesWidth)));
+    return sequence(
+      components.map((component) => encode(`${prefix}${component.name ?? ''}`, component, symbols, bytesWidth)),
+    );
   }
   if (type.type === 'bytes' || type.type === 'string') return encodeBytes(name, type.type, symbols, bytesWidth);
   return { data: word(symbols.take({ origin: 'p', name, type: type.type, bits: 256 })), static: true };
@@ -36,7 +38,9 @@ function encodeArray(name: string, base: AbiParameter, length: string, symbols: 
   const open = length === '';
   const count = open ? takeLength(name, symbols) : BigInt(length);
   if (count > MOST_ELEMENTS) throw new ModelError(`array "${name}" is to have ${count} elements`);
-  const items = sequence(Array.from({ length: Number(count) }, (_, i) => encode(`${name}[${i}]`, base, symbols, bytesWidth)));
+  const items = sequence(
+    Array.from({ length: Number(count) }, (_, i) => encode(`${name}[${i}]`, base, symbols, bytesWidth)),
+  );
   return open ? { data: concatHex([word(count), items.data]), static: false } : items;
 }
 
@@ -44,7 +48,8 @@ function encodeBytes(name: string, type: string, symbols: Symbols, bytesWidth: n
   const room = Math.ceil(bytesWidth / 32) * 32;
   const value = symbols.take({ origin: 'p', name, type, bits: room * 8 });
   const length = takeLength(name, symbols);
-  if (length > BigInt(room)) throw new ModelError(`"${name}" is to have ${length} bytes, more than the ${room} there are`);
+  if (length > BigInt(room))
+    throw new ModelError(`"${name}" is to have ${length} bytes, more than the ${room} there are`);
   const used = Math.ceil(Number(length) / 32) * 32;
   const data = used === 0 ? '0x' : slice(toHex(value, { size: room }), 0, used);
   return { data: concatHex([word(length), data]), static: false };

@@ -72,7 +72,9 @@ function story({ calls }: Witness): string[] {
   return [
     '// What follows comes down to these calls:',
     ...calls.map(({ from, to, target, value, data, reverted }) =>
-      lineComment(`${target === '' ? to : target} from ${from} with ${value} wei: ${data}${reverted ? ' (reverted)' : ''}`),
+      lineComment(
+        `${target === '' ? to : target} from ${from} with ${value} wei: ${data}${reverted ? ' (reverted)' : ''}`,
+      ),
     ),
   ];
 }

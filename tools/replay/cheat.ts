@@ -1,5 +1,13 @@
 /** How a cheatcode is declared, looked up, decoded and answered. */
-import { type AbiFunction, decodeAbiParameters, encodeAbiParameters, encodeErrorResult, type Hex, parseAbiItem, toFunctionSelector } from 'viem';
+import {
+  type AbiFunction,
+  decodeAbiParameters,
+  encodeAbiParameters,
+  encodeErrorResult,
+  type Hex,
+  parseAbiItem,
+  toFunctionSelector,
+} from 'viem';
 import type { Answer, CheatCall, Machine } from './machine.ts';
 import type { Symbols } from './symbols.ts';
 
@@ -29,7 +37,9 @@ export interface Cheat {
 
 export type Cheats = ReadonlyMap<Hex, Cheat>;
 
-const CHEATCODE_ERROR = [{ type: 'error', name: 'CheatcodeError', inputs: [{ name: 'message', type: 'string' }] }] as const;
+const CHEATCODE_ERROR = [
+  { type: 'error', name: 'CheatcodeError', inputs: [{ name: 'message', type: 'string' }] },
+] as const;
 
 /** `definitions` maps `name(types) returns (types)` to what it does. */
 export function declare(definitions: Readonly<Record<string, Run>>): Cheats {

@@ -1,6 +1,7 @@
 /** The whole cheatcode layer: Foundry's and Halmos' addresses, and what happens to a call that neither knows. */
-import { SVM_ADDRESS, toHex } from './bytes.ts';
+
 import { ASSERT_CHEATS } from './assert-cheats.ts';
+import { SVM_ADDRESS, toHex } from './bytes.ts';
 import { answer, type CheatContext, type Cheats, declare, refusal } from './cheat.ts';
 import type { Answer, CheatCall, Machine } from './machine.ts';
 import { SVM_CHEATS } from './svm-cheats.ts';
@@ -32,7 +33,10 @@ async function assume(context: CheatContext): Promise<Answer | null> {
   const told = await answer(ASSUME, context);
   if (told === null || !told.ok) return told;
   if (BigInt(told.data) === 1n) return { ok: true, data: '0x' };
-  context.machine.faults.push({ kind: 'assumption', detail: 'an assumption of the harness does not hold for these values' });
+  context.machine.faults.push({
+    kind: 'assumption',
+    detail: 'an assumption of the harness does not hold for these values',
+  });
   return { ok: false, data: ASSUME_MAGIC };
 }
 

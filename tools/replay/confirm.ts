@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Obligation } from '../../harness/schema.ts';
 import type { Property, StaticRule } from '../../properties/schema.ts';
 import { readContract } from '../compile/artifacts.ts';
-import { recheckStatic } from '../engines/static/recheck.ts';
 import { satisfiesSome } from '../engines/smt/evaluate.ts';
+import { recheckStatic } from '../engines/static/recheck.ts';
 import type { Judged, RawCall, RawCounterexample } from '../engines/types.ts';
 import { harnessArtifact } from '../run/subject.ts';
 import type { Replayed } from '../run/verdict.ts';
@@ -32,7 +32,8 @@ export type Confirm = (obligation: Obligation, counterexample: RawCounterexample
 
 export async function confirming(subjects: Subjects): Promise<Confirm> {
   const artifacts: NamedArtifact[] = [];
-  for (const [name, path] of Object.entries(subjects.artifacts)) artifacts.push({ name, artifact: await readArtifact(join(subjects.root, path)) });
+  for (const [name, path] of Object.entries(subjects.artifacts))
+    artifacts.push({ name, artifact: await readArtifact(join(subjects.root, path)) });
   return async (obligation, counterexample) => {
     const { entry } = obligation;
     switch (entry.in) {
@@ -56,23 +57,42 @@ export function asReplay(confirm: Confirm): (obligation: Obligation, judged: Jud
 
 function skipped(counterexample: RawCounterexample, detail: string): Replayed {
   const model = counterexample.kind === 'model' ? { ...counterexample.values } : {};
-  return { witness: { origin: 'state', model, state: [], calls: [] }, replay: { result: 'skipped', detail, test: null } };
+  return {
+    witness: { origin: 'state', model, state: [], calls: [] },
+    replay: { result: 'skipped', detail, test: null },
+  };
 }
 
 /** A theorem has no code to be run: its assertions are evaluated at the values instead. */
-async function ofTheorem(root: string, entry: Extract<Obligation['entry'], { in: 'smt' }>, counterexample: RawCounterexample): Promise<Replayed> {
+async function ofTheorem(
+  root: string,
+  entry: Extract<Obligation['entry'], { in: 'smt' }>,
+  counterexample: RawCounterexample,
+): Promise<Replayed> {
   if (counterexample.kind !== 'model') return skipped(counterexample, 'a theorem has values and no calls');
   const model = { ...counterexample.values };
   const holds = satisfiesSome(await readFile(join(root, entry.file), 'utf8'), model);
   return {
     witness: { origin: 'genesis', model, state: [], calls: [] },
     replay: holds
-      ? { result: 'confirmed', detail: 'everything the script asserts holds for these values, by exact arithmetic', test: null }
-      : { result: 'mismatch', detail: 'evaluated by exact arithmetic, the values do not satisfy the script', test: null },
+      ? {
+          result: 'confirmed',
+          detail: 'everything the script asserts holds for these values, by exact arithmetic',
+          test: null,
+        }
+      : {
+          result: 'mismatch',
+          detail: 'evaluated by exact arithmetic, the values do not satisfy the script',
+          test: null,
+        },
   };
 }
 
-async function ofBytecode(root: string, entry: Extract<Obligation['entry'], { in: 'bytecode' }>, counterexample: RawCounterexample): Promise<Replayed> {
+async function ofBytecode(
+  root: string,
+  entry: Extract<Obligation['entry'], { in: 'bytecode' }>,
+  counterexample: RawCounterexample,
+): Promise<Replayed> {
   if (counterexample.kind !== 'model') return skipped(counterexample, 'a rule on bytecode has values and no calls');
   const { artifact } = readContract({ root }, entry.contract);
   const compiled = JSON.parse(await readFile(join(root, artifact), 'utf8')) as unknown;
@@ -105,9 +125,15 @@ async function ofHarness(
   const model = counterexample.kind === 'model' ? outcome.witness.model : modelOfCalls(counterexample.calls);
   const witness = { ...outcome.witness, model };
   const property = properties.get(obligation.property);
-  const test = outcome.result === 'confirmed' && obligation.role === 'claim' && property !== undefined ? testPath(obligation) : null;
+  const test =
+    outcome.result === 'confirmed' && obligation.role === 'claim' && property !== undefined
+      ? testPath(obligation)
+      : null;
   const written = test !== null && property !== undefined ? regressionOf(property, obligation, witness) : null;
-  return { witness, replay: { result: outcome.result, detail: detailOf(outcome, written), test: written?.ok ? test : null } };
+  return {
+    witness,
+    replay: { result: outcome.result, detail: detailOf(outcome, written), test: written?.ok ? test : null },
+  };
 }
 
 function detailOf({ detail, notes }: ReplayOutcome, written: Regression | null): string {
@@ -131,7 +157,9 @@ export function regressionOf(property: Property, obligation: Obligation, witness
     const calls: readonly RawCall[] | null = callsOf(witness.model);
     const part = obligation.id.split('/').slice(2).join('/').replace(/\+.*$/u, '');
     const source =
-      calls === null ? symbolicRegression({ property, part, witness }) : campaignRegression({ property, entry, calls, witness });
+      calls === null
+        ? symbolicRegression({ property, part, witness })
+        : campaignRegression({ property, entry, calls, witness });
     return { ok: true, source };
   } catch (error) {
     return { ok: false, why: error instanceof Error ? error.message : String(error) };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { type Artifact, ReplayInputError } from './artifact.ts';
 import { compileFixture, pick, type Settings } from './__fixtures__/compile.ts';
-import { replayModel, type ReplayOutcome } from './replay.ts';
+import { type Artifact, ReplayInputError } from './artifact.ts';
+import { type ReplayOutcome, replayModel } from './replay.ts';
 import { FORGE_WORLD } from './world.ts';
 
 const COMPILERS: Readonly<Record<string, Settings>> = {
@@ -46,7 +46,11 @@ for (const [compiler, settings] of Object.entries(COMPILERS)) {
       artifacts = compileFixture('Endings.sol', settings);
     });
 
-    function run(functionName: string, model: Record<string, string> = {}, contract = 'Endings'): Promise<ReplayOutcome> {
+    function run(
+      functionName: string,
+      model: Record<string, string> = {},
+      contract = 'Endings',
+    ): Promise<ReplayOutcome> {
       return replayModel({ artifact: pick(artifacts, contract), contract, functionName, model });
     }
 
@@ -75,9 +79,15 @@ for (const [compiler, settings] of Object.entries(COMPILERS)) {
       assert.equal((await run('check_assumes', { p_x_uint256_abcdef0_00: '1' })).result, 'confirmed');
     });
     it('a harness that cannot be made ready is a mismatch', async () => {
-      assert.match((await run('check', {}, 'BadConstructor')).detail, /^the constructor of the harness failed: Error\("not today"\)/);
+      assert.match(
+        (await run('check', {}, 'BadConstructor')).detail,
+        /^the constructor of the harness failed: Error\("not today"\)/,
+      );
       assert.match((await run('check', {}, 'BadSetUp')).detail, /^setUp\(\) failed: Panic\(0x01\) assert/);
-      assert.match((await run('check', {}, 'CheatingSetUp')).detail, /^before the entry point: unknown Foundry cheatcode 0xdeadbeef/);
+      assert.match(
+        (await run('check', {}, 'CheatingSetUp')).detail,
+        /^before the entry point: unknown Foundry cheatcode 0xdeadbeef/,
+      );
     });
   });
 }
@@ -90,11 +100,14 @@ describe('what a replay is given', () => {
   });
 
   async function refused(contract: string, functionName: string, message: RegExp): Promise<void> {
-    await assert.rejects(replayModel({ artifact: pick(artifacts, contract), contract, functionName, model: {} }), (error) => {
-      assert.ok(error instanceof ReplayInputError);
-      assert.match(error.message, message);
-      return true;
-    });
+    await assert.rejects(
+      replayModel({ artifact: pick(artifacts, contract), contract, functionName, model: {} }),
+      (error) => {
+        assert.ok(error instanceof ReplayInputError);
+        assert.match(error.message, message);
+        return true;
+      },
+    );
   }
 
   it('refuses what cannot run', async () => {
@@ -104,13 +117,20 @@ describe('what a replay is given', () => {
     await refused('Endings', 'overloaded', /has several functions overloaded/);
   });
   it('finds an overloaded function by its signature', async () => {
-    const replay = (functionName: string) => replayModel({ artifact: pick(artifacts, 'Endings'), contract: 'Endings', functionName, model: {} });
+    const replay = (functionName: string) =>
+      replayModel({ artifact: pick(artifacts, 'Endings'), contract: 'Endings', functionName, model: {} });
     assert.equal((await replay('overloaded(uint256)')).result, 'confirmed');
     assert.equal((await replay('overloaded(address)')).result, 'mismatch');
   });
   it('stops a harness that runs out of gas', async () => {
     const world = { ...FORGE_WORLD, gasLimit: 3_000_000n };
-    const outcome = await replayModel({ artifact: pick(artifacts, 'Endings'), contract: 'Endings', functionName: 'check_runs_out', model: {}, world });
+    const outcome = await replayModel({
+      artifact: pick(artifacts, 'Endings'),
+      contract: 'Endings',
+      functionName: 'check_runs_out',
+      model: {},
+      world,
+    });
     assert.equal(outcome.detail, 'stopped with "out of gas"');
     assert.equal(outcome.result, 'mismatch');
   });

@@ -3,7 +3,16 @@
  * judges the claim, so it fails on faulty code because the claim fails and passes on mended code although calls revert there.
  */
 import type { Witness } from '../schema.ts';
-import { addressLiteral, bytesLiteral, identifier, identifierPart, lineComment, numberLiteral, stringLiteral, wordLiteral } from './solidity.ts';
+import {
+  addressLiteral,
+  bytesLiteral,
+  identifier,
+  identifierPart,
+  lineComment,
+  numberLiteral,
+  stringLiteral,
+  wordLiteral,
+} from './solidity.ts';
 
 export interface Observable {
   readonly name: string;
@@ -62,7 +71,14 @@ export function forgeTest(input: RegressionInput): string {
     `contract Regression_${name}${extended(input)} {`,
     '    RegressionVm private constant vm = RegressionVm(0x7109709ECfa91a80626fF3989D68f67F5b1DD12D);',
     ...input.fields.map((field) => `    ${field}`),
-    ...(observes ? ['', '    struct Observed {', ...input.observables.map(({ type, name: field }) => `        ${type} ${identifier(field, 'observable')};`), '    }'] : []),
+    ...(observes
+      ? [
+          '',
+          '    struct Observed {',
+          ...input.observables.map(({ type, name: field }) => `        ${type} ${identifier(field, 'observable')};`),
+          '    }',
+        ]
+      : []),
     '',
     `    function setUp() public ${input.base === undefined ? '' : 'override '}{`,
     ...input.setUp.map((statement) => `        ${statement}`),
@@ -126,7 +142,9 @@ function observeFunction(observables: readonly Observable[]): string[] {
 /** The compiler warns of locals that a claim does not mention. */
 function unusedGuard({ observables, claim }: RegressionInput): string[] {
   const mentions = (word: string) => new RegExp(`\\b${word}\\b`).test(claim);
-  return observables.length > 0 ? ['pre', 'post'].filter((local) => !mentions(local)).map((local) => `        ${local};`) : [];
+  return observables.length > 0
+    ? ['pre', 'post'].filter((local) => !mentions(local)).map((local) => `        ${local};`)
+    : [];
 }
 
 function lines(...all: string[]): string {

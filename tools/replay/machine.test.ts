@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Hex } from 'viem';
-import { hardforkOf, readArtifact, ReplayInputError } from './artifact.ts';
+import { hardforkOf, ReplayInputError, readArtifact } from './artifact.ts';
 import { toAddress } from './bytes.ts';
 import { cheatcodes } from './cheatcodes.ts';
 import { createMachine, returnTo, takeMark, transact } from './machine.ts';
@@ -55,10 +55,19 @@ describe('the concrete EVM', () => {
 describe('an artifact', () => {
   it('says which hard fork it was compiled for', () => {
     const compiledFor = (evmVersion: string) => hardforkOf({ ...EMPTY_ABI, metadata: { settings: { evmVersion } } });
-    assert.deepEqual(['paris', 'shanghai', 'cancun', 'london', 'future'].map(compiledFor), ['paris', 'shanghai', 'cancun', 'paris', 'cancun']);
+    assert.deepEqual(['paris', 'shanghai', 'cancun', 'london', 'future'].map(compiledFor), [
+      'paris',
+      'shanghai',
+      'cancun',
+      'paris',
+      'cancun',
+    ]);
     assert.equal(hardforkOf(EMPTY_ABI), 'cancun');
   });
   it('is refused when it is another kind of file', async () => {
-    await assert.rejects(readArtifact(new URL('__fixtures__/forge-1.7.1/backed.json', import.meta.url).pathname), ReplayInputError);
+    await assert.rejects(
+      readArtifact(new URL('__fixtures__/forge-1.7.1/backed.json', import.meta.url).pathname),
+      ReplayInputError,
+    );
   });
 });

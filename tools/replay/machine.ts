@@ -9,7 +9,7 @@ import type { Fault, Frame } from './frames.ts';
 import { closeFrame, interceptMessages, newFrame, placeCreations } from './messages.ts';
 import { type EntryPanic, watchOpcodes } from './opcodes.ts';
 import { copyPranks, type Pranks } from './pranks.ts';
-import { copyState, eraseAccount, placeCode, restoreState, setBalance, setNonce, type StateCopy } from './state.ts';
+import { copyState, eraseAccount, placeCode, restoreState, type StateCopy, setBalance, setNonce } from './state.ts';
 import type { World } from './world.ts';
 
 /** The block header that running code reads, so a cheatcode's change is seen at once; and the chain id. */
@@ -82,7 +82,12 @@ export interface Mark {
 export async function createMachine(world: World, hardfork: string, cheat: Machine['cheat']): Promise<Machine> {
   const common = createCustomCommon({ chainId: Number(world.chainId) }, Mainnet, { hardfork });
   const state = new SimpleStateManager({ common });
-  const evm = await createEVM({ common, stateManager: state, allowUnlimitedContractSize: true, allowUnlimitedInitCodeSize: true });
+  const evm = await createEVM({
+    common,
+    stateManager: state,
+    allowUnlimitedContractSize: true,
+    allowUnlimitedInitCodeSize: true,
+  });
   const block: BlockEnv = {
     timestamp: world.timestamp,
     number: world.block,
@@ -95,8 +100,17 @@ export async function createMachine(world: World, hardfork: string, cheat: Machi
     getBlobGasPrice: () => 1n,
   };
   const machine: Machine = {
-    evm, state, world, block, cheat,
-    pranks: new Map(), assertion: null, arbitrary: false, faults: [], open: [], panic: { written: false, raised: false },
+    evm,
+    state,
+    world,
+    block,
+    cheat,
+    pranks: new Map(),
+    assertion: null,
+    arbitrary: false,
+    faults: [],
+    open: [],
+    panic: { written: false, raised: false },
   };
   common.chainId = () => block.chainId;
   watchOpcodes(evm, machine.panic, () => machine.pranks);
@@ -112,7 +126,14 @@ export async function createMachine(world: World, hardfork: string, cheat: Machi
 
 export async function transact(machine: Machine, transaction: Transaction): Promise<Receipt> {
   const { evm, state, world, block } = machine;
-  const frame = newFrame(machine, 'transaction', transaction.from, transaction.to ?? world.harness, transaction.value ?? 0n, transaction.data);
+  const frame = newFrame(
+    machine,
+    'transaction',
+    transaction.from,
+    transaction.to ?? world.harness,
+    transaction.value ?? 0n,
+    transaction.data,
+  );
   if (transaction.to !== null) frame.code = await state.getCode(toAddress(transaction.to));
   machine.panic.written = false;
   machine.panic.raised = false;
@@ -141,7 +162,13 @@ export async function transact(machine: Machine, transaction: Transaction): Prom
   state.originalStorageCache.clear();
   closeFrame(frame, result);
   const error = result.execResult.exceptionError?.error ?? null;
-  return { ok: error === null, output: frame.output, error, raisedPanic: error === 'revert' && machine.panic.raised, frame };
+  return {
+    ok: error === null,
+    output: frame.output,
+    error,
+    raisedPanic: error === 'revert' && machine.panic.raised,
+    frame,
+  };
 }
 
 /** Everything a transaction can change. Only to be taken and given back between transactions. */

@@ -27,10 +27,18 @@ async function answerCheat(machine: Machine, message: Message, to: Hex): Promise
   if (caller !== undefined) caller.cheated = true;
   let answer: Answer;
   if (message.delegatecall || message.to === undefined || fromAddress(message.to) !== to || message.value !== 0n) {
-    machine.faults.push({ kind: 'unsupported', detail: 'a cheatcode was called with value, by DELEGATECALL or by CALLCODE' });
+    machine.faults.push({
+      kind: 'unsupported',
+      detail: 'a cheatcode was called with value, by DELEGATECALL or by CALLCODE',
+    });
     answer = { ok: false, data: '0x' };
   } else {
-    answer = await machine.cheat(machine, { to, data: toHex(message.data), caller: fromAddress(message.caller), depth: message.depth });
+    answer = await machine.cheat(machine, {
+      to,
+      data: toHex(message.data),
+      caller: fromAddress(message.caller),
+      depth: message.depth,
+    });
   }
   return {
     execResult: {
@@ -50,13 +58,20 @@ async function runFrame(machine: Machine, message: Message, run: () => Promise<E
   const prank = applyPrank(machine.pranks, depth, fromAddress(asked));
   if (prank.sender !== null) message.caller = toAddress(prank.sender);
   if (prank.origin !== null && tx !== undefined) tx.origin = toAddress(prank.origin);
-  const frame = newFrame(machine, kindOf(message), fromAddress(message.caller), message.to === undefined ? '0x' : fromAddress(message.to),
-    message.value, toHex(message.data));
+  const frame = newFrame(
+    machine,
+    kindOf(message),
+    fromAddress(message.caller),
+    message.to === undefined ? '0x' : fromAddress(message.to),
+    message.value,
+    toHex(message.data),
+  );
   if (message.to !== undefined) frame.code = await machine.state.getCode(message.codeAddress);
   machine.open[machine.open.length - 1]?.children.push(frame);
   machine.open.push(frame);
   try {
-    const refused = message.to === undefined && prank.sender !== null ? await createAsPranked(machine, message, asked) : null;
+    const refused =
+      message.to === undefined && prank.sender !== null ? await createAsPranked(machine, message, asked) : null;
     const result = refused ?? (await run());
     if (frame.kind === 'create' && result.createdAddress !== undefined) frame.to = fromAddress(result.createdAddress);
     closeFrame(frame, result);
@@ -75,7 +90,13 @@ async function createAsPranked(machine: Machine, message: Message, asked: Addres
   // The same object that the interpreter holds, so both see the nonce given back.
   if (account !== undefined) account.nonce -= 1n;
   if ((await balanceOf(machine.state, message.caller)) < message.value) {
-    return { execResult: { returnValue: new Uint8Array(0), executionGasUsed: 0n, exceptionError: new EVMError(EVMError.errorMessages.INSUFFICIENT_BALANCE) } };
+    return {
+      execResult: {
+        returnValue: new Uint8Array(0),
+        executionGasUsed: 0n,
+        exceptionError: new EVMError(EVMError.errorMessages.INSUFFICIENT_BALANCE),
+      },
+    };
   }
   const payer = await machine.state.getAccount(message.caller);
   await setNonce(machine.state, message.caller, (payer?.nonce ?? 0n) + 1n);
@@ -104,7 +125,21 @@ async function keepDeals({ state }: Machine, frame: Frame): Promise<void> {
 
 export function newFrame(machine: Machine, kind: FrameKind, from: Hex, to: Hex, value: bigint, data: Hex): Frame {
   const { timestamp, number } = machine.block;
-  return { node: 'frame', kind, from, to, value, data, code: new Uint8Array(0), timestamp, block: number, cheated: false, reverted: false, output: '0x', children: [] };
+  return {
+    node: 'frame',
+    kind,
+    from,
+    to,
+    value,
+    data,
+    code: new Uint8Array(0),
+    timestamp,
+    block: number,
+    cheated: false,
+    reverted: false,
+    output: '0x',
+    children: [],
+  };
 }
 
 export function closeFrame(frame: Frame, result: EVMResult): void {

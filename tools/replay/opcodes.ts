@@ -25,7 +25,12 @@ const RETURNDATACOPY = 0x3e;
 const REVERT = 0xfd;
 const CALL = 0xf1;
 /** Opcode and how deep in the stack the offset and length of its output are. */
-const CALLS = [[CALL, 5], [0xf2, 5], [0xf4, 4], [0xfa, 4]] as const;
+const CALLS = [
+  [CALL, 5],
+  [0xf2, 5],
+  [0xf4, 4],
+  [0xfa, 4],
+] as const;
 
 export function watchOpcodes(evm: EVM, panic: EntryPanic, pranks: () => Pranks): void {
   before(evm, MSTORE, (run) => {

@@ -11,8 +11,16 @@ export const ASSERT_PANIC: Hex = `0x4e487b71${'1'.padStart(64, '0')}`;
 
 const KNOWN_ERRORS = parseAbi(['error CheatcodeError(string)']);
 const PANICS: Readonly<Record<string, string>> = {
-  '0': 'generic', '1': 'assert', '17': 'arithmetic overflow', '18': 'division by zero', '33': 'bad enum value',
-  '34': 'bad storage bytes', '49': 'pop of an empty array', '50': 'index out of bounds', '65': 'too much memory', '81': 'uninitialised function',
+  '0': 'generic',
+  '1': 'assert',
+  '17': 'arithmetic overflow',
+  '18': 'division by zero',
+  '33': 'bad enum value',
+  '34': 'bad storage bytes',
+  '49': 'pop of an empty array',
+  '50': 'index out of bounds',
+  '65': 'too much memory',
+  '81': 'uninitialised function',
 };
 
 /** Only an assertion that the entry frame failed by itself counts. A fault outweighs everything that came after it. */
@@ -23,7 +31,10 @@ export function judgeEnding(machine: Machine, receipt: Receipt, abi: Abi): Endin
   if (receipt.error !== 'revert') return { failed: false, detail: `stopped with "${receipt.error}"` };
   if (receipt.output === ASSERT_PANIC) {
     if (receipt.raisedPanic) return { failed: true, detail: 'assertion failed: Panic(0x01)' };
-    return { failed: false, detail: 'Panic(0x01) was raised inside a called contract and passed on, not by the harness' };
+    return {
+      failed: false,
+      detail: 'Panic(0x01) was raised inside a called contract and passed on, not by the harness',
+    };
   }
   if (machine.assertion !== null && machine.assertion.depth === 1 && machine.assertion.data === receipt.output) {
     return { failed: true, detail: `assertion failed: ${describeRevert(receipt.output, abi)}` };

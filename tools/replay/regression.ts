@@ -46,11 +46,16 @@ export function symbolicRegression({ property, part, witness }: RegressionOf): s
 
 /** Halmos' own cheatcodes leave no trace here: what they drew is in the witness. */
 function open(world: string, constructed: boolean): string[] {
-  return [`vm.etch(${addressLiteral(SVM_ADDRESS)}, hex"60206000f3");`, constructed ? '_deploy();' : `${world}.setUp();`];
+  return [
+    `vm.etch(${addressLiteral(SVM_ADDRESS)}, hex"60206000f3");`,
+    constructed ? '_deploy();' : `${world}.setUp();`,
+  ];
 }
 
 function values(check: Symbolic, witness: Witness): string[] {
-  return Object.entries(check.forall ?? {}).map(([name, type]) => `${type} private ${name} = ${literal(type, drawnValue(witness.model, name))};`);
+  return Object.entries(check.forall ?? {}).map(
+    ([name, type]) => `${type} private ${name} = ${literal(type, drawnValue(witness.model, name))};`,
+  );
 }
 
 function literal(type: string, value: bigint): string {
@@ -86,20 +91,37 @@ function judged(property: Property, check: Symbolic, constructed: boolean, witne
   const declared = locals.map(({ type, name, expr }) => `${type} ${name} = ${seen(names, expr)};`);
   if (check.form === 'scenario') return ofScenario(check, names, declared, witness);
   const claim = seen(names, check.form === 'invariant' ? at(names, check.claim, '1') : check.claim);
-  const conclusions = mentioned(declared, claim, locals.map(({ name }) => name));
+  const conclusions = mentioned(
+    declared,
+    claim,
+    locals.map(({ name }) => name),
+  );
   if (constructed) return { claim, conclusions };
-  const before = check.form === 'invariant' && locals.length === 0 ? ` || !(${seen(names, at(names, check.claim, '0'))})` : '';
+  const before =
+    check.form === 'invariant' && locals.length === 0 ? ` || !(${seen(names, at(names, check.claim, '0'))})` : '';
   return { claim: `!ok[0]${before} || (${claim})`, conclusions };
 }
 
 /** Steps in order; those after the one that went wrong were never taken. */
-function ofScenario(check: ScenarioCheck, names: readonly string[], declared: readonly string[], { calls }: Witness): Judged {
+function ofScenario(
+  check: ScenarioCheck,
+  names: readonly string[],
+  declared: readonly string[],
+  { calls }: Witness,
+): Judged {
   const taken = check.steps.slice(0, calls.length);
   const returned = taken.flatMap(({ returns }, i) =>
-    returns === undefined ? [] : [`${returns.type} ${returns.name};`, `if (ok[${i}]) ${returns.name} = abi.decode(data[${i}], (${returns.type}));`],
+    returns === undefined
+      ? []
+      : [
+          `${returns.type} ${returns.name};`,
+          `if (ok[${i}]) ${returns.name} = abi.decode(data[${i}], (${returns.type}));`,
+        ],
   );
   const assumed = taken.flatMap(({ expect }, i) => (expect === 'assumed' ? [`!ok[${i}]`] : []));
-  const expected = taken.flatMap(({ expect }, i) => (expect === 'success' ? [`ok[${i}]`] : expect === 'revert' ? [`!ok[${i}]`] : []));
+  const expected = taken.flatMap(({ expect }, i) =>
+    expect === 'success' ? [`ok[${i}]`] : expect === 'revert' ? [`!ok[${i}]`] : [],
+  );
   const whole = calls.length >= check.steps.length && check.claim !== 'true';
   const claims = [...expected, ...(whole ? [`(${seen(names, check.claim)})`] : [])];
   const claim = [...assumed, claims.length === 0 ? 'true' : `(${claims.join(' && ')})`].join(' || ');
@@ -115,7 +137,10 @@ function at(names: readonly string[], text: string, index: '0' | '1'): string {
 /** `locked0` is what was seen before the calls, `locked1` after them. */
 function seen(names: readonly string[], text: string): string {
   return names.reduce(
-    (rest, name) => rest.replace(new RegExp(`\\b${name}0\\b`, 'gu'), `pre.${name}`).replace(new RegExp(`\\b${name}1\\b`, 'gu'), `post.${name}`),
+    (rest, name) =>
+      rest
+        .replace(new RegExp(`\\b${name}0\\b`, 'gu'), `pre.${name}`)
+        .replace(new RegExp(`\\b${name}1\\b`, 'gu'), `post.${name}`),
     text,
   );
 }

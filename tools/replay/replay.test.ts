@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { compileFixture, pick } from './__fixtures__/compile.ts';
 import { Witness } from '../schema.ts';
+import { compileFixture, pick } from './__fixtures__/compile.ts';
 import type { Artifact } from './artifact.ts';
 import type { NamedArtifact } from './names.ts';
-import { replayModel, type ReplayOutcome } from './replay.ts';
+import { type ReplayOutcome, replayModel } from './replay.ts';
 
 let artifacts: Record<string, Artifact>;
 let named: NamedArtifact[];
@@ -27,7 +27,13 @@ function halmosModel(file: string): Record<string, string> {
 }
 
 function replay(contract: string, functionName: string, file: string): Promise<ReplayOutcome> {
-  return replayModel({ artifact: pick(artifacts, contract), contract, functionName, model: halmosModel(file), artifacts: named });
+  return replayModel({
+    artifact: pick(artifacts, contract),
+    contract,
+    functionName,
+    model: halmosModel(file),
+    artifacts: named,
+  });
 }
 
 describe('a real Halmos model', () => {
@@ -41,10 +47,37 @@ describe('a real Halmos model', () => {
     assert.equal(witness.origin, 'genesis');
     assert.deepEqual(witness.model, halmosModel('genesis.json'));
     assert.deepEqual(witness.state, [{ set: 'balance', address: CALLER, value: '39614081257132168796771975168' }]);
-    assert.deepEqual(witness.calls.map(({ from, to, target, value, timestamp, block, reverted }) => ({ from, to, target, value, timestamp, block, reverted })), [
-      { from: CALLER, to: VAULT, target: 'BuggyVault', value: '39614081257132168796771975168', timestamp: '1', block: '1', reverted: false },
-      { from: CALLER, to: VAULT, target: 'BuggyVault', value: '0', timestamp: '2147483649', block: '1', reverted: false },
-    ]);
+    assert.deepEqual(
+      witness.calls.map(({ from, to, target, value, timestamp, block, reverted }) => ({
+        from,
+        to,
+        target,
+        value,
+        timestamp,
+        block,
+        reverted,
+      })),
+      [
+        {
+          from: CALLER,
+          to: VAULT,
+          target: 'BuggyVault',
+          value: '39614081257132168796771975168',
+          timestamp: '1',
+          block: '1',
+          reverted: false,
+        },
+        {
+          from: CALLER,
+          to: VAULT,
+          target: 'BuggyVault',
+          value: '0',
+          timestamp: '2147483649',
+          block: '1',
+          reverted: false,
+        },
+      ],
+    );
     assert.equal(witness.calls[0]?.data, '0xd0e30db0');
     assert.deepEqual([outcome.free, outcome.unused, outcome.notes], [[], [], []]);
   });
@@ -53,22 +86,31 @@ describe('a real Halmos model', () => {
     assert.equal(outcome.result, 'confirmed');
     const { origin, state, calls } = Witness.parse(outcome.witness);
     assert.equal(origin, 'state');
-    assert.deepEqual(state.map((set) => (set.set === 'storage' ? BigInt(set.value) : `balance ${set.value}`)), [
-      2n ** 99n, 2n ** 99n, 0n, `balance ${2n ** 99n}`,
-    ]);
+    assert.deepEqual(
+      state.map((set) => (set.set === 'storage' ? BigInt(set.value) : `balance ${set.value}`)),
+      [2n ** 99n, 2n ** 99n, 0n, `balance ${2n ** 99n}`],
+    );
     assert.equal(calls.length, 1);
     assert.equal(calls[0]?.timestamp, '549755813888');
     assert.equal(calls[0]?.target, 'BuggyVault');
   });
   it('is not confirmed on the mended code', async () => {
-    for (const [contract, name, file] of [['SymFixed', 'check_genesis', 'genesis.json'], ['StepFixed', 'check_step', 'step.json']] as const) {
+    for (const [contract, name, file] of [
+      ['SymFixed', 'check_genesis', 'genesis.json'],
+      ['StepFixed', 'check_step', 'step.json'],
+    ] as const) {
       const outcome = await replay(contract, name, file);
       assert.equal(outcome.result, 'mismatch');
       assert.match(outcome.detail, /^returned normally: no assertion failed/);
     }
   });
   it('without its values is not confirmed', async () => {
-    const outcome = await replayModel({ artifact: pick(artifacts, 'StepBuggy'), contract: 'StepBuggy', functionName: 'check_step', model: {} });
+    const outcome = await replayModel({
+      artifact: pick(artifacts, 'StepBuggy'),
+      contract: 'StepBuggy',
+      functionName: 'check_step',
+      model: {},
+    });
     assert.equal(outcome.result, 'mismatch');
     assert.match(outcome.detail, /values that the model leaves open, taken as 0: caller: address/);
   });

@@ -61,7 +61,12 @@ export async function replayModel(input: ModelReplay): Promise<ReplayOutcome> {
   if (plain.hopeless || moved.size === 0) return mismatch(input, plain);
   const again = await attemptReadings(input, artifact, moved);
   if (!again.ending.failed) return mismatch(input, plain);
-  return report(input, again, 'confirmed', `${again.ending.detail}, with the addresses of created contracts translated`);
+  return report(
+    input,
+    again,
+    'confirmed',
+    `${again.ending.detail}, with the addresses of created contracts translated`,
+  );
 }
 
 async function attemptReadings(input: ModelReplay, artifact: Artifact, moved: Moved): Promise<Attempt> {
@@ -73,9 +78,15 @@ async function attemptReadings(input: ModelReplay, artifact: Artifact, moved: Mo
 }
 
 function movedBy(creations: readonly Hex[], model: Readonly<Record<string, string>>): Moved {
-  const values = Object.values(model).filter((value) => /^[0-9]+$/.test(value)).map((value) => BigInt(value).toString(16));
+  const values = Object.values(model)
+    .filter((value) => /^[0-9]+$/.test(value))
+    .map((value) => BigInt(value).toString(16));
   const all = creations.map((address, i) => [FIRST_CREATED + BigInt(i), address] as const);
-  return new Map(all.flatMap(([theirs, ours]) => (ours !== '0x' && values.some((v) => v.includes(theirs.toString(16))) ? [[theirs, BigInt(ours)]] : [])));
+  return new Map(
+    all.flatMap(([theirs, ours]) =>
+      ours !== '0x' && values.some((v) => v.includes(theirs.toString(16))) ? [[theirs, BigInt(ours)]] : [],
+    ),
+  );
 }
 
 async function attemptModel(input: ModelReplay, artifact: Artifact, symbols: Symbols): Promise<Attempt> {
@@ -94,7 +105,13 @@ async function attemptModel(input: ModelReplay, artifact: Artifact, symbols: Sym
   const receipt = await transact(machine, { from: world.sender, to: world.harness, data });
   const namer = createNamer(input.names ?? {}, input.artifacts ?? []);
   const traced = traceOf({
-    harness: world.harness, earlier, entries: [receipt.frame], last: receipt.frame, withEarlierState: true, handlers: input.handlers ?? [], namer,
+    harness: world.harness,
+    earlier,
+    entries: [receipt.frame],
+    last: receipt.frame,
+    withEarlierState: true,
+    handlers: input.handlers ?? [],
+    namer,
   });
   return attempt(judgeEnding(machine, receipt, artifact.abi), traced, [...earlier, receipt.frame].flatMap(creationsIn));
 
@@ -107,7 +124,8 @@ async function attemptModel(input: ModelReplay, artifact: Artifact, symbols: Sym
 function mismatch(input: ModelReplay, attempt: Attempt): ReplayOutcome {
   const { symbols, arbitrary } = attempt;
   const hints = [attempt.ending.detail];
-  if (symbols.unused().length > 0) hints.push(`values that the harness never asked for: ${symbols.unused().join(', ')}`);
+  if (symbols.unused().length > 0)
+    hints.push(`values that the harness never asked for: ${symbols.unused().join(', ')}`);
   if (symbols.free.length > 0) hints.push(`values that the model leaves open, taken as 0: ${symbols.free.join(', ')}`);
   if (arbitrary) hints.push('storage that the harness declares arbitrary without naming its slots is as deployed here');
   return report(input, attempt, 'mismatch', hints.join('; '));

@@ -17,7 +17,9 @@ const none = 'no call';
 export function modelOfCalls(calls: readonly RawCall[]): Record<string, string> {
   if (calls.length === 0) return { [none]: 'it fails at deployment' };
   const width = String(calls.length).length;
-  return Object.fromEntries(calls.map((call, index) => [`${prefix}${String(index + 1).padStart(width, '0')}`, JSON.stringify(call)]));
+  return Object.fromEntries(
+    calls.map((call, index) => [`${prefix}${String(index + 1).padStart(width, '0')}`, JSON.stringify(call)]),
+  );
 }
 
 /** Null when the witness has values and no calls of a fuzzer. */

@@ -20,22 +20,48 @@ const VAULT: Hex = '0x5615deb798bb3e4dfa0139dfa1b3d433cc23b72f';
 const HANDLER: Hex = '0x2e234dae75c793f67a35089c9d99245e1c58470b';
 const SENDER: Hex = '0x0000000000000000000000000000000000000207';
 const ABI = parseAbi([
-  'function deposit(uint256 who, uint96 amount)', 'function deposit() payable', 'function withdraw(uint256 who, uint256 amount)', 'function withdraw(uint256 amount)', 'function wait_(uint32 dt)',
-  'function never(uint256)', 'function depositThenFail(uint96)', 'function unknown()', 'function asserts()',
+  'function deposit(uint256 who, uint96 amount)',
+  'function deposit() payable',
+  'function withdraw(uint256 who, uint256 amount)',
+  'function withdraw(uint256 amount)',
+  'function wait_(uint32 dt)',
+  'function never(uint256)',
+  'function depositThenFail(uint96)',
+  'function unknown()',
+  'function asserts()',
 ]);
 
 function forgeCalls(file: string): RawCall[] {
   const json = JSON.parse(readFileSync(new URL(`__fixtures__/forge-1.7.1/${file}`, import.meta.url), 'utf8')) as {
     Sequence: [number, { sender: string; addr: string; calldata: string; warp: string | null; roll: string | null }[]];
   };
-  return json.Sequence[1].map(({ sender, addr, calldata, warp, roll }) => ({ sender, to: addr, data: calldata, value: '0', warp: warp ?? '0', roll: roll ?? '0' }));
+  return json.Sequence[1].map(({ sender, addr, calldata, warp, roll }) => ({
+    sender,
+    to: addr,
+    data: calldata,
+    value: '0',
+    warp: warp ?? '0',
+    roll: roll ?? '0',
+  }));
 }
 
 function call(functionName: string, args: readonly unknown[] = [], more: Partial<RawCall> = {}): RawCall {
-  return { sender: SENDER, to: HANDLER, data: encodeFunctionData({ abi: ABI as Abi, functionName, args }), value: '0', warp: '0', roll: '0', ...more };
+  return {
+    sender: SENDER,
+    to: HANDLER,
+    data: encodeFunctionData({ abi: ABI as Abi, functionName, args }),
+    value: '0',
+    warp: '0',
+    roll: '0',
+    ...more,
+  };
 }
 
-function replay(calls: readonly RawCall[], invariant: string | null = 'invariant_backed', contract = 'InvBuggy'): Promise<ReplayOutcome> {
+function replay(
+  calls: readonly RawCall[],
+  invariant: string | null = 'invariant_backed',
+  contract = 'InvBuggy',
+): Promise<ReplayOutcome> {
   return replaySequence({ artifact: pick(artifacts, contract), contract, calls, invariant, artifacts: named });
 }
 
@@ -50,17 +76,28 @@ describe('a real forge sequence', () => {
     assert.equal(outcome.result, 'confirmed');
     const { origin, state, calls, model } = Witness.parse(outcome.witness);
     assert.deepEqual([origin, model], ['genesis', {}]);
-    assert.deepEqual(state, [{ set: 'balance', address: '0x0000000000000000000000000000000000001000', value: '1562049' }]);
-    assert.deepEqual(calls.map((c) => [c.from, c.to, c.target, c.value, c.timestamp]), [
-      ['0x0000000000000000000000000000000000001000', VAULT, 'BuggyVault', '1562049', '1'],
-      ['0x0000000000000000000000000000000000001000', VAULT, 'BuggyVault', '0', '2663045556'],
+    assert.deepEqual(state, [
+      { set: 'balance', address: '0x0000000000000000000000000000000000001000', value: '1562049' },
     ]);
+    assert.deepEqual(
+      calls.map((c) => [c.from, c.to, c.target, c.value, c.timestamp]),
+      [
+        ['0x0000000000000000000000000000000000001000', VAULT, 'BuggyVault', '1562049', '1'],
+        ['0x0000000000000000000000000000000000001000', VAULT, 'BuggyVault', '0', '2663045556'],
+      ],
+    );
   });
   it('may have delays, in hexadecimal', async () => {
     const calls = forgeCalls('backed-with-delays.json');
     const outcome = await replay(calls);
     assert.equal(outcome.result, 'confirmed');
-    assert.deepEqual(outcome.witness.calls.map((c) => [c.timestamp, c.block]), [[String(1 + 0xbbd), String(1 + 0xda)], [String(1 + 0xbbd + 0xac9), String(1 + 0xda + 0xd6)]]);
+    assert.deepEqual(
+      outcome.witness.calls.map((c) => [c.timestamp, c.block]),
+      [
+        [String(1 + 0xbbd), String(1 + 0xda)],
+        [String(1 + 0xbbd + 0xac9), String(1 + 0xda + 0xd6)],
+      ],
+    );
   });
   it('is not confirmed on the mended code', async () => {
     for (const file of ['backed.json', 'backed-with-delays.json']) {
@@ -75,7 +112,10 @@ describe('a sequence', () => {
   before(prepare);
 
   it('may break an invariant that returns a bool', async () => {
-    assert.match((await replay(BREAKS, 'invariant_bool')).detail, /^invariant_bool fails after call 3 of 3: returned false/);
+    assert.match(
+      (await replay(BREAKS, 'invariant_bool')).detail,
+      /^invariant_bool fails after call 3 of 3: returned false/,
+    );
     assert.equal((await replay(BREAKS, 'invariant_bool', 'InvFixed')).result, 'mismatch');
   });
   it('does not confirm an invariant that reverts without an assertion', async () => {
@@ -107,21 +147,42 @@ describe('a sequence', () => {
   it('leaves out calls that the harness discards', async () => {
     const outcome = await replay([call('never', [1]), ...BREAKS]);
     assert.equal(outcome.result, 'confirmed');
-    assert.deepEqual(outcome.witness.calls.map((c) => c.timestamp), ['1', '1001']);
+    assert.deepEqual(
+      outcome.witness.calls.map((c) => c.timestamp),
+      ['1', '1001'],
+    );
   });
   it('counts delays of calls that revert', async () => {
-    assert.equal((await replay([call('withdraw', [0, 1n], { warp: '500', roll: '9' }), call('asserts')], 'invariant_time')).result, 'confirmed');
-    assert.equal((await replay([call('withdraw', [0, 1n], { warp: '400', roll: '9' }), call('asserts')], 'invariant_time')).result, 'mismatch');
+    assert.equal(
+      (await replay([call('withdraw', [0, 1n], { warp: '500', roll: '9' }), call('asserts')], 'invariant_time')).result,
+      'confirmed',
+    );
+    assert.equal(
+      (await replay([call('withdraw', [0, 1n], { warp: '400', roll: '9' }), call('asserts')], 'invariant_time')).result,
+      'mismatch',
+    );
   });
   it('may go straight to a contract, with value', async () => {
     const direct = { to: VAULT };
-    const outcome = await replay([call('deposit', [], { ...direct, value: '9' }), call('withdraw', [9n], { ...direct, warp: '1000' })]);
+    const outcome = await replay([
+      call('deposit', [], { ...direct, value: '9' }),
+      call('withdraw', [9n], { ...direct, warp: '1000' }),
+    ]);
     assert.equal(outcome.result, 'confirmed');
-    assert.deepEqual(outcome.witness.calls.map((c) => [c.from, c.to, c.target, c.value]), [[SENDER, VAULT, 'BuggyVault', '9'], [SENDER, VAULT, 'BuggyVault', '0']]);
+    assert.deepEqual(
+      outcome.witness.calls.map((c) => [c.from, c.to, c.target, c.value]),
+      [
+        [SENDER, VAULT, 'BuggyVault', '9'],
+        [SENDER, VAULT, 'BuggyVault', '0'],
+      ],
+    );
     assert.deepEqual(outcome.notes, [`${SENDER} was given the 9 wei that it sends`]);
   });
   it('may fail an assertion in a call itself', async () => {
-    assert.match((await replay([...BREAKS, call('asserts')], null)).detail, /^the call fails after call 4 of 4: assertion failed/);
+    assert.match(
+      (await replay([...BREAKS, call('asserts')], null)).detail,
+      /^the call fails after call 4 of 4: assertion failed/,
+    );
     assert.equal((await replay(BREAKS, null)).result, 'mismatch');
   });
   it('is a mismatch when a cheatcode is unknown, whatever came after', async () => {

@@ -33,7 +33,8 @@ export async function replaySequence(input: SequenceReplay): Promise<ReplayOutco
   const artifact = await loadArtifact(input.artifact);
   const world = input.world ?? FORGE_WORLD;
   const invariant = input.invariant === null ? null : findFunction(artifact, input.contract, input.invariant);
-  if (invariant !== null && invariant.inputs.length > 0) throw new ReplayInputError(`${input.invariant} takes arguments; an invariant has none`);
+  if (invariant !== null && invariant.inputs.length > 0)
+    throw new ReplayInputError(`${input.invariant} takes arguments; an invariant has none`);
   const staged = await stage(input, artifact, world, null);
   const { machine, earlier } = staged;
   const entries: Frame[] = [];
@@ -41,7 +42,8 @@ export async function replaySequence(input: SequenceReplay): Promise<ReplayOutco
   if (!staged.ready) return finish('mismatch', staged.detail, null);
   if (invariant !== null) {
     const start = await askInvariant(machine, artifact, invariant);
-    if (start.failed) return finish('confirmed', `${input.invariant} fails at deployment, before any call: ${start.detail}`, null);
+    if (start.failed)
+      return finish('confirmed', `${input.invariant} fails at deployment, before any call: ${start.detail}`, null);
     if (machine.faults.length > 0) return finish('mismatch', start.detail, null);
   }
   let latest = 'the sequence has no calls';
@@ -51,7 +53,12 @@ export async function replaySequence(input: SequenceReplay): Promise<ReplayOutco
     const where = `after call ${index + 1} of ${input.calls.length}`;
     if (machine.faults.length > 0) return finish('mismatch', `in call ${index + 1}: ${step.ending.detail}`, null);
     const ending = invariant === null ? step.ending : await askInvariant(machine, artifact, invariant);
-    if (ending.failed) return finish('confirmed', `${input.invariant ?? 'the call'} fails ${where}: ${ending.detail}`, invariant === null ? step.frame : null);
+    if (ending.failed)
+      return finish(
+        'confirmed',
+        `${input.invariant ?? 'the call'} fails ${where}: ${ending.detail}`,
+        invariant === null ? step.frame : null,
+      );
     if (machine.faults.length > 0) return finish('mismatch', `${input.invariant} ${where}: ${ending.detail}`, null);
     latest = `${input.invariant ?? 'the last call'} ${where}: ${ending.detail}`;
   }
@@ -59,7 +66,15 @@ export async function replaySequence(input: SequenceReplay): Promise<ReplayOutco
 
   function finish(result: ReplayOutcome['result'], detail: string, last: Frame | null): ReplayOutcome {
     const namer = createNamer(input.names ?? {}, input.artifacts ?? []);
-    const traced = traceOf({ harness: world.harness, earlier, entries, last, withEarlierState: false, handlers: input.handlers ?? [], namer });
+    const traced = traceOf({
+      harness: world.harness,
+      earlier,
+      entries,
+      last,
+      withEarlierState: false,
+      handlers: input.handlers ?? [],
+      namer,
+    });
     return {
       result,
       detail,
@@ -101,10 +116,16 @@ async function askInvariant(machine: Machine, artifact: Artifact, invariant: Abi
   const { harness, sender } = machine.world;
   const receipt = await transact(machine, { from: sender, to: harness, data: toFunctionSelector(invariant) });
   returnTo(machine, mark);
-  if (machine.faults.length === 0 && returnsFalse(invariant, receipt)) return { failed: true, detail: 'returned false' };
+  if (machine.faults.length === 0 && returnsFalse(invariant, receipt))
+    return { failed: true, detail: 'returned false' };
   return judgeEnding(machine, receipt, artifact.abi);
 }
 
 function returnsFalse(invariant: AbiFunction, receipt: Receipt): boolean {
-  return receipt.ok && invariant.outputs.length === 1 && invariant.outputs[0]?.type === 'bool' && receipt.output === `0x${'0'.repeat(64)}`;
+  return (
+    receipt.ok &&
+    invariant.outputs.length === 1 &&
+    invariant.outputs[0]?.type === 'bool' &&
+    receipt.output === `0x${'0'.repeat(64)}`
+  );
 }

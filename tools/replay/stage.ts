@@ -1,7 +1,7 @@
 /** A harness made ready: deployed where its world says, with `setUp()` run. */
 import type { AbiFunction, Hex } from 'viem';
 import { toFunctionSelector, toFunctionSignature } from 'viem';
-import { type Artifact, creationCode, hardforkOf, readArtifact, ReplayInputError } from './artifact.ts';
+import { type Artifact, creationCode, hardforkOf, ReplayInputError, readArtifact } from './artifact.ts';
 import { cheatcodes } from './cheatcodes.ts';
 import type { Frame } from './frames.ts';
 import { createMachine, type Machine, transact } from './machine.ts';
@@ -34,7 +34,12 @@ export async function loadArtifact(artifact: Artifact | string): Promise<Artifac
   return typeof artifact === 'string' ? readArtifact(artifact) : artifact;
 }
 
-export async function stage(input: HarnessInput, artifact: Artifact, world: World, symbols: Symbols | null): Promise<Stage> {
+export async function stage(
+  input: HarnessInput,
+  artifact: Artifact,
+  world: World,
+  symbols: Symbols | null,
+): Promise<Stage> {
   const code = creationCode(artifact, input.contract);
   const machine = await createMachine(world, input.hardfork ?? hardforkOf(artifact), cheatcodes(symbols));
   const deployed = await transact(machine, { from: world.sender, to: null, data: code });
@@ -47,7 +52,9 @@ export async function stage(input: HarnessInput, artifact: Artifact, world: Worl
     if (!receipt.ok) return failed('setUp()', receipt.error, receipt.output);
   }
   const fault = machine.faults[0];
-  return fault === undefined ? { ready: true, machine, earlier } : { ready: false, machine, earlier, detail: `before the entry point: ${fault.detail}` };
+  return fault === undefined
+    ? { ready: true, machine, earlier }
+    : { ready: false, machine, earlier, detail: `before the entry point: ${fault.detail}` };
 
   function failed(what: string, error: string | null, output: Hex): Stage {
     const why = machine.faults[0]?.detail ?? (error === 'revert' ? describeRevert(output, artifact.abi) : `"${error}"`);
@@ -64,7 +71,7 @@ export function findFunctions(artifact: Artifact, wanted: string): AbiFunction[]
 export function findFunction(artifact: Artifact, contract: string, wanted: string): AbiFunction {
   const [found, ...more] = findFunctions(artifact, wanted);
   if (found === undefined) throw new ReplayInputError(`${contract} has no function ${wanted}`);
-  if (more.length > 0) throw new ReplayInputError(`${contract} has several functions ${wanted}; give the full signature`);
+  if (more.length > 0)
+    throw new ReplayInputError(`${contract} has several functions ${wanted}; give the full signature`);
   return found;
 }
-

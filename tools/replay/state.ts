@@ -27,7 +27,12 @@ export async function setNonce(state: SimpleStateManager, address: Address, nonc
   await state.putAccount(address, account);
 }
 
-export async function storeWord(state: SimpleStateManager, address: Address, slot: bigint, value: bigint): Promise<void> {
+export async function storeWord(
+  state: SimpleStateManager,
+  address: Address,
+  slot: bigint,
+  value: bigint,
+): Promise<void> {
   if ((await state.getAccount(address)) === undefined) await state.putAccount(address, new Account());
   // The shortest form, as the EVM itself writes it.
   await state.putStorage(address, slotKey(slot), value === 0n ? new Uint8Array(0) : bigIntToBytes(value));
@@ -54,13 +59,18 @@ export function copyState(state: SimpleStateManager): StateCopy {
   for (const [key, account] of top(state.accountStack)) {
     accounts.set(lower(key), account === undefined ? undefined : copyAccount(account));
   }
-  return { accounts, code: new Map(top(state.codeStack)) as Map<Hex, Uint8Array>, storage: new Map(top(state.storageStack)) };
+  return {
+    accounts,
+    code: new Map(top(state.codeStack)) as Map<Hex, Uint8Array>,
+    storage: new Map(top(state.storageStack)),
+  };
 }
 
 /** Only the innermost layer is replaced, so a frame that reverts afterwards still unwinds to what was before it. */
 export function restoreState(state: SimpleStateManager, copy: StateCopy): void {
   const accounts = new Map<Hex, Account | undefined>();
-  for (const [key, account] of copy.accounts) accounts.set(key, account === undefined ? undefined : copyAccount(account));
+  for (const [key, account] of copy.accounts)
+    accounts.set(key, account === undefined ? undefined : copyAccount(account));
   state.accountStack[state.accountStack.length - 1] = accounts;
   state.codeStack[state.codeStack.length - 1] = new Map(copy.code);
   state.storageStack[state.storageStack.length - 1] = new Map(copy.storage);
@@ -104,4 +114,3 @@ function top<T>(stack: readonly T[]): T {
   if (layer === undefined) throw new Error('the state has no layer');
   return layer;
 }
-

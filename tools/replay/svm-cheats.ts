@@ -6,36 +6,52 @@ import { digestState, digestStorage } from './state.ts';
 import { ModelError, type Wanted } from './symbols.ts';
 
 export const SVM_CHEATS: Cheats = declare({
-  'createUint(uint256,string) returns (uint256)': (context, bits: bigint, name: string) =>
-    [create(context, name, `uint${bits}`, width(bits))],
+  'createUint(uint256,string) returns (uint256)': (context, bits: bigint, name: string) => [
+    create(context, name, `uint${bits}`, width(bits)),
+  ],
   'createUint256(string) returns (uint256)': (context, name: string) => [create(context, name, 'uint256', 256)],
   'createUint256(string,uint256,uint256) returns (uint256)': createBetween,
-  'createInt(uint256,string) returns (int256)': (context, bits: bigint, name: string) =>
-    [BigInt.asIntN(width(bits), create(context, name, `int${bits}`, width(bits)))],
-  'createInt256(string) returns (int256)': (context, name: string) => [BigInt.asIntN(256, create(context, name, 'int256', 256))],
-  'createBytes(uint256,string) returns (bytes)': (context, size: bigint, name: string) => [createBytes(context, name, 'bytes', size)],
-  'createString(uint256,string) returns (bytes)': (context, size: bigint, name: string) => [createBytes(context, name, 'string', size)],
+  'createInt(uint256,string) returns (int256)': (context, bits: bigint, name: string) => [
+    BigInt.asIntN(width(bits), create(context, name, `int${bits}`, width(bits))),
+  ],
+  'createInt256(string) returns (int256)': (context, name: string) => [
+    BigInt.asIntN(256, create(context, name, 'int256', 256)),
+  ],
+  'createBytes(uint256,string) returns (bytes)': (context, size: bigint, name: string) => [
+    createBytes(context, name, 'bytes', size),
+  ],
+  'createString(uint256,string) returns (bytes)': (context, size: bigint, name: string) => [
+    createBytes(context, name, 'string', size),
+  ],
   'createBytes4(string) returns (bytes4)': (context, name: string) => [fixed(create(context, name, 'bytes4', 32), 4)],
   'createBytes8(string) returns (bytes8)': (context, name: string) => [fixed(create(context, name, 'bytes8', 64), 8)],
-  'createBytes32(string) returns (bytes32)': (context, name: string) => [fixed(create(context, name, 'bytes32', 256), 32)],
-  'createAddress(string) returns (address)': (context, name: string) => [fixed(create(context, name, 'address', 160), 20)],
+  'createBytes32(string) returns (bytes32)': (context, name: string) => [
+    fixed(create(context, name, 'bytes32', 256), 32),
+  ],
+  'createAddress(string) returns (address)': (context, name: string) => [
+    fixed(create(context, name, 'address', 160), 20),
+  ],
   'createBool(string) returns (bool)': (context, name: string) => [create(context, name, 'bool', 1) === 1n],
   'enableSymbolicStorage(address)': arbitraryStorage,
   'setArbitraryStorage(address)': arbitraryStorage,
   // Halmos compares digests of the state; equal states must give equal answers here too.
   'snapshotState() returns (bytes32)': ({ machine }) => [digestState(machine.state)],
-  'snapshotStorage(address) returns (bytes32)': ({ machine }, account: string) => [digestStorage(machine.state, lower(account))],
+  'snapshotStorage(address) returns (bytes32)': ({ machine }, account: string) => [
+    digestStorage(machine.state, lower(account)),
+  ],
 });
 
 function create(context: CheatContext, name: string, type: string, bits: number, otherwise?: bigint): bigint {
-  if (context.symbols === null) throw new ModelError(`the harness asked for a symbolic value "${name}", but no model drives this replay`);
+  if (context.symbols === null)
+    throw new ModelError(`the harness asked for a symbolic value "${name}", but no model drives this replay`);
   const wanted: Wanted = { origin: 'halmos', name, type, bits };
   return context.symbols.take(otherwise === undefined ? wanted : { ...wanted, otherwise });
 }
 
 function createBetween(context: CheatContext, name: string, least: bigint, most: bigint): [bigint] {
   const value = create(context, name, 'uint256', 256, least);
-  if (value < least || value > most) throw new ModelError(`"${name}" is ${value}, outside of the ${least} to ${most} that the harness asked for`);
+  if (value < least || value > most)
+    throw new ModelError(`"${name}" is ${value}, outside of the ${least} to ${most} that the harness asked for`);
   return [value];
 }
 

@@ -44,13 +44,18 @@ interface Entry {
 const FULL_NAME = /^(halmos|p)_(.*)_([^_]+)_[0-9a-f]{7}_([0-9]+)$/s;
 
 /** `moved` replaces addresses among the values: the engine numbers created contracts in its own way. */
-export function readSymbols(model: Readonly<Record<string, string>>, matching: Matching, moved: Moved = new Map()): Symbols {
+export function readSymbols(
+  model: Readonly<Record<string, string>>,
+  matching: Matching,
+  moved: Moved = new Map(),
+): Symbols {
   const entries: Entry[] = [];
   const foreign: string[] = [];
   for (const [full, value] of Object.entries(model)) {
     const match = FULL_NAME.exec(full);
     if (match === null) foreign.push(full);
-    else entries.push({ full, key: `${match[1]}_${match[2]}_${match[3]}`, count: Number(match[4]), value, used: false });
+    else
+      entries.push({ full, key: `${match[1]}_${match[2]}_${match[3]}`, count: Number(match[4]), value, used: false });
   }
   entries.sort((a, b) => a.count - b.count);
   const free: string[] = [];
@@ -60,7 +65,9 @@ export function readSymbols(model: Readonly<Record<string, string>>, matching: M
     if (wanted.origin === 'halmos') count += 1;
     const name = wanted.name.replace(/\s+/g, '_');
     const key = `${wanted.origin}_${name}_${wanted.type}`;
-    const entry = entries.find((e) => !e.used && e.key === key && (wanted.origin === 'p' || matching === 'order' || e.count === count));
+    const entry = entries.find(
+      (e) => !e.used && e.key === key && (wanted.origin === 'p' || matching === 'order' || e.count === count),
+    );
     if (entry === undefined) {
       free.push(`${name}: ${wanted.type}`);
       return wanted.otherwise ?? 0n;
@@ -88,9 +95,11 @@ export function drawnValue(model: Readonly<Record<string, string>>, name: string
 }
 
 function within(entry: Entry, wanted: Wanted): bigint {
-  if (!/^[0-9]+$/.test(entry.value)) throw new ModelError(`${entry.full} has the value "${entry.value}", which is not a decimal number`);
+  if (!/^[0-9]+$/.test(entry.value))
+    throw new ModelError(`${entry.full} has the value "${entry.value}", which is not a decimal number`);
   const value = BigInt(entry.value);
-  if (value >> BigInt(wanted.bits) !== 0n) throw new ModelError(`${entry.full} is ${value}, which does not fit ${wanted.bits} bits`);
+  if (value >> BigInt(wanted.bits) !== 0n)
+    throw new ModelError(`${entry.full} is ${value}, which does not fit ${wanted.bits} bits`);
   return value;
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { compileFixture, pick } from './__fixtures__/compile.ts';
 import { Witness } from '../schema.ts';
+import { compileFixture, pick } from './__fixtures__/compile.ts';
 import type { Artifact } from './artifact.ts';
 import { replayModel } from './replay.ts';
 
@@ -14,7 +14,14 @@ const HARNESS = '0x7fa9385be102ac3eac297483dd6233d62b3e1496';
 
 function replay(functionName: string, more: { names?: Record<string, string> } = {}) {
   const named = Object.entries(artifacts).map(([name, artifact]) => ({ name, artifact }));
-  return replayModel({ artifact: pick(artifacts, 'Traces'), contract: 'Traces', functionName, model: {}, artifacts: named, ...more });
+  return replayModel({
+    artifact: pick(artifacts, 'Traces'),
+    contract: 'Traces',
+    functionName,
+    model: {},
+    artifacts: named,
+    ...more,
+  });
 }
 
 describe('the witness of a replay', () => {
@@ -24,12 +31,36 @@ describe('the witness of a replay', () => {
     const outcome = await replay('check_calls');
     assert.equal(outcome.result, 'confirmed');
     const { calls } = Witness.parse(outcome.witness);
-    assert.deepEqual(calls.map(({ from, to, target, value, timestamp, reverted }) => ({ from, to, target, value, timestamp, reverted })), [
-      { from: `0x${'a'.padStart(40, '0')}`, to: COUNTER, target: 'Counter', value: '1', timestamp: '1', reverted: false },
-      { from: HARNESS, to: COUNTER, target: 'Counter', value: '0', timestamp: '1', reverted: true },
-      { from: `0x${'b'.padStart(40, '0')}`, to: COUNTER, target: 'Counter', value: '0', timestamp: '50', reverted: false },
-      { from: HARNESS, to: COUNTER, target: 'Counter', value: '0', timestamp: '50', reverted: false },
-    ]);
+    assert.deepEqual(
+      calls.map(({ from, to, target, value, timestamp, reverted }) => ({
+        from,
+        to,
+        target,
+        value,
+        timestamp,
+        reverted,
+      })),
+      [
+        {
+          from: `0x${'a'.padStart(40, '0')}`,
+          to: COUNTER,
+          target: 'Counter',
+          value: '1',
+          timestamp: '1',
+          reverted: false,
+        },
+        { from: HARNESS, to: COUNTER, target: 'Counter', value: '0', timestamp: '1', reverted: true },
+        {
+          from: `0x${'b'.padStart(40, '0')}`,
+          to: COUNTER,
+          target: 'Counter',
+          value: '0',
+          timestamp: '50',
+          reverted: false,
+        },
+        { from: HARNESS, to: COUNTER, target: 'Counter', value: '0', timestamp: '50', reverted: false },
+      ],
+    );
   });
   it('holds balances, which outlive reverts as in forge, and no storage of the harness', async () => {
     const { witness, notes } = await replay('check_calls');
@@ -51,7 +82,9 @@ describe('the witness of a replay', () => {
     assert.equal(witness.calls.length, 1);
   });
   it('takes given names before recognised ones', async () => {
-    const { witness } = await replay('check_calls', { names: { '0x5615dEB798BB3E4dFa0139dFa1b3D433Cc23b72f': 'The counter' } });
+    const { witness } = await replay('check_calls', {
+      names: { '0x5615dEB798BB3E4dFa0139dFa1b3D433Cc23b72f': 'The counter' },
+    });
     assert.equal(witness.calls[0]?.target, 'The counter');
   });
 });

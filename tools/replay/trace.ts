@@ -61,7 +61,9 @@ function lastFrames({ harness, last }: TraceInput): ReadonlySet<Frame> {
   const frames = new Set<Frame>();
   for (let frame = last; frame !== null; ) {
     frames.add(frame);
-    const inside = frame.reverted ? frame.children.flatMap((child) => (child.node === 'frame' ? [child] : [])).at(-1) : undefined;
+    const inside = frame.reverted
+      ? frame.children.flatMap((child) => (child.node === 'frame' ? [child] : [])).at(-1)
+      : undefined;
     frame = inside?.reverted && inside.kind === 'call' && inside.to === harness ? inside : null;
   }
   return frames;
@@ -76,12 +78,14 @@ function addCheating(frame: Frame, inner: Set<Hex>): void {
 function visit(walk: Walk, frame: Frame): void {
   if (frame.kind === 'static') return;
   if (frame.kind === 'create') {
-    if (!walk.inner.has(frame.to)) walk.notes.add('the harness creates a contract while it runs, which the calls do not show');
+    if (!walk.inner.has(frame.to))
+      walk.notes.add('the harness creates a contract while it runs, which the calls do not show');
     return;
   }
   if (!walk.inner.has(frame.to)) {
     walk.calls.push(frame);
-    if (hasCheating(frame)) walk.notes.add('a callee under the control of the harness takes part, which the calls alone do not reproduce');
+    if (hasCheating(frame))
+      walk.notes.add('a callee under the control of the harness takes part, which the calls alone do not reproduce');
     return;
   }
   // What a reverted frame did is undone, unless its revert is the failed assertion itself.
@@ -100,7 +104,8 @@ function addSet(walk: Walk, set: StateSet): void {
   const key = set.set === 'storage' ? `${set.address} ${set.slot}` : `${set.address} ${set.set}`;
   const known = walk.sets.get(key);
   if (walk.calls.length > 0) {
-    if (set.set === 'storage') walk.notes.add('storage is also set between the calls; the state shows it as if set before them');
+    if (set.set === 'storage')
+      walk.notes.add('storage is also set between the calls; the state shows it as if set before them');
     // A balance handed out again and again is shown once, at its largest, so that every call can be paid for.
     if (set.set === 'balance' && known?.set === 'balance' && known.value >= set.value) return;
   }
@@ -117,7 +122,8 @@ function hasCheating(frame: Frame): boolean {
 }
 
 function toState(set: StateSet): State[] {
-  if (set.set === 'storage') return [{ set: 'storage', address: set.address, slot: lower(set.slot), value: word(set.value) }];
+  if (set.set === 'storage')
+    return [{ set: 'storage', address: set.address, slot: lower(set.slot), value: word(set.value) }];
   if (set.set === 'balance') return [{ set: 'balance', address: set.address, value: set.value.toString() }];
   return [];
 }

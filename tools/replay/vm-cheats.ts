@@ -23,8 +23,9 @@ export const VM_CHEATS: Cheats = declare({
     record(context, { node: 'set', set: 'balance', address: lower(account), value });
   },
   'store(address,bytes32,bytes32)': store,
-  'load(address,bytes32) returns (bytes32)': async ({ machine }, account: string, slot: Hex) =>
-    [word(await loadWord(machine.state, toAddress(account), hexToBigInt(slot)))],
+  'load(address,bytes32) returns (bytes32)': async ({ machine }, account: string, slot: Hex) => [
+    word(await loadWord(machine.state, toAddress(account), hexToBigInt(slot))),
+  ],
   'etch(address,bytes)': async (context, account: string, code: Hex) => {
     const reserved = reservedAddress(context, account);
     if (reserved !== null) return reserved;
@@ -53,7 +54,9 @@ export const VM_CHEATS: Cheats = declare({
     return [27 + yParity, word(hexToBigInt(r)), word(hexToBigInt(s))];
   },
   'label(address,string)': () => undefined,
-  'envOr(string,string) returns (string)': ({ machine }, name: string, otherwise: string) => [machine.world.env?.[name] ?? otherwise],
+  'envOr(string,string) returns (string)': ({ machine }, name: string, otherwise: string) => [
+    machine.world.env?.[name] ?? otherwise,
+  ],
 
   'snapshotState() returns (uint256)': snapshot,
   'snapshot() returns (uint256)': snapshot,
@@ -61,8 +64,19 @@ export const VM_CHEATS: Cheats = declare({
   'revertTo(uint256) returns (bool)': revertTo,
 });
 
-function prank({ machine, call }: CheatContext, sender: string, origin: string | null, once: boolean): Refusal | undefined {
-  const wanted = { owner: call.caller, sender: lower(sender), origin: origin === null ? null : lower(origin), depth: call.depth, once };
+function prank(
+  { machine, call }: CheatContext,
+  sender: string,
+  origin: string | null,
+  once: boolean,
+): Refusal | undefined {
+  const wanted = {
+    owner: call.caller,
+    sender: lower(sender),
+    origin: origin === null ? null : lower(origin),
+    depth: call.depth,
+    once,
+  };
   const refused = startPrank(machine.pranks, wanted);
   return refused === null ? undefined : { refused };
 }
@@ -70,7 +84,10 @@ function prank({ machine, call }: CheatContext, sender: string, origin: string |
 async function store(context: CheatContext, account: string, slot: Hex, value: Hex): Promise<Refusal | undefined> {
   const { machine } = context;
   if (lower(account) === VM_ADDRESS) {
-    machine.faults.push({ kind: 'unsupported', detail: 'the harness used the ds-test failure flag; harnesses must use assert' });
+    machine.faults.push({
+      kind: 'unsupported',
+      detail: 'the harness used the ds-test failure flag; harnesses must use assert',
+    });
     return { refused: 'failure flag' };
   }
   const reserved = reservedAddress(context, account);
@@ -82,7 +99,8 @@ async function store(context: CheatContext, account: string, slot: Hex, value: H
 
 function reservedAddress({ machine }: CheatContext, account: string): Refusal | null {
   const address = lower(account);
-  const reserved = machine.evm.getPrecompile(address) !== undefined || [VM_ADDRESS, SVM_ADDRESS, CONSOLE_ADDRESS].includes(address);
+  const reserved =
+    machine.evm.getPrecompile(address) !== undefined || [VM_ADDRESS, SVM_ADDRESS, CONSOLE_ADDRESS].includes(address);
   return reserved ? { refused: `cannot use precompile ${account} as an argument` } : null;
 }
 

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command, Limits } from '../engines/types.ts';
-import { execute, type ExecuteOptions } from './execute.ts';
-import { makeJobFolder } from './job-folder.ts';
+import { type ExecuteOptions, execute } from './execute.ts';
 import { endOrphans } from './family.ts';
+import { makeJobFolder } from './job-folder.ts';
 import { hasProc, readProcess } from './processes.ts';
 
 const limits: Limits = { seconds: 20, memoryMb: 2000, querySeconds: 5, runs: 1, depth: 1, seed: '1' };

@@ -3,7 +3,7 @@
  * surviving grandchild would keep us waiting. Detached, so that the whole group can be ended.
  */
 import { randomUUID } from 'node:crypto';
-import { openSync, closeSync, fstatSync, writeFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, writeFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { delimiter, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';

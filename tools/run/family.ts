@@ -8,10 +8,10 @@ import {
   kill,
   listProcesses,
   markers,
+  type Proc,
   proportionalMb,
   readProcess,
   withMarker,
-  type Proc,
 } from './processes.ts';
 
 export const jobMarker = 'ASSAY_JOB';

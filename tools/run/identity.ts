@@ -9,7 +9,11 @@ import type { Bin, Located } from './locate.ts';
 /** Of the sources below a folder, tests and fixtures left out. */
 export function sourceDigest(folder: string): string {
   const hash = createHash('sha256');
-  for (const path of sourcesBelow(folder)) hash.update(`${relative(folder, path)}\0`).update(readFileSync(path)).update('\0');
+  for (const path of sourcesBelow(folder))
+    hash
+      .update(`${relative(folder, path)}\0`)
+      .update(readFileSync(path))
+      .update('\0');
   return hash.digest('hex');
 }
 

@@ -5,13 +5,13 @@ import type { Engine, Judged } from '../engines/types.ts';
 import { sanitise } from '../errors.ts';
 import type { RunRecord, Verdict } from '../schema.ts';
 import type { OnEvent } from './events.ts';
-import { execute, type Execution } from './execute.ts';
-import { makeJobFolder, type JobFolder } from './job-folder.ts';
+import { type Execution, execute } from './execute.ts';
+import { type JobFolder, makeJobFolder } from './job-folder.ts';
 import { pathsOf } from './locate.ts';
 import type { RunOptions } from './options.ts';
 import type { PlannedJob } from './plan.ts';
-import { notRun, settle, unknown, type Parsed } from './settle.ts';
-import { neverStarted, notReplayed, verdictOf, type Replayed } from './verdict.ts';
+import { notRun, type Parsed, settle, unknown } from './settle.ts';
+import { neverStarted, notReplayed, type Replayed, verdictOf } from './verdict.ts';
 
 export interface JobContext extends PlannedJob {
   readonly name: string;

@@ -6,9 +6,9 @@ import {
   constants,
   existsSync,
   openSync,
+  readdirSync,
   readFileSync,
   readSync,
-  readdirSync,
   realpathSync,
   statSync,
 } from 'node:fs';

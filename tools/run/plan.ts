@@ -1,7 +1,7 @@
 /** What has to be run, what is known already, and what cannot be run at all. */
 import type { Obligation } from '../../harness/schema.ts';
-import { errors } from '../errors.ts';
 import type { Engine, Limits } from '../engines/types.ts';
+import { errors } from '../errors.ts';
 import type { Verdict } from '../schema.ts';
 import type { RunOptions } from './options.ts';
 import { notRun, unknown } from './settle.ts';

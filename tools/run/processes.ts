@@ -1,5 +1,5 @@
 /** Reads the process table, to know what belongs to a job. Without /proc (not Linux) every list is empty. */
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 export interface Proc {
   readonly pid: number;

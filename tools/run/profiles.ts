@@ -75,7 +75,10 @@ export interface LimitOptions {
 
 const otherwise = budget(300, 60, 6000, 40, 60);
 
-export function limitsOf(profile: Profile, given: LimitOptions = {}): (engine: Engine, obligations: readonly Obligation[]) => Limits {
+export function limitsOf(
+  profile: Profile,
+  given: LimitOptions = {},
+): (engine: Engine, obligations: readonly Obligation[]) => Limits {
   return (engine, obligations) => {
     const probes = obligations.length > 0 && obligations.every(({ role }) => role !== 'claim');
     const budget = (probes ? profile.twins[engine.id] : undefined) ?? profile.budgets[engine.id] ?? otherwise;

@@ -4,11 +4,11 @@ import type { Verdict } from '../schema.ts';
 import type { OnEvent } from './events.ts';
 import { runJob } from './job.ts';
 import type { RunOptions, RunOutcome } from './options.ts';
-import { planRun, type PlannedJob } from './plan.ts';
+import { type PlannedJob, planRun } from './plan.ts';
 import { defaultCores, runPool } from './pool.ts';
 import { unknown } from './settle.ts';
 import { neverStarted } from './verdict.ts';
-import { readiness, recordOf, type Readiness } from './versions.ts';
+import { type Readiness, readiness, recordOf } from './versions.ts';
 
 export async function runObligations(options: RunOptions): Promise<RunOutcome> {
   const { obligations, signal, cores = defaultCores() } = options;

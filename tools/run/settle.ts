@@ -3,8 +3,8 @@
  * a result: whatever does not fit is `unknown`, with the reason.
  */
 import { z } from 'zod';
-import { Strength as StrengthShape, type Obligation } from '../../harness/schema.ts';
-import { strengths, type Strength } from '../../properties/schema.ts';
+import { type Obligation, Strength as StrengthShape } from '../../harness/schema.ts';
+import { type Strength, strengths } from '../../properties/schema.ts';
 import type { Judged } from '../engines/types.ts';
 import { Cause, Claim } from '../schema.ts';
 import type { Execution } from './execute.ts';

@@ -28,13 +28,21 @@ function read(root: string, entry: Obligation['entry']): Subject {
     case 'bytecode': {
       const { abi, deployedBytecode, storageLayout } = readContract({ root }, entry.contract);
       // Numbers of syntax nodes depend on what else was compiled.
-      const layout = JSON.stringify(storageLayout).replace(/"astId":\d+/gu, '').replace(/\)\d+/gu, ')');
-      return { harness: JSON.stringify(entry.rule), bytecode: sha256(`${deployedBytecode.object}\n${JSON.stringify(abi)}\n${layout}`) };
+      const layout = JSON.stringify(storageLayout)
+        .replace(/"astId":\d+/gu, '')
+        .replace(/\)\d+/gu, ')');
+      return {
+        harness: JSON.stringify(entry.rule),
+        bytecode: sha256(`${deployedBytecode.object}\n${JSON.stringify(abi)}\n${layout}`),
+      };
     }
     case 'solidity': {
       // A harness makes everything it runs itself, so its creation code holds all other code.
       const { bytecode, deployedBytecode } = readContract({ root }, `${entry.file}:${entry.contract}`);
-      return { harness: sha256(readFileSync(join(root, entry.file))), bytecode: sha256(`${bytecode.object} ${deployedBytecode.object}`) };
+      return {
+        harness: sha256(readFileSync(join(root, entry.file))),
+        bytecode: sha256(`${bytecode.object} ${deployedBytecode.object}`),
+      };
     }
   }
 }

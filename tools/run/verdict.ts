@@ -1,9 +1,10 @@
 /** Puts an answer, and how it was got, together as a verdict. */
+
+import type { z } from 'zod';
 import type { Obligation } from '../../harness/schema.ts';
 import type { Judged } from '../engines/types.ts';
 import { sanitise } from '../errors.ts';
 import type { Replay, RunRecord, Verdict, Witness } from '../schema.ts';
-import type { z } from 'zod';
 
 export interface Replayed {
   readonly witness: z.infer<typeof Witness> | null;

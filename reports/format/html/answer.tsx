@@ -19,7 +19,11 @@ export function Answer({ report }: { report: Report }) {
       </p>
       <Bar counts={summary.standings} total={summary.total} />
       {report.problems.length > 0 && (
-        <ul class="problems">{report.problems.map((problem) => <li key={problem}>{problem}</li>)}</ul>
+        <ul class="problems">
+          {report.problems.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
       )}
       <Attention report={report} />
       <Identity report={report} />
@@ -38,11 +42,29 @@ function Bar({ counts, total }: { counts: Readonly<Record<Standing, number>>; to
   });
   return (
     <div class="bar">
-      <svg viewBox="0 0 1000 10" preserveAspectRatio="none" role="img" aria-label={shown.map((one) => `${counts[one]} ${standingWord(one)}`).join(', ')}>
-        {parts.map((part) => <rect key={part.standing} class={`f-${part.standing}`} x={part.x + 1} width={Math.max(0, part.width - 2)} y="0" height="10" />)}
+      <svg
+        viewBox="0 0 1000 10"
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={shown.map((one) => `${counts[one]} ${standingWord(one)}`).join(', ')}
+      >
+        {parts.map((part) => (
+          <rect
+            key={part.standing}
+            class={`f-${part.standing}`}
+            x={part.x + 1}
+            width={Math.max(0, part.width - 2)}
+            y="0"
+            height="10"
+          />
+        ))}
       </svg>
       <ul class="legend">
-        {shown.map((standing) => <li key={standing}><b>{counts[standing]}</b> <Chip standing={standing} /></li>)}
+        {shown.map((standing) => (
+          <li key={standing}>
+            <b>{counts[standing]}</b> <Chip standing={standing} />
+          </li>
+        ))}
       </ul>
     </div>
   );
@@ -59,8 +81,14 @@ function Attention({ report }: { report: Report }) {
           <li key={result.id}>
             <Chip standing={result.standing} />
             <div>
-              <a class="id" href={anchorOf(result.id)}>{result.id}</a> <Prose text={result.title} />
-              <p class="why">{outcomeWord(result)}{result.cause && `: ${causeText(result.cause)}`}</p>
+              <a class="id" href={anchorOf(result.id)}>
+                {result.id}
+              </a>{' '}
+              <Prose text={result.title} />
+              <p class="why">
+                {outcomeWord(result)}
+                {result.cause && `: ${causeText(result.cause)}`}
+              </p>
             </div>
           </li>
         ))}
@@ -72,10 +100,29 @@ function Attention({ report }: { report: Report }) {
 function Identity({ report: { identity } }: { report: Report }) {
   return (
     <dl class="identity">
-      <div><dt>Commit</dt><dd><code>{identity.commit ?? 'none'}</code>{identity.dirty && <strong class="warn"> with uncommitted changes</strong>}</dd></div>
-      <div><dt>Compiler</dt><dd>{identity.compiler}</dd></div>
-      <div><dt>Profile</dt><dd>{identity.profile}, Assay {identity.assay}</dd></div>
-      <div><dt>Manifest</dt><dd><code>{identity.manifest}</code></dd></div>
+      <div>
+        <dt>Commit</dt>
+        <dd>
+          <code>{identity.commit ?? 'none'}</code>
+          {identity.dirty && <strong class="warn"> with uncommitted changes</strong>}
+        </dd>
+      </div>
+      <div>
+        <dt>Compiler</dt>
+        <dd>{identity.compiler}</dd>
+      </div>
+      <div>
+        <dt>Profile</dt>
+        <dd>
+          {identity.profile}, Assay {identity.assay}
+        </dd>
+      </div>
+      <div>
+        <dt>Manifest</dt>
+        <dd>
+          <code>{identity.manifest}</code>
+        </dd>
+      </div>
     </dl>
   );
 }

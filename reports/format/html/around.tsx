@@ -18,23 +18,36 @@ export function NotVerifiedSection({ report, known }: Props) {
   return (
     <Section id="not-verified" title="What was not verified" note="Read this before the results.">
       <div class="ledger">
-        {notVerifiedKinds.filter((kind) => groups.has(kind)).map((kind) => {
-          const entries = groups.get(kind) ?? [];
-          const bare = kind === 'scope' || kind === 'problem';
-          return (
-            <div class="kind" key={kind}>
-              <h3>{kindTitle(kind)} {!bare && <span class="count">{entries.length}</span>}</h3>
-              <ul>
-                {bySameText(entries).map((one) => (
-                  <li key={one.text}>
-                    {!bare && <><Comma>{one.subjects.map((subject) => <Subject key={subject} text={subject} known={known} />)}</Comma> <span class="sep">—</span> </>}
-                    <Prose text={one.text} />
-                  </li>
-                ))}
-              </ul>
-            </div>
-          );
-        })}
+        {notVerifiedKinds
+          .filter((kind) => groups.has(kind))
+          .map((kind) => {
+            const entries = groups.get(kind) ?? [];
+            const bare = kind === 'scope' || kind === 'problem';
+            return (
+              <div class="kind" key={kind}>
+                <h3>
+                  {kindTitle(kind)} {!bare && <span class="count">{entries.length}</span>}
+                </h3>
+                <ul>
+                  {bySameText(entries).map((one) => (
+                    <li key={one.text}>
+                      {!bare && (
+                        <>
+                          <Comma>
+                            {one.subjects.map((subject) => (
+                              <Subject key={subject} text={subject} known={known} />
+                            ))}
+                          </Comma>{' '}
+                          <span class="sep">—</span>{' '}
+                        </>
+                      )}
+                      <Prose text={one.text} />
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            );
+          })}
       </div>
     </Section>
   );
@@ -44,7 +57,12 @@ export function NotVerifiedSection({ report, known }: Props) {
 function Subject({ text, known }: { text: string; known: ReadonlySet<string> }) {
   const [id = '', ...rest] = text.split(' ');
   if (!known.has(id)) return <span class="id">{text}</span>;
-  return <><PropertyLink id={id} known={known} />{rest.length > 0 && ` ${rest.join(' ')}`}</>;
+  return (
+    <>
+      <PropertyLink id={id} known={known} />
+      {rest.length > 0 && ` ${rest.join(' ')}`}
+    </>
+  );
 }
 
 export function ScopeSection({ report }: Props) {
@@ -53,15 +71,27 @@ export function ScopeSection({ report }: Props) {
     <Section id="scope" title="Scope" note="The digest is of the runtime code without its metadata.">
       <div class="scroll">
         <table>
-          <thead><tr><th>Contract</th><th>File</th><th class="num">nSLOC</th><th class="num">Bytes</th><th>Runtime sha-256</th></tr></thead>
+          <thead>
+            <tr>
+              <th>Contract</th>
+              <th>File</th>
+              <th class="num">nSLOC</th>
+              <th class="num">Bytes</th>
+              <th>Runtime sha-256</th>
+            </tr>
+          </thead>
           <tbody>
             {report.contracts.map((one) => (
               <tr key={`${one.file}:${one.name}`}>
                 <th scope="row">{one.name}</th>
-                <td><code>{one.file}</code></td>
+                <td>
+                  <code>{one.file}</code>
+                </td>
                 <td class="num">{one.nsloc ?? '–'}</td>
                 <td class="num">{one.bytes}</td>
-                <td><code class="digest">{one.runtimeSha256}</code></td>
+                <td>
+                  <code class="digest">{one.runtimeSha256}</code>
+                </td>
               </tr>
             ))}
           </tbody>
@@ -74,13 +104,34 @@ export function ScopeSection({ report }: Props) {
 export function AssumptionSection({ report, known }: Props) {
   if (report.assumptions.length === 0) return null;
   return (
-    <Section id="assumptions" title="Assumptions" note="Believed, not proved. One that under-approximates leaves real behaviour out of the model.">
+    <Section
+      id="assumptions"
+      title="Assumptions"
+      note="Believed, not proved. One that under-approximates leaves real behaviour out of the model."
+    >
       <ul class="assumptions">
         {report.assumptions.map((one) => (
           <li key={one.id} id={one.id}>
-            <p><span class="id">{one.id}</span> <Prose text={one.text} /></p>
-            <p class="why">{one.kind}, {one.soundness}. <Prose text={one.because} /></p>
-            <p class="why">{one.users.length === 0 ? 'Used by nothing that was judged.' : <>Used by <Comma>{one.users.map((id) => <PropertyLink key={id} id={id} known={known} />)}</Comma></>}</p>
+            <p>
+              <span class="id">{one.id}</span> <Prose text={one.text} />
+            </p>
+            <p class="why">
+              {one.kind}, {one.soundness}. <Prose text={one.because} />
+            </p>
+            <p class="why">
+              {one.users.length === 0 ? (
+                'Used by nothing that was judged.'
+              ) : (
+                <>
+                  Used by{' '}
+                  <Comma>
+                    {one.users.map((id) => (
+                      <PropertyLink key={id} id={id} known={known} />
+                    ))}
+                  </Comma>
+                </>
+              )}
+            </p>
           </li>
         ))}
       </ul>
@@ -91,19 +142,46 @@ export function AssumptionSection({ report, known }: Props) {
 export function FaultSection({ report, known }: Props) {
   if (report.faults.length === 0) return null;
   return (
-    <Section id="faults" title="Seeded faults" note="Bugs planted on purpose. A property that catches none has not shown that it can fail.">
+    <Section
+      id="faults"
+      title="Seeded faults"
+      note="Bugs planted on purpose. A property that catches none has not shown that it can fail."
+    >
       <div class="scroll">
         <table>
-          <thead><tr><th>Fault</th><th>Bug</th><th>Must be caught by</th><th>Result</th><th>Engines</th><th>Also red</th></tr></thead>
+          <thead>
+            <tr>
+              <th>Fault</th>
+              <th>Bug</th>
+              <th>Must be caught by</th>
+              <th>Result</th>
+              <th>Engines</th>
+              <th>Also red</th>
+            </tr>
+          </thead>
           <tbody>
             {report.faults.map((one) => (
               <tr key={`${one.id}:${one.property}`}>
-                <th scope="row" class="id">{one.id}</th>
+                <th scope="row" class="id">
+                  {one.id}
+                </th>
                 <td>{one.title}</td>
-                <td><PropertyLink id={one.property} known={known} /></td>
-                <td><Chip standing={isCaught(one) ? 'proved' : 'violated'}>{isCaught(one) ? 'caught' : one.caught ? 'not confirmed' : 'missed'}</Chip></td>
+                <td>
+                  <PropertyLink id={one.property} known={known} />
+                </td>
+                <td>
+                  <Chip standing={isCaught(one) ? 'proved' : 'violated'}>
+                    {isCaught(one) ? 'caught' : one.caught ? 'not confirmed' : 'missed'}
+                  </Chip>
+                </td>
                 <td>{one.by.join(', ') || '–'}</td>
-                <td><Comma>{one.alsoViolated.map((id) => <PropertyLink key={id} id={id} known={known} />)}</Comma></td>
+                <td>
+                  <Comma>
+                    {one.alsoViolated.map((id) => (
+                      <PropertyLink key={id} id={id} known={known} />
+                    ))}
+                  </Comma>
+                </td>
               </tr>
             ))}
           </tbody>
@@ -118,14 +196,31 @@ export function EngineSection({ report }: Props) {
     <Section id="engines" title="Engines">
       <div class="scroll">
         <table>
-          <thead><tr><th>Engine</th><th>Version</th><th>Shows at most</th><th>Found</th></tr></thead>
+          <thead>
+            <tr>
+              <th>Engine</th>
+              <th>Version</th>
+              <th>Shows at most</th>
+              <th>Found</th>
+            </tr>
+          </thead>
           <tbody>
             {report.engines.map((one) => (
               <tr key={one.id}>
-                <th scope="row">{one.title} <span class="id">{one.id}</span></th>
+                <th scope="row">
+                  {one.title} <span class="id">{one.id}</span>
+                </th>
                 <td>{one.version ?? '–'}</td>
                 <td>{one.ceiling}</td>
-                <td>{one.available ? one.note : <><strong class="warn">not available</strong> {one.note}</>}</td>
+                <td>
+                  {one.available ? (
+                    one.note
+                  ) : (
+                    <>
+                      <strong class="warn">not available</strong> {one.note}
+                    </>
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -139,7 +234,9 @@ export function ReproduceSection({ report }: Props) {
   if (report.reproduce.length === 0) return null;
   return (
     <Section id="reproduce" title="Reproduce" note="The command of each single run stands with its property.">
-      <pre class="code"><code>{report.reproduce.join('\n')}</code></pre>
+      <pre class="code">
+        <code>{report.reproduce.join('\n')}</code>
+      </pre>
     </Section>
   );
 }

@@ -21,22 +21,35 @@ export function Counterexample({ cell, report, code }: { cell: Cell; report: Rep
   const source = test === null ? undefined : code.attachments.get(test);
   return (
     <div class={`counterexample ${cell.counterexample}`}>
-      <h4>Counterexample from {cell.engine}: {counterexampleWord(cell.counterexample)}</h4>
+      <h4>
+        Counterexample from {cell.engine}: {counterexampleWord(cell.counterexample)}
+      </h4>
       {cell.counterexample === 'confirmed-in-state' && (
-        <p class="why">It starts in the state below. Whether a run from deployment reaches that state is not known: either it is a bug, or a lemma is missing.</p>
+        <p class="why">
+          It starts in the state below. Whether a run from deployment reaches that state is not known: either it is a
+          bug, or a lemma is missing.
+        </p>
       )}
-      {cell.counterexample === 'unconfirmed' && <p class="why">No concrete run repeated it, so it is not counted as a violation, and the claim is not shown either.</p>}
+      {cell.counterexample === 'unconfirmed' && (
+        <p class="why">
+          No concrete run repeated it, so it is not counted as a violation, and the claim is not shown either.
+        </p>
+      )}
       {replay && <p>Replay: {replay.detail || replay.result}</p>}
       {witness && witness.state.length > 0 && <State state={witness.state} />}
       {witness && (
         <ol class="steps">
-          {witness.calls.map((call, at) => <Step key={at} call={call} report={report} />)}
+          {witness.calls.map((call, at) => (
+            <Step key={at} call={call} report={report} />
+          ))}
         </ol>
       )}
       {witness && Object.keys(witness.model).length > 0 && <Model model={witness.model} />}
       {test !== null && (
         <div class="test">
-          <p>Repeats as a forge test: <code>{test}</code></p>
+          <p>
+            Repeats as a forge test: <code>{test}</code>
+          </p>
           {source !== undefined && <Source source={source} palette={code.palette} />}
         </div>
       )}
@@ -51,9 +64,15 @@ function State({ state }: { state: NonNullable<Cell['witness']>['state'] }) {
       <ul class="state">
         {state.map((one, at) => (
           <li key={at}>
-            {one.set === 'storage'
-              ? <>storage of <code>{one.address}</code> slot <code>{one.slot}</code> = <code>{one.value}</code></>
-              : <>balance of <code>{one.address}</code> = {etherText(one.value)}</>}
+            {one.set === 'storage' ? (
+              <>
+                storage of <code>{one.address}</code> slot <code>{one.slot}</code> = <code>{one.value}</code>
+              </>
+            ) : (
+              <>
+                balance of <code>{one.address}</code> = {etherText(one.value)}
+              </>
+            )}
           </li>
         ))}
       </ul>
@@ -65,14 +84,51 @@ function Step({ call, report }: { call: WitnessCall; report: Report }) {
   const { signature, args } = decodeCall(call.data, report.selectors);
   return (
     <li>
-      <p class="call"><b>{call.target || 'unnamed'}</b>.<code>{signature ?? 'unknown function'}</code>{call.reverted && <em class="warn"> reverts</em>}</p>
+      <p class="call">
+        <b>{call.target || 'unnamed'}</b>.<code>{signature ?? 'unknown function'}</code>
+        {call.reverted && <em class="warn"> reverts</em>}
+      </p>
       <dl>
-        <div><dt>from</dt><dd><code>{call.from}</code></dd></div>
-        <div><dt>to</dt><dd><code>{call.to}</code></dd></div>
-        {call.value !== '0' && <div><dt>value</dt><dd>{etherText(call.value)} <span class="faint">({call.value} wei)</span></dd></div>}
-        {args.map((arg, at) => <div key={at}><dt>{arg.name || `argument ${at + 1}`}</dt><dd><code>{arg.value}</code> <span class="faint">{arg.type}</span></dd></div>)}
-        <div><dt>data</dt><dd><code class="data">{args.length > 0 ? call.data : wordsOf(call.data).join('\n')}</code></dd></div>
-        <div><dt>at</dt><dd>block {call.block}, time {call.timestamp}</dd></div>
+        <div>
+          <dt>from</dt>
+          <dd>
+            <code>{call.from}</code>
+          </dd>
+        </div>
+        <div>
+          <dt>to</dt>
+          <dd>
+            <code>{call.to}</code>
+          </dd>
+        </div>
+        {call.value !== '0' && (
+          <div>
+            <dt>value</dt>
+            <dd>
+              {etherText(call.value)} <span class="faint">({call.value} wei)</span>
+            </dd>
+          </div>
+        )}
+        {args.map((arg, at) => (
+          <div key={at}>
+            <dt>{arg.name || `argument ${at + 1}`}</dt>
+            <dd>
+              <code>{arg.value}</code> <span class="faint">{arg.type}</span>
+            </dd>
+          </div>
+        ))}
+        <div>
+          <dt>data</dt>
+          <dd>
+            <code class="data">{args.length > 0 ? call.data : wordsOf(call.data).join('\n')}</code>
+          </dd>
+        </div>
+        <div>
+          <dt>at</dt>
+          <dd>
+            block {call.block}, time {call.timestamp}
+          </dd>
+        </div>
       </dl>
     </li>
   );
@@ -82,7 +138,13 @@ function Model({ model }: { model: Readonly<Record<string, string>> }) {
   return (
     <details class="quiet">
       <summary>Engine's values</summary>
-      <ul class="state">{Object.entries(model).map(([name, value]) => <li key={name}><code>{name}</code> = <code>{value}</code></li>)}</ul>
+      <ul class="state">
+        {Object.entries(model).map(([name, value]) => (
+          <li key={name}>
+            <code>{name}</code> = <code>{value}</code>
+          </li>
+        ))}
+      </ul>
     </details>
   );
 }
@@ -90,12 +152,19 @@ function Model({ model }: { model: Readonly<Record<string, string>> }) {
 function Source({ source, palette }: { source: string; palette: Palette }) {
   const lines = palette.lines(source.trimEnd());
   return (
-    <pre class="code solidity"><code>
-      {lines.map((line, at) => (
-        <span class="line" key={at}>
-          {line.map((token, index) => <span key={index} class={token.className || undefined}>{token.text}</span>)}{'\n'}
-        </span>
-      ))}
-    </code></pre>
+    <pre class="code solidity">
+      <code>
+        {lines.map((line, at) => (
+          <span class="line" key={at}>
+            {line.map((token, index) => (
+              <span key={index} class={token.className || undefined}>
+                {token.text}
+              </span>
+            ))}
+            {'\n'}
+          </span>
+        ))}
+      </code>
+    </pre>
   );
 }

@@ -12,14 +12,30 @@ export function EngineTable({ result }: { result: PropertyResult }) {
     <>
       <div class="scroll">
         <table class="evidence">
-          <thead><tr><th>Engine</th><th>Answer</th><th>Twin or canary</th><th>Bounds or cause</th><th>Effort</th><th class="num">Time</th></tr></thead>
+          <thead>
+            <tr>
+              <th>Engine</th>
+              <th>Answer</th>
+              <th>Twin or canary</th>
+              <th>Bounds or cause</th>
+              <th>Effort</th>
+              <th class="num">Time</th>
+            </tr>
+          </thead>
           <tbody>
             {asked.map((cell) => (
               <tr key={cell.engine}>
-                <th scope="row">{cell.engine} <span class="faint">{cell.version}</span></th>
-                <td><Chip standing={cell.standing}>{cellWord(cell)}</Chip>{!cell.required && <span class="faint"> not required</span>}</td>
+                <th scope="row">
+                  {cell.engine} <span class="faint">{cell.version}</span>
+                </th>
+                <td>
+                  <Chip standing={cell.standing}>{cellWord(cell)}</Chip>
+                  {!cell.required && <span class="faint"> not required</span>}
+                </td>
                 <td>{probesText(cell)}</td>
-                <td>{cell.strength !== null ? cell.bounds.join('; ') || 'none' : cell.cause ? causeText(cell.cause) : ''}</td>
+                <td>
+                  {cell.strength !== null ? cell.bounds.join('; ') || 'none' : cell.cause ? causeText(cell.cause) : ''}
+                </td>
                 <td>{effortText(cell.effort)}</td>
                 <td class="num">{cell.obligations.length === 0 ? '–' : seconds(cell.seconds)}</td>
               </tr>
@@ -41,7 +57,9 @@ function probesText(cell: Cell): string {
 }
 
 function effortText(effort: Readonly<Record<string, number>>): string {
-  return Object.entries(effort).map(([name, value]) => `${value.toLocaleString('en-US')} ${name}`).join(', ');
+  return Object.entries(effort)
+    .map(([name, value]) => `${value.toLocaleString('en-US')} ${name}`)
+    .join(', ');
 }
 
 export function EngineRuns({ result }: { result: PropertyResult }) {
@@ -49,9 +67,21 @@ export function EngineRuns({ result }: { result: PropertyResult }) {
   if (obligations.length === 0) return null;
   return (
     <details class="quiet" open={result.problems.length > 0}>
-      <summary>{obligations.length === 1 ? '1 obligation' : `${obligations.length} obligations`}, commands and seeds</summary>
-      {result.problems.length > 0 && <ul class="problems">{result.problems.map((problem) => <li key={problem}>{problem}</li>)}</ul>}
-      <ul class="runs">{obligations.map((one, at) => <Run key={`${one.id}:${at}`} one={one} />)}</ul>
+      <summary>
+        {obligations.length === 1 ? '1 obligation' : `${obligations.length} obligations`}, commands and seeds
+      </summary>
+      {result.problems.length > 0 && (
+        <ul class="problems">
+          {result.problems.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      )}
+      <ul class="runs">
+        {obligations.map((one, at) => (
+          <Run key={`${one.id}:${at}`} one={one} />
+        ))}
+      </ul>
     </details>
   );
 }
@@ -63,16 +93,32 @@ function Run({ one }: { one: ObligationResult }) {
       <p>
         <span class="id">{one.id}</span> <span class="faint">{one.role}</span> <Answered one={one} />
       </p>
-      {run && <pre class="code command"><code>{run.command}</code></pre>}
+      {run && (
+        <pre class="code command">
+          <code>{run.command}</code>
+        </pre>
+      )}
       <p class="faint">
         {[
           one.entry,
-          ...(run ? [`version ${run.version}`, `seed ${run.seed ?? 'none'}`, `exit ${run.exitCode ?? 'none'}`, seconds(run.seconds), `log ${run.log ?? 'none'}`] : ['no run']),
+          ...(run
+            ? [
+                `version ${run.version}`,
+                `seed ${run.seed ?? 'none'}`,
+                `exit ${run.exitCode ?? 'none'}`,
+                seconds(run.seconds),
+                `log ${run.log ?? 'none'}`,
+              ]
+            : ['no run']),
           ...(one.replay ? [`replay ${one.replay.result}`] : []),
           ...one.bounds,
         ].join(' · ')}
       </p>
-      {one.problems.map((problem) => <p key={problem} class="warn">{problem}</p>)}
+      {one.problems.map((problem) => (
+        <p key={problem} class="warn">
+          {problem}
+        </p>
+      ))}
     </li>
   );
 }

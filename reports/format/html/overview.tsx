@@ -6,11 +6,13 @@ import { byText } from '../../order.ts';
 import type { Cell, PropertyResult, Report, Standing } from '../../schema.ts';
 import { Standing as standings } from '../../schema.ts';
 import { cellWord, hintWord, standingWord } from '../../words.ts';
-import { anchorOf, Chip, Prose, searchText, Section } from './parts.tsx';
+import { anchorOf, Chip, Prose, Section, searchText } from './parts.tsx';
 
 export function Overview({ report }: { report: Report }) {
   const engines = report.properties[0]?.engines.map((cell) => cell.engine) ?? [];
-  const asked = engines.filter((engine) => report.properties.some((one) => one.engines.some((cell) => cell.engine === engine && shown(cell))));
+  const asked = engines.filter((engine) =>
+    report.properties.some((one) => one.engines.some((cell) => cell.engine === engine && shown(cell))),
+  );
   const groups = groupBy(report.properties, (result) => result.contract);
   const left = engines.filter((engine) => !asked.includes(engine));
   return (
@@ -18,16 +20,33 @@ export function Overview({ report }: { report: Report }) {
       <Controls report={report} />
       <table class="overview">
         <thead>
-          <tr><th>Property</th><th>Claim</th><th>Verdict</th>{asked.map((engine) => <th key={engine} class="cell">{engine}</th>)}</tr>
+          <tr>
+            <th>Property</th>
+            <th>Claim</th>
+            <th>Verdict</th>
+            {asked.map((engine) => (
+              <th key={engine} class="cell">
+                {engine}
+              </th>
+            ))}
+          </tr>
         </thead>
         {[...groups.keys()].sort(byText).map((contract) => (
           <tbody key={contract} data-group="">
-            <tr class="group"><th colSpan={3 + asked.length} scope="rowgroup">{contract}</th></tr>
-            {(groups.get(contract) ?? []).map((result) => <Row key={result.id} result={result} engines={asked} />)}
+            <tr class="group">
+              <th colSpan={3 + asked.length} scope="rowgroup">
+                {contract}
+              </th>
+            </tr>
+            {(groups.get(contract) ?? []).map((result) => (
+              <Row key={result.id} result={result} engines={asked} />
+            ))}
           </tbody>
         ))}
       </table>
-      <p id="none" class="note" hidden>No property fits.</p>
+      <p id="none" class="note" hidden>
+        No property fits.
+      </p>
       <p class="note key">
         <span class="dot">●</span> an answer of this engine is required. – the engine was not asked.
         {left.length > 0 && ` Asked for nothing here: ${left.join(', ')}.`}
@@ -43,24 +62,46 @@ function shown(cell: Cell): boolean {
 function Row({ result, engines }: { result: PropertyResult; engines: readonly string[] }) {
   const hint = hintWord(result);
   return (
-    <tr data-search={searchText(result)} data-outcome={result.outcome} data-standing={result.standing} class={result.outcome === 'met' ? '' : 'open'}>
-      <th scope="row"><a class="id" href={anchorOf(result.id)}>{result.id}</a></th>
-      <td class="claim"><Prose text={result.title} /></td>
+    <tr
+      data-search={searchText(result)}
+      data-outcome={result.outcome}
+      data-standing={result.standing}
+      class={result.outcome === 'met' ? '' : 'open'}
+    >
+      <th scope="row">
+        <a class="id" href={anchorOf(result.id)}>
+          {result.id}
+        </a>
+      </th>
+      <td class="claim">
+        <Prose text={result.title} />
+      </td>
       <td class="verdict">
         <Chip standing={result.standing} />
         {hint !== '' && <span class="wanted">{hint}</span>}
       </td>
-      {engines.map((engine) => <EngineCell key={engine} cell={result.engines.find((one) => one.engine === engine)} />)}
+      {engines.map((engine) => (
+        <EngineCell key={engine} cell={result.engines.find((one) => one.engine === engine)} />
+      ))}
     </tr>
   );
 }
 
 function EngineCell({ cell }: { cell: Cell | undefined }) {
-  if (!cell || !shown(cell)) return <td class="cell none" title="not asked">–</td>;
+  if (!cell || !shown(cell))
+    return (
+      <td class="cell none" title="not asked">
+        –
+      </td>
+    );
   return (
     <td class="cell" data-engine={cell.engine}>
       <span class={`mini t-${cell.standing}`}>{cellWord(cell)}</span>
-      {cell.required && <span class="dot" title="required">●</span>}
+      {cell.required && (
+        <span class="dot" title="required">
+          ●
+        </span>
+      )}
     </td>
   );
 }
@@ -70,12 +111,27 @@ function Controls({ report }: { report: Report }) {
   const open = report.properties.filter((result) => result.outcome !== 'met').length;
   return (
     <div id="controls" class="controls" hidden>
-      <input id="search" type="search" placeholder="Search properties" aria-label="Search properties" autocomplete="off" spellcheck={false} />
+      <input
+        id="search"
+        type="search"
+        placeholder="Search properties"
+        aria-label="Search properties"
+        autocomplete="off"
+        spellcheck={false}
+      />
       <fieldset class="buttons" aria-label="Filter by verdict">
-        <button type="button" data-filter="" aria-pressed="true">all {report.summary.total}</button>
-        {open > 0 && <button type="button" data-filter="attention" aria-pressed="false">needs attention {open}</button>}
+        <button type="button" data-filter="" aria-pressed="true">
+          all {report.summary.total}
+        </button>
+        {open > 0 && (
+          <button type="button" data-filter="attention" aria-pressed="false">
+            needs attention {open}
+          </button>
+        )}
         {present.map((standing) => (
-          <button key={standing} type="button" data-filter={standing} aria-pressed="false">{standingWord(standing)} {report.summary.standings[standing]}</button>
+          <button key={standing} type="button" data-filter={standing} aria-pressed="false">
+            {standingWord(standing)} {report.summary.standings[standing]}
+          </button>
         ))}
       </fieldset>
       <span id="count" class="note" role="status" />

@@ -3,7 +3,14 @@
 /** The whole page. Style and script are allowed by their digests; nothing is fetched from anywhere. */
 import type { Report } from '../../schema.ts';
 import { Answer } from './answer.tsx';
-import { AssumptionSection, EngineSection, FaultSection, NotVerifiedSection, ReproduceSection, ScopeSection } from './around.tsx';
+import {
+  AssumptionSection,
+  EngineSection,
+  FaultSection,
+  NotVerifiedSection,
+  ReproduceSection,
+  ScopeSection,
+} from './around.tsx';
 import type { CodeContext } from './counterexample.tsx';
 import { Overview } from './overview.tsx';
 import { Details } from './property.tsx';
@@ -45,17 +52,52 @@ function Vocabulary() {
     <details class="quiet vocabulary">
       <summary>What the words mean</summary>
       <dl class="facts">
-        <div><dt>proved</dt><dd>For all inputs and all paths, under the assumptions named and resting on proved lemmas only.</dd></div>
-        <div><dt>bounded</dt><dd>True within the bounds recorded, and not known beyond them.</dd></div>
-        <div><dt>sampled</dt><dd>Searched, and nothing was found.</dd></div>
-        <div><dt>violated</dt><dd>A counterexample was repeated on a concrete EVM: from deployment, or from a state that may be unreachable.</dd></div>
-        <div><dt>unconfirmed</dt><dd>A counterexample that no concrete run repeated. Neither a violation nor a proof.</dd></div>
-        <div><dt>conflict</dt><dd>One engine says proved, another has a confirmed counterexample. One of them is wrong.</dd></div>
-        <div><dt>worthless</dt><dd>It holds because nothing reaches it: its twin was not refuted, or its canary was not found.</dd></div>
-        <div><dt>unknown</dt><dd>No answer, with the cause. Never counted as good.</dd></div>
-        <div><dt>error</dt><dd>Nothing can be judged: an engine failed, or a verdict is missing, stale or doubled.</dd></div>
-        <div><dt>twin</dt><dd>The same obligation with every execution denied. It must be refuted, or the claim is vacuous.</dd></div>
-        <div><dt>canary</dt><dd>A planted violation that a fuzz campaign must find.</dd></div>
+        <div>
+          <dt>proved</dt>
+          <dd>For all inputs and all paths, under the assumptions named and resting on proved lemmas only.</dd>
+        </div>
+        <div>
+          <dt>bounded</dt>
+          <dd>True within the bounds recorded, and not known beyond them.</dd>
+        </div>
+        <div>
+          <dt>sampled</dt>
+          <dd>Searched, and nothing was found.</dd>
+        </div>
+        <div>
+          <dt>violated</dt>
+          <dd>
+            A counterexample was repeated on a concrete EVM: from deployment, or from a state that may be unreachable.
+          </dd>
+        </div>
+        <div>
+          <dt>unconfirmed</dt>
+          <dd>A counterexample that no concrete run repeated. Neither a violation nor a proof.</dd>
+        </div>
+        <div>
+          <dt>conflict</dt>
+          <dd>One engine says proved, another has a confirmed counterexample. One of them is wrong.</dd>
+        </div>
+        <div>
+          <dt>worthless</dt>
+          <dd>It holds because nothing reaches it: its twin was not refuted, or its canary was not found.</dd>
+        </div>
+        <div>
+          <dt>unknown</dt>
+          <dd>No answer, with the cause. Never counted as good.</dd>
+        </div>
+        <div>
+          <dt>error</dt>
+          <dd>Nothing can be judged: an engine failed, or a verdict is missing, stale or doubled.</dd>
+        </div>
+        <div>
+          <dt>twin</dt>
+          <dd>The same obligation with every execution denied. It must be refuted, or the claim is vacuous.</dd>
+        </div>
+        <div>
+          <dt>canary</dt>
+          <dd>A planted violation that a fuzz campaign must find.</dd>
+        </div>
       </dl>
     </details>
   );

@@ -14,10 +14,26 @@ export function anchorOf(id: string): string {
 }
 
 export function PropertyLink({ id, known }: { id: string; known: ReadonlySet<string> }) {
-  return known.has(id) ? <a class="id" href={anchorOf(id)}>{id}</a> : <span class="id">{id}</span>;
+  return known.has(id) ? (
+    <a class="id" href={anchorOf(id)}>
+      {id}
+    </a>
+  ) : (
+    <span class="id">{id}</span>
+  );
 }
 
-export function Section({ id, title, note, children }: { id: string; title: string; note?: string; children: ComponentChildren }) {
+export function Section({
+  id,
+  title,
+  note,
+  children,
+}: {
+  id: string;
+  title: string;
+  note?: string;
+  children: ComponentChildren;
+}) {
   return (
     <section id={id}>
       <h2>{title}</h2>
@@ -34,8 +50,19 @@ export function Prose({ text }: { text: string }) {
 
 /** Lower-case haystack of the filter. */
 export function searchText(result: PropertyResult): string {
-  const cells = result.engines.filter((cell) => cell.standing !== 'not-asked').map((cell) => `${cell.engine} ${standingWord(cell.standing)}`);
-  const parts = [result.id, result.title, result.contract, result.kind, result.category, result.level, standingWord(result.standing), result.outcome];
+  const cells = result.engines
+    .filter((cell) => cell.standing !== 'not-asked')
+    .map((cell) => `${cell.engine} ${standingWord(cell.standing)}`);
+  const parts = [
+    result.id,
+    result.title,
+    result.contract,
+    result.kind,
+    result.category,
+    result.level,
+    standingWord(result.standing),
+    result.outcome,
+  ];
   return [...parts, ...cells, ...result.aliases, ...result.assumptions].join(' ').toLowerCase();
 }
 
@@ -46,5 +73,7 @@ export function Comma({ children }: { children: readonly ComponentChildren[] }) 
 export function seconds(value: number): string {
   if (value < 60) return `${Math.round(value * 10) / 10} s`;
   const minutes = Math.floor(value / 60);
-  return minutes < 60 ? `${minutes} min ${Math.round(value % 60)} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  return minutes < 60
+    ? `${minutes} min ${Math.round(value % 60)} s`
+    : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }

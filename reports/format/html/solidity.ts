@@ -28,7 +28,9 @@ export class Palette {
       themes: { light: 'github-light', dark: 'github-dark' },
       tokenizeMaxLineLength: 1000,
     });
-    return tokens.map((line) => line.map((token) => ({ text: token.content, className: this.#classOf(token.htmlStyle) })));
+    return tokens.map((line) =>
+      line.map((token) => ({ text: token.content, className: this.#classOf(token.htmlStyle) })),
+    );
   }
 
   #classOf(style: string | Record<string, string> | undefined): string {

@@ -14,10 +14,23 @@ function asked(property: string, scenario: string, role: 'claim' | 'canary'): Ob
     function: role === 'claim' ? `invariant_${name}` : `invariant_canary_${name}`,
   } as const;
   const id = `${property}/forge/${scenario.toLowerCase()}`;
-  return { id: role === 'claim' ? id : `${id}+canary`, property, rev: 1, engine: 'forge', role, of: role === 'claim' ? [] : [id], entry, ceiling: 'sampled', bounds: [] };
+  return {
+    id: role === 'claim' ? id : `${id}+canary`,
+    property,
+    rev: 1,
+    engine: 'forge',
+    role,
+    of: role === 'claim' ? [] : [id],
+    entry,
+    ceiling: 'sampled',
+    bounds: [],
+  };
 }
 
-const vault = (['Balanced', 'Deep'] as const).flatMap((scenario) => [asked('VAULT-TRANS-001', scenario, 'claim'), asked('VAULT-TRANS-001', scenario, 'canary')]);
+const vault = (['Balanced', 'Deep'] as const).flatMap((scenario) => [
+  asked('VAULT-TRANS-001', scenario, 'claim'),
+  asked('VAULT-TRANS-001', scenario, 'canary'),
+]);
 
 describe('the forge engine starts', () => {
   it('one process for all campaigns of a property', () => {
@@ -44,14 +57,20 @@ describe('the forge engine starts', () => {
 
   it('as long as asked, without ffi, and without a time limit of its own', () => {
     const { env } = forge.command(vault, limits, workspace);
-    assert.deepEqual([env['FOUNDRY_INVARIANT_RUNS'], env['FOUNDRY_INVARIANT_DEPTH'], env['FOUNDRY_FFI']], ['64', '32', 'false']);
+    assert.deepEqual(
+      [env['FOUNDRY_INVARIANT_RUNS'], env['FOUNDRY_INVARIANT_DEPTH'], env['FOUNDRY_FFI']],
+      ['64', '32', 'false'],
+    );
     assert.equal(env['FOUNDRY_INVARIANT_TIMEOUT'], undefined);
     assert.equal(env['ASSAY_PROPERTY'], 'VAULT-TRANS-001');
   });
 
   it('and shows what a person would type', () => {
     const { display } = forge.command(vault, limits, workspace);
-    assert.match(display, /^ASSAY_PROPERTY=VAULT-TRANS-001 FOUNDRY_INVARIANT_RUNS=64 FOUNDRY_INVARIANT_DEPTH=32 forge test --json /u);
+    assert.match(
+      display,
+      /^ASSAY_PROPERTY=VAULT-TRANS-001 FOUNDRY_INVARIANT_RUNS=64 FOUNDRY_INVARIANT_DEPTH=32 forge test --json /u,
+    );
     assert.doesNotMatch(display, /\/project|\/runs|\/bin/u);
   });
 });

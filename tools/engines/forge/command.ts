@@ -41,13 +41,30 @@ export function command(obligations: readonly Obligation[], limits: Limits, work
     '--threads',
     '1',
   ];
-  const campaign = { ASSAY_PROPERTY: property, FOUNDRY_INVARIANT_RUNS: String(limits.runs), FOUNDRY_INVARIANT_DEPTH: String(limits.depth) };
+  const campaign = {
+    ASSAY_PROPERTY: property,
+    FOUNDRY_INVARIANT_RUNS: String(limits.runs),
+    FOUNDRY_INVARIANT_DEPTH: String(limits.depth),
+  };
   return {
-    argv: ['/bin/sh', '-c', withOwnCache, 'sh', join(job, 'cache'), join(root, 'cache', 'solidity-files-cache.json'), bin['forge'] ?? 'forge', ...args],
+    argv: [
+      '/bin/sh',
+      '-c',
+      withOwnCache,
+      'sh',
+      join(job, 'cache'),
+      join(root, 'cache', 'solidity-files-cache.json'),
+      bin['forge'] ?? 'forge',
+      ...args,
+    ],
     cwd: root,
     env: { ...campaign, ...settings(job) },
     outputs: [],
-    display: [...Object.entries(campaign).map(([name, value]) => `${name}=${value}`), 'forge', ...args.map(quoted)].join(' '),
+    display: [
+      ...Object.entries(campaign).map(([name, value]) => `${name}=${value}`),
+      'forge',
+      ...args.map(quoted),
+    ].join(' '),
   };
 }
 

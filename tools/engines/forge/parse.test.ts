@@ -14,7 +14,9 @@ interface Recorded {
 }
 
 const folder = new URL('./__fixtures__/1.7.1/', import.meta.url);
-const names = readdirSync(folder).map((file) => file.replace('.json', '')).sort();
+const names = readdirSync(folder)
+  .map((file) => file.replace('.json', ''))
+  .sort();
 
 function recorded(name: string): Recorded {
   return JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')) as Recorded;
@@ -95,7 +97,8 @@ describe('the forge engine never passes what it cannot read', () => {
     'tool-error': { exitCode: 101 },
   };
   for (const [code, change] of Object.entries(broken)) {
-    it(`${code} outweighs a complete result`, () => assert.deepEqual(summary(judged('pass', change)), all(`unknown ${code}`, 4)));
+    it(`${code} outweighs a complete result`, () =>
+      assert.deepEqual(summary(judged('pass', change)), all(`unknown ${code}`, 4)));
   }
 
   it('an exit code that contradicts the result is an error', () => {
@@ -134,11 +137,16 @@ describe('the forge engine never passes what it cannot read', () => {
       const { stdout } = recorded(name);
       const before = judged(name).map(({ claim }) => claim);
       fc.assert(
-        fc.property(fc.nat({ max: Math.max(0, stdout.length - 1) }), fc.constantFrom('0', '9', '"', '}', ',', 'x', ' '), (at, put) => {
-          const after = judged(name, { stdout: stdout.slice(0, at) + put + stdout.slice(at + 1) });
-          assert.equal(after.length, before.length);
-          for (const [i, { claim }] of after.entries()) assert.ok(claim !== 'holds' || before[i] === 'holds', `${name}: ${claim}`);
-        }),
+        fc.property(
+          fc.nat({ max: Math.max(0, stdout.length - 1) }),
+          fc.constantFrom('0', '9', '"', '}', ',', 'x', ' '),
+          (at, put) => {
+            const after = judged(name, { stdout: stdout.slice(0, at) + put + stdout.slice(at + 1) });
+            assert.equal(after.length, before.length);
+            for (const [i, { claim }] of after.entries())
+              assert.ok(claim !== 'holds' || before[i] === 'holds', `${name}: ${claim}`);
+          },
+        ),
       );
     }
   });
@@ -146,11 +154,19 @@ describe('the forge engine never passes what it cannot read', () => {
   it('whatever is printed, there is one answer each and none passes', () => {
     const { asked } = recorded('pass');
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.json()), fc.string(), fc.option(fc.integer({ min: 0, max: 255 })), (stdout, stderr, exitCode) => {
-        const answers = judged('pass', { stdout, stderr, exitCode });
-        assert.deepEqual(answers.map(({ obligation }) => obligation), asked.map(({ id }) => id));
-        assert.ok(answers.every(({ claim, cause }) => claim === 'unknown' && cause !== null));
-      }),
+      fc.property(
+        fc.oneof(fc.string(), fc.json()),
+        fc.string(),
+        fc.option(fc.integer({ min: 0, max: 255 })),
+        (stdout, stderr, exitCode) => {
+          const answers = judged('pass', { stdout, stderr, exitCode });
+          assert.deepEqual(
+            answers.map(({ obligation }) => obligation),
+            asked.map(({ id }) => id),
+          );
+          assert.ok(answers.every(({ claim, cause }) => claim === 'unknown' && cause !== null));
+        },
+      ),
     );
   });
 });

@@ -17,7 +17,9 @@ export function parse(run: FinishedRun, obligations: readonly Obligation[]): rea
   const reading = read(run);
   return obligations.map((obligation) => ({
     obligation: obligation.id,
-    ...(reading.ok ? judge(reading.results, obligation, run.limits) : unknown(reading.cause.code, reading.cause.detail)),
+    ...(reading.ok
+      ? judge(reading.results, obligation, run.limits)
+      : unknown(reading.cause.code, reading.cause.detail)),
   }));
 }
 
@@ -26,16 +28,20 @@ function read(run: FinishedRun): Reading {
   if (run.interrupted) return failed('interrupted', 'the run was interrupted');
   if (run.outOfMemory) return failed('memory', `more than ${run.limits.memoryMb} MB`);
   if (run.timedOut) return failed('timeout', `more than ${run.limits.seconds} s`);
-  if (run.exitCode !== 0 && run.exitCode !== 1) return failed('tool-error', `forge ended with ${run.signal ?? `exit code ${run.exitCode}`}${complaint(run)}`);
+  if (run.exitCode !== 0 && run.exitCode !== 1)
+    return failed('tool-error', `forge ended with ${run.signal ?? `exit code ${run.exitCode}`}${complaint(run)}`);
   const line = lastLine(run.stdout);
   if (line === '' || /^No tests (found|match)/u.test(line)) {
-    return run.exitCode === 0 || line !== '' ? failed('missing', 'forge found none of the tests') : failed('tool-error', `forge printed no result${complaint(run)}`);
+    return run.exitCode === 0 || line !== ''
+      ? failed('missing', 'forge found none of the tests')
+      : failed('tool-error', `forge printed no result${complaint(run)}`);
   }
   const results = resultsOf(line);
   if (results === null) return failed('unparsable', 'what forge printed is not a test result');
   const all = Object.values(results).flatMap(({ test_results }) => Object.values(test_results));
   const failures = all.some(({ status }) => status === 'Failure');
-  if (failures !== (run.exitCode === 1)) return failed('tool-error', `exit code ${run.exitCode} with ${failures ? 'a' : 'no'} failed test`);
+  if (failures !== (run.exitCode === 1))
+    return failed('tool-error', `exit code ${run.exitCode} with ${failures ? 'a' : 'no'} failed test`);
   return { ok: true, results };
 }
 
@@ -54,7 +60,8 @@ function resultsOf(line: string): Results | null {
 
 function complaint({ stderr }: FinishedRun): string {
   const lines = stderr.split('\n');
-  const line = lines.find((text) => text.startsWith('compiled-only')) ?? lines.find((text) => /error/iu.test(text)) ?? '';
+  const line =
+    lines.find((text) => text.startsWith('compiled-only')) ?? lines.find((text) => /error/iu.test(text)) ?? '';
   return line === '' ? '' : `: ${line.trim().slice(0, 300)}`;
 }
 
@@ -62,28 +69,49 @@ function judge(results: Results, obligation: Obligation, limits: Limits): Outcom
   const { entry } = obligation;
   if (entry.in !== 'solidity') return unknown('tool-error', 'the obligation is not in Solidity');
   const tests = results[`${entry.file}:${entry.contract}`]?.test_results;
-  if (tests === undefined) return unknown('missing', `no result of ${entry.contract}; the harness is older than the property`);
+  if (tests === undefined)
+    return unknown('missing', `no result of ${entry.contract}; the harness is older than the property`);
   const setUp = tests['setUp()'];
-  if (setUp !== undefined) return unknown('tool-error', `setUp of ${entry.contract} failed: ${setUp.reason ?? 'without a reason'}`);
+  if (setUp !== undefined)
+    return unknown('tool-error', `setUp of ${entry.contract} failed: ${setUp.reason ?? 'without a reason'}`);
   const test = tests[`${entry.function}()`];
   if (test === undefined) return unknown('missing', `no result of ${entry.contract}.${entry.function}`);
   const campaign = test.kind.Invariant;
   if (test.status === 'Failure') return refuted(test, campaign);
-  if (test.status !== 'Success' || test.reason !== null || test.counterexample !== null) return unknown('tool-error', `${test.status}: ${test.reason ?? 'without a reason'}`);
+  if (test.status !== 'Success' || test.reason !== null || test.counterexample !== null)
+    return unknown('tool-error', `${test.status}: ${test.reason ?? 'without a reason'}`);
   if (campaign === null) return unknown('unparsable', `${entry.function} was not run as an invariant`);
   return searched(campaign, limits);
 }
 
 /** `runs` and `calls` of a failed campaign mean nothing; its metrics do. */
 function refuted(test: TestResult, campaign: Invariant | null): Outcome {
-  if (test.reason !== assertion && test.reason !== atGenesis) return unknown('tool-error', `the campaign failed otherwise than by its assertion: ${test.reason ?? 'without a reason'}`);
+  if (test.reason !== assertion && test.reason !== atGenesis)
+    return unknown(
+      'tool-error',
+      `the campaign failed otherwise than by its assertion: ${test.reason ?? 'without a reason'}`,
+    );
   const [found, calls] = test.counterexample?.Sequence ?? [0, []];
   const effort = { ...(campaign === null ? {} : totals(campaign)), sequence: found, shrunk: calls.length };
   return { ...nothing, claim: 'violated', counterexample: { kind: 'sequence', calls: calls.map(rawCall) }, effort };
 }
 
-function rawCall(call: { sender: string; addr: string; calldata: string; value?: string | null | undefined; warp?: string | null | undefined; roll?: string | null | undefined }): RawCall {
-  return { sender: call.sender, to: call.addr, data: call.calldata, value: call.value ?? '0', warp: call.warp ?? '0', roll: call.roll ?? '0' };
+function rawCall(call: {
+  sender: string;
+  addr: string;
+  calldata: string;
+  value?: string | null | undefined;
+  warp?: string | null | undefined;
+  roll?: string | null | undefined;
+}): RawCall {
+  return {
+    sender: call.sender,
+    to: call.addr,
+    data: call.calldata,
+    value: call.value ?? '0',
+    warp: call.warp ?? '0',
+    roll: call.roll ?? '0',
+  };
 }
 
 /** A campaign that was cut by its time limit, or in which every call reverted, calls itself a success as well. */
@@ -91,12 +119,22 @@ function searched(campaign: Invariant, { runs, depth, seed }: Limits): Outcome {
   const { calls, reverts } = totals(campaign);
   const asked = runs * depth;
   if (campaign.runs < runs || campaign.calls < asked || calls !== campaign.calls) {
-    return unknown('cut-short', `${campaign.runs} of ${runs} runs, ${Math.min(calls, campaign.calls)} of ${asked} calls`);
+    return unknown(
+      'cut-short',
+      `${campaign.runs} of ${runs} runs, ${Math.min(calls, campaign.calls)} of ${asked} calls`,
+    );
   }
-  if (reverts !== campaign.reverts) return unknown('unparsable', `${campaign.reverts} reverts in all, ${reverts} by function`);
+  if (reverts !== campaign.reverts)
+    return unknown('unparsable', `${campaign.reverts} reverts in all, ${reverts} by function`);
   if (reverts >= calls) return unknown('revert-all', `all ${calls} calls reverted`);
   const bounds = [`calls ${calls}`, `depth ${depth}`, `runs ${campaign.runs}`, `seed ${seed}`];
-  return { ...nothing, claim: 'holds', strength: 'sampled', bounds, effort: { runs: campaign.runs, ...totals(campaign) } };
+  return {
+    ...nothing,
+    claim: 'holds',
+    strength: 'sampled',
+    bounds,
+    effort: { runs: campaign.runs, ...totals(campaign) },
+  };
 }
 
 function totals({ metrics }: Invariant): { calls: number; reverts: number; discards: number } {

@@ -2,7 +2,9 @@
 import { z } from 'zod';
 
 const Count = z.int().nonnegative();
-const Quantity = z.union([z.string().regex(/^(0x[0-9a-fA-F]+|\d+)$/u), Count]).transform((value) => BigInt(value).toString());
+const Quantity = z
+  .union([z.string().regex(/^(0x[0-9a-fA-F]+|\d+)$/u), Count])
+  .transform((value) => BigInt(value).toString());
 const Address = z.string().regex(/^0x[0-9a-fA-F]{40}$/u);
 
 export const SequenceCall = z.object({

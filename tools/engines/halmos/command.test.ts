@@ -13,7 +13,7 @@ function asked(name: string): readonly Obligation[] {
   return cases.find((one) => one.name === name)?.obligations ?? [];
 }
 
-function valueOf(argv: readonly string[], option: string): string | undefined {
+function optionOf(argv: readonly string[], option: string): string | undefined {
   const places = argv.flatMap((word, index) => (word === option ? [index] : []));
   assert.equal(places.length, 1, option);
   return argv[(places[0] ?? 0) + 1];
@@ -36,8 +36,11 @@ describe('the Halmos command', () => {
     assert.deepEqual(argv.slice(0, 5), ['/venv/bin/python', '-s', '-P', '-m', 'halmos']);
     assert.equal(cwd, workspace.job);
     assert.deepEqual(outputs, ['out.json', 'solvers.ndjson']);
-    assert.equal(valueOf(argv, '--json-output'), '/runs/job 1/out.json');
-    assert.match(valueOf(argv, '--solver-command') ?? '', /^\/venv\/bin\/python -s -P \S+\/solve\.py --seconds 60 .* --log '\/runs\/job 1\/solvers\.ndjson'$/u);
+    assert.equal(optionOf(argv, '--json-output'), '/runs/job 1/out.json');
+    assert.match(
+      optionOf(argv, '--solver-command') ?? '',
+      /^\/venv\/bin\/python -s -P \S+\/solve\.py --seconds 60 .* --log '\/runs\/job 1\/solvers\.ndjson'$/u,
+    );
   });
 
   it('finds the stub before any forge, and keeps the settings of the project out', () => {
@@ -45,8 +48,8 @@ describe('the Halmos command', () => {
     const stub = join((env['PATH'] ?? '').split(':')[0] ?? '', 'forge');
     accessSync(stub, constants.X_OK);
     assert.equal(env['PYTHON_DOTENV_DISABLED'], '1');
-    assert.ok(existsSync(valueOf(argv, '--config') ?? ''));
-    assert.equal(dirname(stub), join(dirname(valueOf(argv, '--config') ?? ''), 'stub'));
+    assert.ok(existsSync(optionOf(argv, '--config') ?? ''));
+    assert.equal(dirname(stub), join(dirname(optionOf(argv, '--config') ?? ''), 'stub'));
   });
 
   it('stops twins at their first counterexample and lets claims go on', () => {
@@ -60,9 +63,9 @@ describe('the Halmos command', () => {
     const [one] = asked('pass') as readonly [Obligation];
     const dollars = { ...one, entry: { in: 'solidity', file: 'a.sol', contract: 'A$', function: 'check_$' } } as const;
     const { argv } = halmos.command([dollars], limits, workspace);
-    assert.deepEqual([valueOf(argv, '--contract'), valueOf(argv, '--match-test')], ['A\\$', '^(check_\\$)\\(']);
+    assert.deepEqual([optionOf(argv, '--contract'), optionOf(argv, '--match-test')], ['A\\$', '^(check_\\$)\\(']);
     const foreign = { ...one, entry: { in: 'smt', file: 'x.smt2' } } as const;
-    assert.equal(valueOf(halmos.command([foreign], limits, workspace).argv, '--contract'), 'no-contract');
+    assert.equal(optionOf(halmos.command([foreign], limits, workspace).argv, '--contract'), 'no-contract');
   });
 
   it('asks for second opinions when told to', () => {
@@ -78,8 +81,14 @@ describe('the jobs of the Halmos engine', () => {
     const jobs = halmos.group([...all, twin]);
     assert.equal(jobs.flat().length, all.length + 1);
     for (const job of jobs) {
-      assert.equal(new Set(job.map(({ role, entry }) => `${role} ${entry.in === 'solidity' ? entry.contract : ''}`)).size, 1);
+      assert.equal(
+        new Set(job.map(({ role, entry }) => `${role} ${entry.in === 'solidity' ? entry.contract : ''}`)).size,
+        1,
+      );
     }
-    assert.deepEqual(jobs.find((job) => job.includes(twin)), [twin]);
+    assert.deepEqual(
+      jobs.find((job) => job.includes(twin)),
+      [twin],
+    );
   });
 });

@@ -43,7 +43,14 @@ export function commandFor({ recheck }: { readonly recheck: boolean }) {
       log: join(job, logFile),
       artifacts: join(job, 'out'),
     };
-    const shown: Places = { root: '.', config: 'tools/engines/halmos/halmos.toml', solve: 'tools/engines/halmos/solve.py', result: resultFile, log: logFile, artifacts: 'out' };
+    const shown: Places = {
+      root: '.',
+      config: 'tools/engines/halmos/halmos.toml',
+      solve: 'tools/engines/halmos/solve.py',
+      result: resultFile,
+      log: logFile,
+      artifacts: 'out',
+    };
     return {
       argv: [python, '-s', '-P', '-m', 'halmos', ...options(obligations, limits, places, recheck)],
       cwd: job,
@@ -72,12 +79,19 @@ const environment = {
  * proofs: the stub of forge links the one harness of this job into a folder of the job's own.
  */
 function artifactsOf(obligations: readonly Obligation[], root: string, places: Places): Record<string, string> {
-  const file = obligations.flatMap(({ entry }) => (entry.in === 'solidity' ? [entry.file.split('/').at(-1) ?? ''] : []))[0];
+  const file = obligations.flatMap(({ entry }) =>
+    entry.in === 'solidity' ? [entry.file.split('/').at(-1) ?? ''] : [],
+  )[0];
   return { ASSAY_ARTIFACT: join(root, 'out', file ?? 'no-file'), ASSAY_ARTIFACTS: places.artifacts };
 }
 
 /** Everything that an annotation in a source could set is set here: the command line outranks it. */
-function options(obligations: readonly Obligation[], limits: Limits, places: Places, recheck: boolean): readonly string[] {
+function options(
+  obligations: readonly Obligation[],
+  limits: Limits,
+  places: Places,
+  recheck: boolean,
+): readonly string[] {
   const entries = obligations.flatMap(({ entry }) => (entry.in === 'solidity' ? [entry] : []));
   const functions = entries.map((entry) => literal(entry.function));
   const looksForModels = obligations.some(({ role }) => role !== 'claim');

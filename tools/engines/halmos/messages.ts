@@ -3,7 +3,10 @@ import type { Test } from './schema.ts';
 import type { Message, Transcript } from './transcript.ts';
 
 const SEE = String.raw`(?: \(see \S+\))?$`;
-const LOOP = new RegExp(String.raw`^(\S+): paths have not been fully explored due to the loop unrolling bound: (\d+)${SEE}`, 'u');
+const LOOP = new RegExp(
+  String.raw`^(\S+): paths have not been fully explored due to the loop unrolling bound: (\d+)${SEE}`,
+  'u',
+);
 const LIMIT = /^(\S+): incomplete execution due to the specified limit: --(width|depth) (\d+)$/u;
 const REVERTS = /^(\S+): all paths have been reverted; /u;
 const STUCK = /^Encountered (.*)$/u;
@@ -22,7 +25,12 @@ export function meaningOf({ level, text, after }: Message, tests: readonly Test[
   const [, loopOf, loop] = LOOP.exec(text) ?? [];
   if (loopOf !== undefined) return { kind: 'bound', of: loopOf, bound: `loops cut at ${loop}` };
   const [, limitOf, limit, size] = LIMIT.exec(text) ?? [];
-  if (limitOf !== undefined) return { kind: 'bound', of: limitOf, bound: limit === 'width' ? `paths cut at ${size}` : `steps of a path cut at ${size}` };
+  if (limitOf !== undefined)
+    return {
+      kind: 'bound',
+      of: limitOf,
+      bound: limit === 'width' ? `paths cut at ${size}` : `steps of a path cut at ${size}`,
+    };
   const before = tests[after - 1];
   const next = tests[after];
   const told =
@@ -67,7 +75,9 @@ export function reasonsOf(index: number, { messages }: Transcript): readonly str
 }
 
 export function errorsNear(index: number, { messages }: Transcript): readonly string[] {
-  return messages.flatMap(({ level, text, after }) => (level === 'ERROR' && (after === index || after === index + 1) ? [text] : []));
+  return messages.flatMap(({ level, text, after }) =>
+    level === 'ERROR' && (after === index || after === index + 1) ? [text] : [],
+  );
 }
 
 export function withoutLink(text: string): string {

@@ -29,7 +29,8 @@ export function violated(values: Values): Outcome {
 export function outcomeOf(index: number, evidence: Evidence): Outcome {
   const test = evidence.tests[index];
   if (test === undefined) return unknown('missing', 'asked for and not reported');
-  if (test.num_paths === null) return unknown('tool-error', errorsNear(index, evidence.transcript)[0] ?? 'an exception');
+  if (test.num_paths === null)
+    return unknown('tool-error', errorsNear(index, evidence.transcript)[0] ?? 'an exception');
   const own = evidence.queries.filter(({ query }) => query.startsWith(`${test.name.split('(')[0]}/`));
   return { ...said(test, index, own, evidence), effort: effortOf(test, own) };
 }
@@ -40,14 +41,22 @@ function said(test: Finished, index: number, own: readonly Query[], evidence: Ev
     case 0:
       return passed(test, index, evidence);
     case 1:
-      return test.num_models === test.models.length ? violated(valuesOf(test)) : unknown('unparsable', 'the number of models is not what is said');
+      return test.num_models === test.models.length
+        ? violated(valuesOf(test))
+        : unknown('unparsable', 'the number of models is not what is said');
     case 2: {
       const disputed = own.find(({ check }) => check === 'disputed');
       if (disputed !== undefined) return unknown('tool-error', `solvers contradict each other on ${disputed.query}`);
-      return unknown('timeout', `${own.filter(({ answer }) => answer === 'unknown').length} of ${own.length} queries undecided within ${querySeconds} s`);
+      return unknown(
+        'timeout',
+        `${own.filter(({ answer }) => answer === 'unknown').length} of ${own.length} queries undecided within ${querySeconds} s`,
+      );
     }
     case 3:
-      return unknown('stuck', `${test.num_paths[2]} of ${test.num_paths[0]} paths: ${reasonsOf(index, transcript).join('; ')}`);
+      return unknown(
+        'stuck',
+        `${test.num_paths[2]} of ${test.num_paths[0]} paths: ${reasonsOf(index, transcript).join('; ')}`,
+      );
     case 4:
       return unknown('revert-all', 'no path came to its end without a revert');
     default:
@@ -86,13 +95,26 @@ function firstLine(text: string): string | null {
 /** One model, never a mixture; a valid one if there is one. With none, the replay decides what the violation is worth. */
 function valuesOf({ models }: Finished): Values {
   const model = models.find(({ is_valid }) => is_valid) ?? models[0];
-  return Object.fromEntries(Object.values(model?.model ?? {}).map(({ full_name, value }) => [full_name, String(value)]));
+  return Object.fromEntries(
+    Object.values(model?.model ?? {}).map(({ full_name, value }) => [full_name, String(value)]),
+  );
 }
 
-function effortOf({ num_paths, time, num_models, models, exitcode }: Finished, own: readonly Query[]): Record<string, number> {
+function effortOf(
+  { num_paths, time, num_models, models, exitcode }: Finished,
+  own: readonly Query[],
+): Record<string, number> {
   const [paths, successful, stuck] = num_paths;
   const [seconds, exploring, solving] = time.map((one) => Math.round(one * 1000) / 1000);
-  const effort: Record<string, number> = { paths, successful, stuck, models: num_models, seconds: seconds ?? 0, exploring: exploring ?? 0, solving: solving ?? 0 };
+  const effort: Record<string, number> = {
+    paths,
+    successful,
+    stuck,
+    models: num_models,
+    seconds: seconds ?? 0,
+    exploring: exploring ?? 0,
+    solving: solving ?? 0,
+  };
   if (exitcode === 1) effort['invalidModels'] = models.filter(({ is_valid }) => !is_valid).length;
   for (const { answer, by, check } of own) {
     const key = by === null ? 'undecided' : `${answer}_${by}`;
@@ -101,4 +123,3 @@ function effortOf({ num_paths, time, num_models, models, exitcode }: Finished, o
   }
   return effort;
 }
-

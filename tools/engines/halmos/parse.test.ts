@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { FinishedRun, Judged } from '../types.ts';
 import { type Case, cases } from './__fixtures__/cases.ts';
@@ -19,7 +19,13 @@ function read(path: string): string | null {
 function recorded(name: string, change: Partial<FinishedRun> = {}): FinishedRun {
   const run = JSON.parse(read(`${name}/run.json`) ?? '') as Omit<FinishedRun, 'stdout' | 'stderr' | 'outputs'>;
   const outputs = Object.fromEntries([resultFile, logFile].map((file) => [file, read(`${name}/${file}`)]));
-  return { ...run, stdout: read(`${name}/stdout.log`) ?? '', stderr: read(`${name}/stderr.log`) ?? '', outputs, ...change };
+  return {
+    ...run,
+    stdout: read(`${name}/stdout.log`) ?? '',
+    stderr: read(`${name}/stderr.log`) ?? '',
+    outputs,
+    ...change,
+  };
 }
 
 function caseOf(name: string): Case {
@@ -31,7 +37,10 @@ function caseOf(name: string): Case {
 function judged(name: string, change: Partial<FinishedRun> = {}): readonly Judged[] {
   const { obligations } = caseOf(name);
   const answers = halmos.parse(recorded(name, change), obligations);
-  assert.deepEqual(answers.map((one) => one.obligation), obligations.map((one) => one.id));
+  assert.deepEqual(
+    answers.map((one) => one.obligation),
+    obligations.map((one) => one.id),
+  );
   return answers;
 }
 
@@ -44,7 +53,11 @@ function first(name: string, change: Partial<FinishedRun> = {}): Judged {
 }
 
 /** The recorded run with one of its texts changed. */
-function edited(name: string, file: 'stdout' | 'stderr' | typeof resultFile | typeof logFile, change: (text: string) => string): readonly Judged[] {
+function edited(
+  name: string,
+  file: 'stdout' | 'stderr' | typeof resultFile | typeof logFile,
+  change: (text: string) => string,
+): readonly Judged[] {
   const run = recorded(name);
   if (file === 'stdout' || file === 'stderr') return judged(name, { [file]: change(run[file]) });
   return judged(name, { outputs: { ...run.outputs, [file]: change(run.outputs[file] ?? '') } });
@@ -86,7 +99,9 @@ describe('the Halmos engine reads recorded runs', () => {
   it('and gives the values of a model by full name, to the last digit', () => {
     const { counterexample, effort } = first('counterexample');
     assert.ok(counterexample?.kind === 'model');
-    const values = Object.fromEntries(Object.entries(counterexample.values).map(([key, value]) => [key.replace(/_[0-9a-f]{7}_/u, '_'), value]));
+    const values = Object.fromEntries(
+      Object.entries(counterexample.values).map(([key, value]) => [key.replace(/_[0-9a-f]{7}_/u, '_'), value]),
+    );
     assert.deepEqual(values, { halmos_first_value_uint256_01: '42', halmos_second_uint256_02: String(3n << 199n) });
     assert.equal(effort['invalidModels'], 0);
   });
@@ -100,7 +115,10 @@ describe('the Halmos engine reads recorded runs', () => {
   it('and names every bound', () => {
     assert.deepEqual(first('loop-bound').bounds, ['loops cut at 4']);
     assert.deepEqual(first('loop-in-setup').bounds, ['setUp(): loops cut at 4']);
-    assert.deepEqual(judged('bytes-bound').map(({ bounds }) => bounds), [['lengths of arguments data=[0, 65, 1024]'], ['lengths of arguments list=[0, 1, 2]']]);
+    assert.deepEqual(
+      judged('bytes-bound').map(({ bounds }) => bounds),
+      [['lengths of arguments data=[0, 65, 1024]'], ['lengths of arguments list=[0, 1, 2]']],
+    );
   });
 
   it('and says why there is no answer', () => {
@@ -116,7 +134,10 @@ describe('the Halmos engine reads recorded runs', () => {
     const { effort } = judged('pass')[1] as Judged;
     assert.deepEqual([effort['paths'], effort['successful'], effort['stuck'], effort['models']], [3, 1, 0, 0]);
     assert.deepEqual([effort['sat_yices'], effort['unsat_yices'], effort['unsat_cvc5']], [2, 1, 1]);
-    assert.deepEqual(Object.keys(first('pass').effort).filter((key) => key.includes('_')), []);
+    assert.deepEqual(
+      Object.keys(first('pass').effort).filter((key) => key.includes('_')),
+      [],
+    );
   });
 });
 
@@ -135,8 +156,10 @@ describe('the Halmos engine never passes what it cannot account for', () => {
   }
 
   const odd: Record<string, string> = {
-    'a warning of no known kind': 'WARNING  path.append(false)\n         (see https://github.com/a16z/halmos/wiki/warnings#internal-error)\n',
-    'an artifact that was skipped': 'WARNING  Skipped Vault.json due to parsing failure: KeyError: 1\n         (see https://github.com/a16z/halmos/wiki/warnings#parsing-error)\n',
+    'a warning of no known kind':
+      'WARNING  path.append(false)\n         (see https://github.com/a16z/halmos/wiki/warnings#internal-error)\n',
+    'an artifact that was skipped':
+      'WARNING  Skipped Vault.json due to parsing failure: KeyError: 1\n         (see https://github.com/a16z/halmos/wiki/warnings#parsing-error)\n',
     'a stuck path of no test': 'WARNING  Encountered HalmosException: no\n',
     'an error': 'ERROR    encountered exception during assertion solving: OSError()\n',
     'a line of no known kind': 'Killed\n',
@@ -154,9 +177,13 @@ describe('the Halmos engine never passes what it cannot account for', () => {
   });
 
   it('bounds by width and depth are bounds', () => {
-    const warnings = 'WARNING  check_sum(): incomplete execution due to the specified limit: --width 9\nWARNING  setUp(): incomplete execution due to the specified limit: --depth 7\n';
+    const warnings =
+      'WARNING  check_sum(): incomplete execution due to the specified limit: --width 9\nWARNING  setUp(): incomplete execution due to the specified limit: --depth 7\n';
     const answers = edited('pass', 'stdout', (stdout) => stdout.replace('Symbolic', `${warnings}Symbolic`));
-    assert.deepEqual(answers.map(({ bounds }) => bounds), [['paths cut at 9', 'setUp(): steps of a path cut at 7'], ['setUp(): steps of a path cut at 7']]);
+    assert.deepEqual(
+      answers.map(({ bounds }) => bounds),
+      [['paths cut at 9', 'setUp(): steps of a path cut at 7'], ['setUp(): steps of a path cut at 7']],
+    );
   });
 
   it('the two outputs must agree', () => {
@@ -165,7 +192,12 @@ describe('the Halmos engine never passes what it cannot account for', () => {
       ['pass', 'stdout', '2 passed; 0 failed', '1 passed; 1 failed'],
       ['pass', 'stdout', 'Running 2', 'Running 3'],
       ['pass', resultFile, '"num_bounded_loops": 0', '"num_bounded_loops": 1'],
-      ['counterexample', resultFile, '"exitcode": 1,\n                "num_models"', '"exitcode": 0,\n                "num_models"'],
+      [
+        'counterexample',
+        resultFile,
+        '"exitcode": 1,\n                "num_models"',
+        '"exitcode": 0,\n                "num_models"',
+      ],
       ['counterexample', 'stdout', '[FAIL]', '[PASS]'],
       ['pass', resultFile, '{\n    "exitcode": 0', '{\n    "exitcode": 1'],
       ['bytes-bound', 'stdout', 'data=[0, 65, 1024]', ''],
@@ -176,27 +208,44 @@ describe('the Halmos engine never passes what it cannot account for', () => {
         assert.ok(text.includes(from), `${name}: ${from}`);
         return text.replace(from, to);
       });
-      assert.ok(answers.some(({ cause }) => cause?.code === 'unparsable'), `${name}: ${from}`);
+      assert.ok(
+        answers.some(({ cause }) => cause?.code === 'unparsable'),
+        `${name}: ${from}`,
+      );
     }
   });
 
   it('a result of another contract, of two, or of none is no result', () => {
-    assert.equal(summary(edited('pass', resultFile, (text) => text.replace('Cases.t.sol:Pass', 'Other.sol:Pass'))[0] as Judged), 'unknown missing');
-    const twice = edited('pass', resultFile, (text) => text.replace('"test_results": {', '"test_results": { "src/Decoy.sol:Pass": [],'));
+    assert.equal(
+      summary(edited('pass', resultFile, (text) => text.replace('Cases.t.sol:Pass', 'Other.sol:Pass'))[0] as Judged),
+      'unknown missing',
+    );
+    const twice = edited('pass', resultFile, (text) =>
+      text.replace('"test_results": {', '"test_results": { "src/Decoy.sol:Pass": [],'),
+    );
     assert.deepEqual(twice.map(summary), ['unknown unparsable', 'unknown unparsable']);
     assert.deepEqual(judged('pass', { outputs: {} }).map(summary), ['unknown tool-error', 'unknown tool-error']);
   });
 
   it('an invalid model is a counterexample that is marked; no model is one without values', () => {
-    const invalid = edited('counterexample', resultFile, (text) => text.replace('"is_valid": true', '"is_valid": false'))[0] as Judged;
+    const invalid = edited('counterexample', resultFile, (text) =>
+      text.replace('"is_valid": true', '"is_valid": false'),
+    )[0] as Judged;
     assert.deepEqual([invalid.claim, invalid.effort['invalidModels']], ['violated', 1]);
-    const empty = edited('counterexample', resultFile, (text) => text.replace(/"model": \{.*?\n {24}\}/su, '"model": {}'))[0] as Judged;
+    const empty = edited('counterexample', resultFile, (text) =>
+      text.replace(/"model": \{.*?\n {24}\}/su, '"model": {}'),
+    )[0] as Judged;
     assert.deepEqual([empty.claim, empty.counterexample], ['violated', { kind: 'model', values: {} }]);
   });
 
   it('solvers that contradict each other are no mere timeout', () => {
-    const answers = edited('query-timeout', logFile, (text) => text.replace(/"check": "none"(?=[^\n]*\n$)/u, '"check": "disputed"'));
-    assert.deepEqual(answers[0]?.cause, { code: 'tool-error', detail: 'solvers contradict each other on check_factors/0.refined' });
+    const answers = edited('query-timeout', logFile, (text) =>
+      text.replace(/"check": "none"(?=[^\n]*\n$)/u, '"check": "disputed"'),
+    );
+    assert.deepEqual(answers[0]?.cause, {
+      code: 'tool-error',
+      detail: 'solvers contradict each other on check_factors/0.refined',
+    });
   });
 });
 
@@ -211,7 +260,10 @@ describe('the Halmos engine gives no stronger answer to a damaged output', funct
   function noStronger(name: string, answers: readonly Judged[]): void {
     for (const [index, answer] of answers.entries()) {
       const before = originals.get(name)?.[index];
-      assert.ok(before !== undefined && rank(answer) <= rank(before), `${name}: ${summary(answer)} of ${before && summary(before)}`);
+      assert.ok(
+        before !== undefined && rank(answer) <= rank(before),
+        `${name}: ${summary(answer)} of ${before && summary(before)}`,
+      );
     }
   }
 
@@ -219,22 +271,33 @@ describe('the Halmos engine gives no stronger answer to a damaged output', funct
     for (const name of names) {
       for (const file of files) {
         const length = read(`${name}/${file === 'stdout' ? 'stdout.log' : file}`)?.length ?? 0;
-        for (let end = 0; end < length; end += 3) noStronger(name, edited(name, file, (text) => text.slice(0, end)));
+        for (let end = 0; end < length; end += 3)
+          noStronger(
+            name,
+            edited(name, file, (text) => text.slice(0, end)),
+          );
       }
     }
   });
 
   it('with lines doubled or in another order', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...names), fc.constantFrom(...files), fc.nat(), fc.nat(), fc.boolean(), (name, file, from, to, double) => {
-        const answers = edited(name, file, (text) => {
-          const lines = text.split('\n');
-          const [line = ''] = double ? lines.slice(from % lines.length) : lines.splice(from % lines.length, 1);
-          lines.splice(to % (lines.length + 1), 0, line);
-          return lines.join('\n');
-        });
-        noStronger(name, answers);
-      }),
+      fc.property(
+        fc.constantFrom(...names),
+        fc.constantFrom(...files),
+        fc.nat(),
+        fc.nat(),
+        fc.boolean(),
+        (name, file, from, to, double) => {
+          const answers = edited(name, file, (text) => {
+            const lines = text.split('\n');
+            const [line = ''] = double ? lines.slice(from % lines.length) : lines.splice(from % lines.length, 1);
+            lines.splice(to % (lines.length + 1), 0, line);
+            return lines.join('\n');
+          });
+          noStronger(name, answers);
+        },
+      ),
       { seed: 11, numRuns: 4000 },
     );
   });
@@ -242,21 +305,38 @@ describe('the Halmos engine gives no stronger answer to a damaged output', funct
   it('with random edits', () => {
     const insert = fc.oneof(fc.string(), fc.constantFrom('[PASS]', '0', '\n', '"', '[]', ' '.repeat(9)));
     fc.assert(
-      fc.property(fc.constantFrom(...names), fc.constantFrom(...files), fc.nat(), fc.nat(20), insert, (name, file, at, remove, added) => {
-        noStronger(name, edited(name, file, (text) => {
-          const start = at % (text.length + 1);
-          return text.slice(0, start) + added + text.slice(start + remove);
-        }));
-      }),
+      fc.property(
+        fc.constantFrom(...names),
+        fc.constantFrom(...files),
+        fc.nat(),
+        fc.nat(20),
+        insert,
+        (name, file, at, remove, added) => {
+          noStronger(
+            name,
+            edited(name, file, (text) => {
+              const start = at % (text.length + 1);
+              return text.slice(0, start) + added + text.slice(start + remove);
+            }),
+          );
+        },
+      ),
       { seed: 11, numRuns: 6000 },
     );
   });
 
   it('and answers any text at all', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...names), fc.string(), fc.oneof(fc.string(), fc.json()), fc.string(), (name, stdout, result, log) => {
-        for (const answer of judged(name, { stdout, outputs: { [resultFile]: result, [logFile]: log } })) assert.equal(answer.claim, 'unknown');
-      }),
+      fc.property(
+        fc.constantFrom(...names),
+        fc.string(),
+        fc.oneof(fc.string(), fc.json()),
+        fc.string(),
+        (name, stdout, result, log) => {
+          for (const answer of judged(name, { stdout, outputs: { [resultFile]: result, [logFile]: log } }))
+            assert.equal(answer.claim, 'unknown');
+        },
+      ),
       { seed: 11 },
     );
   });

@@ -9,7 +9,10 @@ import { readTranscript, type Transcript } from './transcript.ts';
 
 export function parse(run: FinishedRun, obligations: readonly Obligation[]): readonly Judged[] {
   const transcript = readTranscript(run.stdout);
-  return obligations.map((obligation) => ({ obligation: obligation.id, ...judge(run, transcript, obligation, obligations) }));
+  return obligations.map((obligation) => ({
+    obligation: obligation.id,
+    ...judge(run, transcript, obligation, obligations),
+  }));
 }
 
 function judge(run: FinishedRun, transcript: Transcript, { entry }: Obligation, asked: readonly Obligation[]): Outcome {
@@ -48,7 +51,9 @@ function saved({ results, unfinished }: Transcript, name: string, asked: readonl
   const own = results.filter((result) => bare(result.name) === name);
   const found = own.length === 1 && own[0]?.tag === 'FAIL' ? own[0].models[0] : undefined;
   if (found !== undefined) return violated(found);
-  const open = asked.filter(({ entry }) => entry.in === 'solidity' && !results.some((result) => bare(result.name) === entry.function));
+  const open = asked.filter(
+    ({ entry }) => entry.in === 'solidity' && !results.some((result) => bare(result.name) === entry.function),
+  );
   const only = open.length === 1 ? open[0]?.entry : undefined;
   const last = only?.in === 'solidity' && only.function === name ? unfinished[0] : undefined;
   return last === undefined ? null : violated(last);
@@ -63,30 +68,42 @@ function testsOf(run: FinishedRun, { messages }: Transcript, contract: string): 
   }
   const result = parseResult(text);
   if (result === null) return { code: 'unparsable', detail: `${resultFile} is not what Halmos writes` };
-  if (result.exitcode !== run.exitCode) return { code: 'unparsable', detail: `${resultFile} is not of this run: exit code ${result.exitcode}` };
+  if (result.exitcode !== run.exitCode)
+    return { code: 'unparsable', detail: `${resultFile} is not of this run: exit code ${result.exitcode}` };
   const names = Object.keys(result.test_results);
   const tests = result.test_results[contract];
   if (tests === undefined) return { code: 'missing', detail: `${contract} was not run` };
   if (names.length > 1) return { code: 'unparsable', detail: `contracts of one name: ${names.join(', ')}` };
   // So ends a `setUp()` that fails.
-  if (tests.length === 0) return { code: 'tool-error', detail: withoutLink(error ?? 'no test was run, and no reason is given') };
+  if (tests.length === 0)
+    return { code: 'tool-error', detail: withoutLink(error ?? 'no test was run, and no reason is given') };
   return tests;
 }
 
 const tags = ['PASS', 'FAIL', 'TIMEOUT', 'ERROR', 'ERROR', 'ERROR'] as const;
 
 /** The two outputs tell the same story, or neither is believed. */
-function disagreementOf(tests: readonly Test[], { running, totals, results }: Transcript, contract: string): string | null {
+function disagreementOf(
+  tests: readonly Test[],
+  { running, totals, results }: Transcript,
+  contract: string,
+): string | null {
   const [start, ...moreStarts] = running;
   const [end, ...moreEnds] = totals;
-  if (start === undefined || end === undefined || moreStarts.length + moreEnds.length > 0) return 'not one run from its start to its end';
-  if (start.contract !== contract || start.tests !== tests.length) return `${start.tests} tests of ${start.contract} were announced`;
+  if (start === undefined || end === undefined || moreStarts.length + moreEnds.length > 0)
+    return 'not one run from its start to its end';
+  if (start.contract !== contract || start.tests !== tests.length)
+    return `${start.tests} tests of ${start.contract} were announced`;
   const passed = tests.filter(({ exitcode }) => exitcode === 0).length;
-  if (end.passed !== passed || end.passed + end.failed !== tests.length) return `${end.passed} passed and ${end.failed} failed in the summary`;
+  if (end.passed !== passed || end.passed + end.failed !== tests.length)
+    return `${end.passed} passed and ${end.failed} failed in the summary`;
   if (results.length !== tests.length) return `${results.length} results were printed of ${tests.length}`;
   for (const [index, test] of tests.entries()) {
     const printed = results[index];
-    const same = printed?.name === test.name && printed.tag === tags[test.exitcode] && printed.paths === (test.num_paths?.[0] ?? null);
+    const same =
+      printed?.name === test.name &&
+      printed.tag === tags[test.exitcode] &&
+      printed.paths === (test.num_paths?.[0] ?? null);
     if (!same) return `${test.name} is printed otherwise than it is written`;
   }
   return null;

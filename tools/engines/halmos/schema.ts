@@ -8,7 +8,10 @@ const Count = z.int().nonnegative();
 
 const Model = z.object({
   /** By full name. `variable_name` and `solidity_type` are wrong for names with an underscore. */
-  model: z.record(z.string(), z.object({ full_name: z.string().min(1), value: z.union([Count, z.string().regex(/^\d+$/u)]) })),
+  model: z.record(
+    z.string(),
+    z.object({ full_name: z.string().min(1), value: z.union([Count, z.string().regex(/^\d+$/u)]) }),
+  ),
   is_valid: z.boolean(),
 });
 export type Model = z.infer<typeof Model>;
@@ -38,7 +41,9 @@ export type Result = z.infer<typeof Result>;
 
 /** Model values are bare integers of up to 256 bits: read as numbers they would change. */
 export function parseResult(text: string): Result | null {
-  const exact = text.replace(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/gu, (token) => (/^\d{16,}$/u.test(token) ? `"${token}"` : token));
+  const exact = text.replace(/"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/gu, (token) =>
+    /^\d{16,}$/u.test(token) ? `"${token}"` : token,
+  );
   try {
     return Result.safeParse(JSON.parse(exact)).data ?? null;
   } catch {

@@ -13,7 +13,12 @@ import { parseQueries } from './schema.ts';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const solve = fileURLToPath(new URL('./solve.py', import.meta.url));
 const falseSat = fileURLToPath(new URL('./__fixtures__/yices-false-sat.smt2', import.meta.url));
-const bin = pathsOf(locateAll(halmos.needs.map((need) => need.name), { home: root, env: process.env }));
+const bin = pathsOf(
+  locateAll(
+    halmos.needs.map((need) => need.name),
+    { home: root, env: process.env },
+  ),
+);
 const missing = halmos.needs.filter((need) => bin[need.name] === undefined).map((need) => need.name);
 
 /** Two factors of a 256-bit number: no solver finds them. */
@@ -50,7 +55,17 @@ describe(`solve.py${missing.length > 0 ? ` (skipped: no ${missing.join(', no ')}
     if (text === falseSat) copyFileSync(falseSat, query);
     else writeFileSync(query, text);
     const log = join(folder, 'log');
-    const { stdout } = await execa(bin['python'] ?? '', [solve, '--seconds', '10', '--memory', '4000', '--log', log, ...flags, query]);
+    const { stdout } = await execa(bin['python'] ?? '', [
+      solve,
+      '--seconds',
+      '10',
+      '--memory',
+      '4000',
+      '--log',
+      log,
+      ...flags,
+      query,
+    ]);
     const [entry] = parseQueries(readFileSync(log, 'utf8'));
     assert.ok(entry);
     return { stdout, said: stdout.split('\n')[0], ...entry };
@@ -68,7 +83,10 @@ describe(`solve.py${missing.length > 0 ? ` (skipped: no ${missing.join(', no ')}
   });
 
   it('leaves a model with uninterpreted arithmetic to the refinement that follows', async () => {
-    const abstract = small('(= (f_evm_bvmul_8 |halmos_a[0]_uint8_0000001_01| #x03) #x07)', '(declare-fun f_evm_bvmul_8 ((_ BitVec 8) (_ BitVec 8)) (_ BitVec 8))\n');
+    const abstract = small(
+      '(= (f_evm_bvmul_8 |halmos_a[0]_uint8_0000001_01| #x03) #x07)',
+      '(declare-fun f_evm_bvmul_8 ((_ BitVec 8) (_ BitVec 8)) (_ BitVec 8))\n',
+    );
     assert.equal((await answer(abstract)).check, 'none');
     rmSync(join(folder, 'log'));
     assert.equal((await answer(abstract, [], '3.refined.smt2')).check, 'confirmed');
@@ -86,11 +104,14 @@ describe(`solve.py${missing.length > 0 ? ` (skipped: no ${missing.join(', no ')}
     const { said, answer: logged } = await answer(hard, ['--seconds', '5']);
     assert.deepEqual([said, logged], ['unknown', 'unknown']);
     assert.ok(performance.now() - started < 8000);
-    const solvers = [...readFileSync(join(folder, 'log'), 'utf8').matchAll(/"solver": "(\w+)"/gu)].map((match) => match[1]);
+    const solvers = [...readFileSync(join(folder, 'log'), 'utf8').matchAll(/"solver": "(\w+)"/gu)].map(
+      (match) => match[1],
+    );
     assert.deepEqual(solvers.slice(0, 3), ['yices', 'bitwuzla', 'cvc5']);
   });
 
-  it('answers a query that is no query with unknown', async () => assert.equal((await answer('(assert')).said, 'unknown'));
+  it('answers a query that is no query with unknown', async () =>
+    assert.equal((await answer('(assert')).said, 'unknown'));
 
   for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
     it(`leaves no solver behind when ended by ${signal}`, async function () {
@@ -98,7 +119,10 @@ describe(`solve.py${missing.length > 0 ? ` (skipped: no ${missing.join(', no ')}
       const query = join(folder, 'check_x-abcd1234', '3.smt2');
       writeFileSync(query, hard);
       const marker = `assay-${process.pid}-${signal}`;
-      const child = execa(bin['python'] ?? '', [solve, '--seconds', '60', query], { reject: false, env: { ASSAY_TEST_MARKER: marker } });
+      const child = execa(bin['python'] ?? '', [solve, '--seconds', '60', query], {
+        reject: false,
+        env: { ASSAY_TEST_MARKER: marker },
+      });
       while (withMarker('ASSAY_TEST_MARKER', marker).length < 2) await sleep(50);
       child.kill(signal);
       await child;

@@ -55,7 +55,8 @@ export function readTranscript(stdout: string): Transcript {
     const message = messages.at(-1);
     const value = VALUE.exec(line);
     if (open === 'message' && FURTHER.test(line) && message !== undefined) message.text += ` ${line.trim()}`;
-    else if (open === 'model' && value !== null) Object.assign(models.at(-1) ?? {}, { [value[1] ?? '']: BigInt(`0x${value[2]}`).toString() });
+    else if (open === 'model' && value !== null)
+      Object.assign(models.at(-1) ?? {}, { [value[1] ?? '']: BigInt(`0x${value[2]}`).toString() });
     else return false;
     return true;
   }
@@ -68,7 +69,11 @@ export function readTranscript(stdout: string): Transcript {
     const start = RUNNING.exec(line);
     const end = TOTAL.exec(line);
     if (message !== null) {
-      messages.push({ level: message[1] === 'WARNING' ? 'WARNING' : 'ERROR', text: message[2] ?? '', after: results.length });
+      messages.push({
+        level: message[1] === 'WARNING' ? 'WARNING' : 'ERROR',
+        text: message[2] ?? '',
+        after: results.length,
+      });
       open = 'message';
     } else if (MODEL.test(line)) {
       models.push({});
@@ -85,13 +90,16 @@ export function readTranscript(stdout: string): Transcript {
 
 /** Without colours, and without the blanks that fill a message up to the width of the terminal. */
 function plainLines(text: string): readonly string[] {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control characters
-  return text.replace(/\u001b\[[0-9;]*m/gu, '').split('\n').map((line) => line.trimEnd());
+  return text
+    .replace(/\u001b\[[0-9;]*m/gu, '')
+    .split('\n')
+    .map((line) => line.trimEnd());
 }
 
 function readResult(line: string, models: readonly Values[]): Printed | null {
   const [, tag, name = '', paths, bounds = ''] = RESULT.exec(line) ?? [];
-  if (tag !== undefined) return { tag: tag as Printed['tag'], name, paths: Number(paths), bounds: bounds === '' ? [] : [bounds], models };
+  if (tag !== undefined)
+    return { tag: tag as Printed['tag'], name, paths: Number(paths), bounds: bounds === '' ? [] : [bounds], models };
   const broken = EXCEPTION.exec(line)?.[1];
   return broken === undefined ? null : { tag: 'ERROR', name: broken, paths: null, bounds: [], models };
 }

@@ -3,7 +3,9 @@ import type { SolverRun } from './schema.ts';
 
 export type Answer = 'unsat' | 'sat' | 'unknown' | 'timeout';
 
-export type Answers = { readonly ok: true; readonly answers: readonly Answer[] } | { readonly ok: false; readonly why: string };
+export type Answers =
+  | { readonly ok: true; readonly answers: readonly Answer[] }
+  | { readonly ok: false; readonly why: string };
 
 const words = new Map<string, Answer>([
   ['unsat', 'unsat'],
@@ -28,7 +30,8 @@ export function readAnswers(run: SolverRun, checks: number): Answers {
     answers.push(answer);
   }
   if (answers.length > checks) return { ok: false, why: `${answers.length} answers to ${checks} questions` };
-  if (answers.length < checks && !run.timedOut) return { ok: false, why: `${answers.length} answers to ${checks} questions` };
+  if (answers.length < checks && !run.timedOut)
+    return { ok: false, why: `${answers.length} answers to ${checks} questions` };
   while (answers.length < checks) answers.push('timeout');
   return { ok: true, answers };
 }

@@ -25,7 +25,10 @@ describe('evaluation of a model', () => {
 
   it('divides as SMT-LIB does: no negative remainder', () => {
     const of = (x: string, d: string, q: string): boolean =>
-      satisfiesSome('(declare-const x Int)(declare-const d Int)(declare-const q Int)(assert (= (div x d) q))(check-sat)', { x, d, q });
+      satisfiesSome(
+        '(declare-const x Int)(declare-const d Int)(declare-const q Int)(assert (= (div x d) q))(check-sat)',
+        { x, d, q },
+      );
     assert.ok(of('7', '2', '3') && of('-7', '2', '-4') && of('7', '-2', '-3') && of('-7', '-2', '4'));
     assert.ok(!of('7', '0', '0'));
   });

@@ -41,7 +41,10 @@ function play(commands: readonly Term[], values: Readonly<Record<string, string>
         top.scope.set(symbol(0), { parameters: [], body: { value: BigInt(values[symbol(0)] ?? '0') } });
         break;
       case 'define-fun':
-        top.scope.set(symbol(0), { parameters: listOf(rest[1]).map((one) => atomOf(listOf(one)[0])), body: rest[3] ?? '' });
+        top.scope.set(symbol(0), {
+          parameters: listOf(rest[1]).map((one) => atomOf(listOf(one)[0])),
+          body: rest[3] ?? '',
+        });
         break;
       case 'assert':
         top.holds = top.holds && evaluate(rest[0] ?? '', top.scope) === true;
@@ -64,18 +67,21 @@ function evaluate(term: Term, scope: Scope): Value {
   }
   const [head, ...rest] = term;
   const name = atomOf(head);
-  if (name === 'ite') return truth(evaluate(rest[0] ?? '', scope)) ? evaluate(rest[1] ?? '', scope) : evaluate(rest[2] ?? '', scope);
+  if (name === 'ite')
+    return truth(evaluate(rest[0] ?? '', scope)) ? evaluate(rest[1] ?? '', scope) : evaluate(rest[2] ?? '', scope);
   const given = rest.map((one) => evaluate(one, scope));
   return operators[name]?.(given) ?? call(name, given, scope);
 }
 
 function call(name: string, given: readonly Value[], scope: Scope): Value {
   const definition = scope.get(name);
-  if (definition === undefined || definition.parameters.length !== given.length) throw new Unreadable(`unknown ${name}`);
+  if (definition === undefined || definition.parameters.length !== given.length)
+    throw new Unreadable(`unknown ${name}`);
   const { body, parameters } = definition;
   if (typeof body === 'object' && 'value' in body) return body.value;
   const inner = new Map(scope);
-  for (const [index, parameter] of parameters.entries()) inner.set(parameter, { parameters: [], body: { value: given[index] ?? 0n } });
+  for (const [index, parameter] of parameters.entries())
+    inner.set(parameter, { parameters: [], body: { value: given[index] ?? 0n } });
   return evaluate(body, inner);
 }
 
@@ -94,7 +100,11 @@ const operators: Readonly<Record<string, (given: readonly Value[]) => Value>> = 
   not: ([one]) => !truth(one),
   and: (given) => given.map(truth).every(Boolean),
   or: (given) => given.map(truth).some(Boolean),
-  '=>': (given) => given.slice(0, -1).map(truth).some((one) => !one) || truth(given.at(-1)),
+  '=>': (given) =>
+    given
+      .slice(0, -1)
+      .map(truth)
+      .some((one) => !one) || truth(given.at(-1)),
 };
 
 /** As SMT-LIB has it: the remainder is never negative. Division by zero may be anything there, so it shows nothing here. */

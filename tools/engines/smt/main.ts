@@ -29,7 +29,13 @@ function solversOf(request: Request): { z3: Solver; cvc5: Solver } {
 
 async function start(argv: readonly string[], seconds: number) {
   const [file = '', ...rest] = argv;
-  return execa(file, rest, { reject: false, timeout: seconds * 1000, forceKillAfterDelay: 1000, stripFinalNewline: false, stdin: 'ignore' });
+  return execa(file, rest, {
+    reject: false,
+    timeout: seconds * 1000,
+    forceKillAfterDelay: 1000,
+    stripFinalNewline: false,
+    stdin: 'ignore',
+  });
 }
 
 async function solve(solver: Solver, job: string, text: string, querySeconds: number): Promise<SolverRun> {

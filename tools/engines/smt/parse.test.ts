@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { Obligation } from '../../../harness/schema.ts';
 import type { FinishedRun, Judged } from '../types.ts';
@@ -12,7 +12,9 @@ const folder = new URL('./__fixtures__/z3-4.12.6-cvc5-1.4.2/', import.meta.url);
 const limits = { seconds: 60, memoryMb: 1000, querySeconds: 10, runs: 1, depth: 1, seed: '1' };
 
 function recorded(name: string, change: Partial<FinishedRun> = {}): FinishedRun {
-  const outputs = Object.fromEntries([resultFile, scriptFile].map((file) => [file, readFileSync(new URL(`${name}/${file}`, folder), 'utf8')]));
+  const outputs = Object.fromEntries(
+    [resultFile, scriptFile].map((file) => [file, readFileSync(new URL(`${name}/${file}`, folder), 'utf8')]),
+  );
   const ended = { exitCode: 0, signal: null, timedOut: false, outOfMemory: false, interrupted: false };
   return { ...ended, seconds: 1, stdout: '', stderr: '', outputs, limits, ...change };
 }
@@ -64,7 +66,8 @@ describe('the SMT engine reads recorded runs', () => {
     assert.notEqual((m / d) * d, m);
   });
 
-  it('names the silent solver', () => assert.match(judged(recorded('one-solver')).cause?.detail ?? '', /cvc5: check 1 timeout$/u));
+  it('names the silent solver', () =>
+    assert.match(judged(recorded('one-solver')).cause?.detail ?? '', /cvc5: check 1 timeout$/u));
 });
 
 describe('the SMT engine weighs two solvers', () => {
@@ -105,14 +108,18 @@ describe('the SMT engine never passes what it cannot read', () => {
     'tool-error': { exitCode: 1 },
   };
   for (const [code, change] of Object.entries(broken)) {
-    it(`${code} outweighs complete answers`, () => assert.equal(summary(judged(recorded('proved', change))), `unknown ${code}`));
+    it(`${code} outweighs complete answers`, () =>
+      assert.equal(summary(judged(recorded('proved', change))), `unknown ${code}`));
   }
 
   it('a killed run or a missing file is an error', () => {
     assert.equal(summary(judged(recorded('proved', { exitCode: null, signal: 'SIGKILL' }))), 'unknown tool-error');
     const { outputs } = recorded('proved');
     for (const name of [resultFile, scriptFile]) {
-      assert.equal(summary(judged(recorded('proved', { outputs: { ...outputs, [name]: null } }))), 'unknown tool-error');
+      assert.equal(
+        summary(judged(recorded('proved', { outputs: { ...outputs, [name]: null } }))),
+        'unknown tool-error',
+      );
     }
   });
 
@@ -138,16 +145,25 @@ describe('the SMT engine never passes what it cannot read', () => {
   });
 
   it('with random edits, only what held can hold', () => {
-    const edit = fc.record({ at: fc.nat(), remove: fc.nat(20), insert: fc.oneof(fc.string(), fc.constantFrom('unsat', 'un', '\\n', '"')) });
+    const edit = fc.record({
+      at: fc.nat(),
+      remove: fc.nat(20),
+      insert: fc.oneof(fc.string(), fc.constantFrom('unsat', 'un', '\\n', '"')),
+    });
     fc.assert(
-      fc.property(fc.constantFrom(...names.filter((name) => name !== 'proved')), fc.constantFrom(...files), edit, (name, file, { at, remove, insert }) => {
-        const run = recorded(name);
-        const text = run.outputs[file] ?? '';
-        const from = at % (text.length + 1);
-        const changed = text.slice(0, from) + insert + text.slice(from + remove);
-        const answer = judged({ ...run, outputs: { ...run.outputs, [file]: changed } });
-        assert.notEqual(answer.claim, 'holds');
-      }),
+      fc.property(
+        fc.constantFrom(...names.filter((name) => name !== 'proved')),
+        fc.constantFrom(...files),
+        edit,
+        (name, file, { at, remove, insert }) => {
+          const run = recorded(name);
+          const text = run.outputs[file] ?? '';
+          const from = at % (text.length + 1);
+          const changed = text.slice(0, from) + insert + text.slice(from + remove);
+          const answer = judged({ ...run, outputs: { ...run.outputs, [file]: changed } });
+          assert.notEqual(answer.claim, 'holds');
+        },
+      ),
       { seed: 7, numRuns: 2000 },
     );
   });
@@ -155,7 +171,10 @@ describe('the SMT engine never passes what it cannot read', () => {
   it('any text at all gets exactly one answer, and not a pass', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), fc.string(), (result, script) => {
-        assert.equal(judged({ ...recorded('proved'), outputs: { [resultFile]: result, [scriptFile]: script } }).claim, 'unknown');
+        assert.equal(
+          judged({ ...recorded('proved'), outputs: { [resultFile]: result, [scriptFile]: script } }).claim,
+          'unknown',
+        );
       }),
       { seed: 7 },
     );

@@ -14,7 +14,10 @@ type Outcome = Omit<Judged, 'obligation'>;
 type Both = Readonly<Record<SolverName, readonly Answer[]>>;
 
 export function parse(run: FinishedRun, obligations: readonly Obligation[]): readonly Judged[] {
-  return obligations.map((obligation) => ({ obligation: obligation.id, ...judge(run, obligation, obligations.length) }));
+  return obligations.map((obligation) => ({
+    obligation: obligation.id,
+    ...judge(run, obligation, obligations.length),
+  }));
 }
 
 function judge(run: FinishedRun, obligation: Obligation, asked: number): Outcome {
@@ -67,7 +70,10 @@ function weigh(both: Both, isClaim: boolean, result: DriverResult): Outcome {
   const pairs = both.z3.map((answer, index) => [answer, both.cvc5[index] ?? 'unknown'] as const);
   const clash = pairs.findIndex((pair) => pair.includes('sat') && pair.includes('unsat'));
   if (clash >= 0) {
-    return unknown('tool-error', `solvers disagree on check ${clash + 1}: z3 ${pairs[clash]?.[0]}, cvc5 ${pairs[clash]?.[1]}`);
+    return unknown(
+      'tool-error',
+      `solvers disagree on check ${clash + 1}: z3 ${pairs[clash]?.[0]}, cvc5 ${pairs[clash]?.[1]}`,
+    );
   }
   const refuted = pairs.some(([left, right]) => left === 'unsat' && right === 'unsat');
   if (isClaim) {

@@ -17,7 +17,16 @@ interface Command {
  * `echo` could print an answer, `set-option` and `set-info` could change one, `exit` and `reset` could drop one; two
  * solvers disagree about what many others mean. A theorem needs none of them.
  */
-const allowed = new Set(['set-logic', 'declare-const', 'declare-fun', 'define-fun', 'assert', 'check-sat', 'push', 'pop']);
+const allowed = new Set([
+  'set-logic',
+  'declare-const',
+  'declare-fun',
+  'define-fun',
+  'assert',
+  'check-sat',
+  'push',
+  'pop',
+]);
 
 export function readScript(text: string): Reading {
   const commands: Command[] = [];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,13 +11,28 @@ import { smt } from './index.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = join(root, 'specs', 'smt');
-const bin = pathsOf(locateAll(smt.needs.map((need) => need.name), { home: root, env: process.env }));
+const bin = pathsOf(
+  locateAll(
+    smt.needs.map((need) => need.name),
+    { home: root, env: process.env },
+  ),
+);
 const missing = smt.needs.filter((need) => bin[need.name] === undefined).map((need) => need.name);
 const limits = { seconds: 300, memoryMb: 4000, querySeconds: 10, runs: 1, depth: 1, seed: '1' };
 const claims = readdirSync(folder).filter((name) => name.endsWith('.smt2') && !name.endsWith('.twin.smt2'));
 
 function obligation(file: string, role: Obligation['role']): Obligation {
-  return { id: file, property: file, rev: 1, engine: 'smt', role, of: [], entry: { in: 'smt', file }, ceiling: 'proved', bounds: [] };
+  return {
+    id: file,
+    property: file,
+    rev: 1,
+    engine: 'smt',
+    role,
+    of: [],
+    entry: { in: 'smt', file },
+    ceiling: 'proved',
+    bounds: [],
+  };
 }
 
 async function run(file: string, role: Obligation['role'], workspaceRoot = root): Promise<Judged> {
@@ -28,8 +43,21 @@ async function run(file: string, role: Obligation['role'], workspaceRoot = root)
     const [program = '', ...rest] = argv;
     const done = await execa(program, rest, { cwd, env: { ...env }, reject: false });
     const written = Object.fromEntries(outputs.map((name) => [name, readIfThere(join(job, name))]));
-    const ended = { exitCode: done.exitCode ?? null, signal: null, timedOut: false, outOfMemory: false, interrupted: false };
-    const finished: FinishedRun = { ...ended, seconds: 1, stdout: String(done.stdout), stderr: String(done.stderr), outputs: written, limits };
+    const ended = {
+      exitCode: done.exitCode ?? null,
+      signal: null,
+      timedOut: false,
+      outOfMemory: false,
+      interrupted: false,
+    };
+    const finished: FinishedRun = {
+      ...ended,
+      seconds: 1,
+      stdout: String(done.stdout),
+      stderr: String(done.stderr),
+      outputs: written,
+      limits,
+    };
     return smt.parse(finished, asked)[0] as Judged;
   } finally {
     rmSync(job, { recursive: true });
@@ -47,7 +75,9 @@ function readIfThere(path: string): string | null {
 /** A claim without its negated conclusions: the last assertion before each check-sat. */
 function premises(text: string): string {
   const parts = text.split('(check-sat)');
-  return parts.map((part, index) => (index === parts.length - 1 ? part : part.slice(0, part.lastIndexOf('\n(assert')))).join('\n(check-sat)');
+  return parts
+    .map((part, index) => (index === parts.length - 1 ? part : part.slice(0, part.lastIndexOf('\n(assert'))))
+    .join('\n(check-sat)');
 }
 
 describe(`z3 and cvc5 over specs/smt${missing.length > 0 ? ` (skipped: no ${missing.join(', no ')})` : ''}`, function () {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { readScript } from './smtlib.ts';
 
 const folder = new URL('../../../specs/smt/', import.meta.url);

@@ -1,5 +1,5 @@
 /** Finds and reads one of forge's artifacts. Everything in it is checked; nothing is guessed. */
-import { type Dirent, readFileSync, readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { Cause } from '../../schema.ts';
@@ -66,10 +66,14 @@ export function readContract(out: string, reference: string): Contract {
   if (match === null) throw new Unjudged('tool-error', `"${reference}" does not name a contract`);
   const [, folder = '', file, name = ''] = match;
   const found = artifactsOf(out, file ?? null, name);
-  const fitting = folder === '' || file === undefined ? found : found.filter((path) => sourceOf(path, name)?.endsWith(`/${folder}${file}`));
+  const fitting =
+    folder === '' || file === undefined
+      ? found
+      : found.filter((path) => sourceOf(path, name)?.endsWith(`/${folder}${file}`));
   const [path, ...others] = fitting;
   if (path === undefined) throw new Unjudged('missing', `no artifact of ${reference}`);
-  if (others.length > 0) throw new Unjudged('tool-error', `${fitting.length} artifacts are called ${reference}; name its file`);
+  if (others.length > 0)
+    throw new Unjudged('tool-error', `${fitting.length} artifacts are called ${reference}; name its file`);
   const contract = parseArtifact(load(path));
   return contract;
 }
@@ -88,7 +92,8 @@ function artifactsOf(out: string, file: string | null, name: string): readonly s
     const isSource = next.folder.endsWith('.sol') && (file === null || basename(next.folder) === file);
     for (const entry of list(next.folder)) {
       const path = join(next.folder, entry.name);
-      if (entry.isDirectory() && entry.name !== 'build-info' && next.depth < 12) waiting.push({ folder: path, depth: next.depth + 1 });
+      if (entry.isDirectory() && entry.name !== 'build-info' && next.depth < 12)
+        waiting.push({ folder: path, depth: next.depth + 1 });
       if (entry.isFile() && isSource && isArtifactOf(entry.name, name)) found.push(path);
     }
   }
@@ -108,7 +113,8 @@ function list(folder: string): readonly Dirent[] {
 }
 
 export function load(path: string): unknown {
-  if (statSync(path).size > mostBytes) throw new Unjudged('unparsable', `the artifact is larger than ${mostBytes} bytes`);
+  if (statSync(path).size > mostBytes)
+    throw new Unjudged('unparsable', `the artifact is larger than ${mostBytes} bytes`);
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch {

@@ -33,5 +33,7 @@ export function command(obligations: readonly Obligation[], _limits: Limits, wor
 }
 
 function askOf({ id, entry }: Obligation): Ask {
-  return entry.in === 'bytecode' ? { obligation: id, contract: entry.contract, rule: entry.rule } : { obligation: id, contract: '', rule: null };
+  return entry.in === 'bytecode'
+    ? { obligation: id, contract: entry.contract, rule: entry.rule }
+    : { obligation: id, contract: '', rule: null };
 }

@@ -5,7 +5,10 @@ interface Output {
   readonly abi: unknown;
   readonly metadata: string;
   readonly storageLayout: unknown;
-  readonly evm: { readonly deployedBytecode: Record<string, unknown> & { object: string }; readonly methodIdentifiers: Record<string, string> };
+  readonly evm: {
+    readonly deployedBytecode: Record<string, unknown> & { object: string };
+    readonly methodIdentifiers: Record<string, string>;
+  };
 }
 
 interface Compiled {
@@ -23,16 +26,36 @@ export type Artifact = Record<string, unknown> & { deployedBytecode: Record<stri
 const solc = createRequire(import.meta.url)('solc') as { compile(input: string, callbacks?: unknown): string };
 const resolve = createRequire(import.meta.url).resolve;
 
-export function compile(source: string, name: string, { viaIR = false, optimizer = true }: Settings = {}, read?: (path: string) => string): Artifact {
-  const sources = { 'src/Case.sol': { content: `// SPDX-License-Identifier: MIT\npragma solidity ^0.8.0;\n${source}` } };
-  const outputSelection = { '*': { '*': ['abi', 'metadata', 'storageLayout', 'evm.deployedBytecode', 'evm.methodIdentifiers'] } };
+export function compile(
+  source: string,
+  name: string,
+  { viaIR = false, optimizer = true }: Settings = {},
+  read?: (path: string) => string,
+): Artifact {
+  const sources = {
+    'src/Case.sol': { content: `// SPDX-License-Identifier: MIT\npragma solidity ^0.8.0;\n${source}` },
+  };
+  const outputSelection = {
+    '*': { '*': ['abi', 'metadata', 'storageLayout', 'evm.deployedBytecode', 'evm.methodIdentifiers'] },
+  };
   const settings = { viaIR, optimizer: { enabled: optimizer, runs: 200 }, outputSelection };
-  const callbacks = { import: (path: string) => (read === undefined ? { error: 'no imports' } : { contents: read(resolve(path)) }) };
-  const output = JSON.parse(solc.compile(JSON.stringify({ language: 'Solidity', sources, settings }), callbacks)) as Compiled;
+  const callbacks = {
+    import: (path: string) => (read === undefined ? { error: 'no imports' } : { contents: read(resolve(path)) }),
+  };
+  const output = JSON.parse(
+    solc.compile(JSON.stringify({ language: 'Solidity', sources, settings }), callbacks),
+  ) as Compiled;
   const failed = output.errors?.find(({ severity }) => severity === 'error');
   const contract = output.contracts['src/Case.sol']?.[name];
-  if (failed !== undefined || contract === undefined) throw new Error(failed?.formattedMessage ?? `no contract ${name}`);
+  if (failed !== undefined || contract === undefined)
+    throw new Error(failed?.formattedMessage ?? `no contract ${name}`);
   const { abi, metadata, storageLayout, evm } = contract;
   const deployedBytecode = { ...evm.deployedBytecode, object: `0x${evm.deployedBytecode.object}` };
-  return { abi, deployedBytecode, methodIdentifiers: evm.methodIdentifiers, storageLayout, metadata: JSON.parse(metadata) as unknown };
+  return {
+    abi,
+    deployedBytecode,
+    methodIdentifiers: evm.methodIdentifiers,
+    storageLayout,
+    metadata: JSON.parse(metadata) as unknown,
+  };
 }

@@ -14,7 +14,17 @@ const powers = { name: 'no-opcodes', opcodes: ['DELEGATECALL'] };
 
 function asked(contract: string, rule: unknown = powers): Obligation {
   const entry = { in: 'bytecode', contract, rule } as const;
-  return { id: `X-STATIC-001/static/${contract}`, property: 'X-STATIC-001', rev: 1, engine: 'static', role: 'claim', of: [], entry, ceiling: 'proved', bounds: [] };
+  return {
+    id: `X-STATIC-001/static/${contract}`,
+    property: 'X-STATIC-001',
+    rev: 1,
+    engine: 'static',
+    role: 'claim',
+    of: [],
+    entry,
+    ceiling: 'proved',
+    bounds: [],
+  };
 }
 
 describe('the static engine, as a process', function () {
@@ -33,16 +43,29 @@ describe('the static engine, as a process', function () {
 
   async function run(obligations: readonly Obligation[]): Promise<readonly Judged[]> {
     const job = mkdtempSync(join(root, 'job-'));
-    const { argv, cwd, outputs } = staticAnalysis.command(obligations, limits, { root, job, bin: { node: process.execPath } });
+    const { argv, cwd, outputs } = staticAnalysis.command(obligations, limits, {
+      root,
+      job,
+      bin: { node: process.execPath },
+    });
     const done = await execa(argv[0] ?? '', argv.slice(1), { cwd, reject: false });
     const written = Object.fromEntries(outputs.map((name) => [name, readFileSync(join(job, name), 'utf8')]));
-    const ended = { exitCode: done.exitCode ?? null, signal: null, timedOut: false, outOfMemory: false, interrupted: false, seconds: 1 };
+    const ended = {
+      exitCode: done.exitCode ?? null,
+      signal: null,
+      timedOut: false,
+      outOfMemory: false,
+      interrupted: false,
+      seconds: 1,
+    };
     const finished: FinishedRun = { ...ended, stdout: '', stderr: '', outputs: written, limits };
     return staticAnalysis.parse(finished, obligations);
   }
 
   async function summary(...obligations: readonly Obligation[]): Promise<readonly string[]> {
-    return (await run(obligations)).map(({ claim, strength, cause }) => `${claim} ${strength ?? cause?.code ?? ''}`.trim());
+    return (await run(obligations)).map(({ claim, strength, cause }) =>
+      `${claim} ${strength ?? cause?.code ?? ''}`.trim(),
+    );
   }
 
   it('answers each obligation of a job', async () => {
@@ -63,7 +86,13 @@ describe('the static engine, as a process', function () {
     const at = (path: string) => ({ ...clean, metadata: { settings: { compilationTarget: { [path]: 'Twice' } } } });
     put('Twice.sol/Twice.json', at('src/Twice.sol'));
     put('other/Twice.sol/Twice.json', at('src/other/Twice.sol'));
-    const names = ['Twice', 'Twice.sol:Twice', 'src/Twice.sol:Twice', 'src/other/Twice.sol:Twice', 'lib/Twice.sol:Twice'];
+    const names = [
+      'Twice',
+      'Twice.sol:Twice',
+      'src/Twice.sol:Twice',
+      'src/other/Twice.sol:Twice',
+      'lib/Twice.sol:Twice',
+    ];
     const expected = ['unknown tool-error', 'unknown tool-error', 'holds proved', 'holds proved', 'unknown missing'];
     assert.deepEqual(await summary(...names.map((name) => asked(name))), expected);
     put('Versions.sol/Versions.json', clean);
@@ -85,7 +114,10 @@ describe('the static engine, as a process', function () {
       { name: 'no-mutable-addresses', except: ['x'] },
       { name: 'no-such-rule' },
     ];
-    assert.deepEqual(await summary(...rules.map((rule, index) => ({ ...asked('Good', rule), id: `r${index}` }))), rules.map(() => 'unknown tool-error'));
+    assert.deepEqual(
+      await summary(...rules.map((rule, index) => ({ ...asked('Good', rule), id: `r${index}` }))),
+      rules.map(() => 'unknown tool-error'),
+    );
   });
 
   it('never passes an artifact that is not one', async () => {
@@ -106,7 +138,10 @@ describe('the static engine, as a process', function () {
       Unlinked: { ...good, deployedBytecode: { ...code, linkReferences: { 'L.sol': {} } } },
       Placeholder: { ...good, deployedBytecode: { object: `0x73__$${'a'.repeat(34)}$__` } },
       Container: { ...good, deployedBytecode: { object: '0xef0001' } },
-      PatchOutside: { ...good, deployedBytecode: { ...code, immutableReferences: { 1: [{ start: 99_999, length: 32 }] } } },
+      PatchOutside: {
+        ...good,
+        deployedBytecode: { ...code, immutableReferences: { 1: [{ start: 99_999, length: 32 }] } },
+      },
       AbiOfAnotherKind: { ...good, abi: [{ type: 'modifier', name: 'x' }] },
       AbiIsAnObject: { ...good, abi: {} },
       CutCode: { ...good, deployedBytecode: { object: code.object.slice(0, 80) } },
@@ -132,6 +167,9 @@ describe('the static engine, as a process', function () {
 
   it('puts the rules of one contract into one job', () => {
     const jobs = staticAnalysis.group([asked('A'), asked('B'), { ...asked('A'), id: 'other' }]);
-    assert.deepEqual(jobs.map((job) => job.length), [2, 1]);
+    assert.deepEqual(
+      jobs.map((job) => job.length),
+      [2, 1],
+    );
   });
 });

@@ -1,13 +1,14 @@
 /** The engine's process: reads artifacts, asks each rule, writes the findings. */
 import { writeFileSync } from 'node:fs';
-import { Unjudged, readContract } from './artifact.ts';
+import { readContract, Unjudged } from './artifact.ts';
 import { examine } from './rules.ts';
 import { type Ask, type Finding, Request, type Result, StaticRule } from './schema.ts';
 
 function answer(out: string, { contract, rule }: Ask): Finding {
   try {
     const { data, error } = StaticRule.safeParse(rule);
-    if (data === undefined) throw new Unjudged('tool-error', `the rule cannot be read: ${error.issues[0]?.message ?? ''}`);
+    if (data === undefined)
+      throw new Unjudged('tool-error', `the rule cannot be read: ${error.issues[0]?.message ?? ''}`);
     return examine(data, readContract(out, contract));
   } catch (problem) {
     const code = problem instanceof Unjudged ? problem.code : 'tool-error';

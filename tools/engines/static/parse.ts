@@ -19,7 +19,8 @@ function readAnswers(run: FinishedRun): readonly Answer[] | Cause {
   if (run.interrupted) return { code: 'interrupted', detail: 'the run was interrupted' };
   if (run.outOfMemory) return { code: 'memory', detail: `more than ${run.limits.memoryMb} MB` };
   if (run.timedOut) return { code: 'timeout', detail: `more than ${run.limits.seconds} s` };
-  if (run.exitCode !== 0) return { code: 'tool-error', detail: `ended with ${run.signal ?? `exit code ${run.exitCode}`}` };
+  if (run.exitCode !== 0)
+    return { code: 'tool-error', detail: `ended with ${run.signal ?? `exit code ${run.exitCode}`}` };
   const text = run.outputs[resultFile] ?? null;
   if (text === null) return { code: 'tool-error', detail: 'no findings were written' };
   try {

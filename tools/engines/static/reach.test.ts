@@ -18,18 +18,30 @@ function offsets(hex: string): readonly number[] {
 describe('the disassembler', () => {
   it('agrees with another EVM about every opcode', () => {
     const { opcodes } = getOpcodesForHF(common);
-    for (const { code, fullName } of opcodes.values()) assert.equal(disassemble(Uint8Array.of(code))[0]?.name, fullName);
+    for (const { code, fullName } of opcodes.values())
+      assert.equal(disassemble(Uint8Array.of(code))[0]?.name, fullName);
     assert.ok(isOpcodeName('DELEGATECALL') && !isOpcodeName('DELEGATECAL'));
   });
 
   it('skips push data, also where the code ends inside it', () => {
-    assert.deepEqual(disassemble(bytes('61f4f4ff7ff4')).map(({ name }) => name), ['PUSH2', 'SELFDESTRUCT', 'PUSH32']);
+    assert.deepEqual(
+      disassemble(bytes('61f4f4ff7ff4')).map(({ name }) => name),
+      ['PUSH2', 'SELFDESTRUCT', 'PUSH32'],
+    );
   });
 
   it('strips only what is a trailer of the compiler', () => {
     const trailer = `a264697066735822${'12'.repeat(34)}64736f6c63430008 1c0033`.replace(' ', '');
     assert.equal(stripMetadata(bytes(`6001f4fe${trailer}`)).length, 4);
-    for (const hex of ['', '33', '6001f40000', '60010003', `6001${trailer.replace('69706673', '69706674')}`, `6001${trailer.slice(0, -4)}0034`, `6001${trailer.slice(0, -4)}ffff`]) {
+    for (const hex of [
+      '',
+      '33',
+      '6001f40000',
+      '60010003',
+      `6001${trailer.replace('69706673', '69706674')}`,
+      `6001${trailer.slice(0, -4)}0034`,
+      `6001${trailer.slice(0, -4)}ffff`,
+    ]) {
       assert.equal(stripMetadata(bytes(hex)).length, hex.length / 2);
     }
   });
@@ -44,7 +56,10 @@ describe('reachability', () => {
   it('takes every JUMPDEST for entered when a target is not known', () => {
     // CALLDATASIZE JUMP; ff; JUMPDEST ff
     assert.deepEqual(offsets('3656ff5bff'), [0, 1, 3, 4]);
-    assert.deepEqual(sweep(disassemble(bytes('3656ff5bff'))).map(({ offset }) => offset), [0, 1, 3, 4]);
+    assert.deepEqual(
+      sweep(disassemble(bytes('3656ff5bff'))).map(({ offset }) => offset),
+      [0, 1, 3, 4],
+    );
   });
 
   it('does not follow a jump into push data', () => assert.deepEqual(offsets('600456615bff'), [0, 2]));
@@ -61,12 +76,30 @@ describe('reachability', () => {
     this.timeout(120_000);
     // Blocks of twelve bytes, each a JUMPDEST, some shuffling, and a way on: to a block, to either of two, by call, by return.
     const block = fc.nat(11).map((index) => 12 * index);
-    const shuffle = fc.constantFrom(0x5b, 0x5b, 0x5b, 0x80, 0x81, 0x90, 0x91, 0x50, 0x35, 0x36, 0x16, 0x01, 0x15, 0x1c, 0x0c);
+    const shuffle = fc.constantFrom(
+      0x5b,
+      0x5b,
+      0x5b,
+      0x80,
+      0x81,
+      0x90,
+      0x91,
+      0x50,
+      0x35,
+      0x36,
+      0x16,
+      0x01,
+      0x15,
+      0x1c,
+      0x0c,
+    );
     const way = fc.oneof(
       block.map((to) => [0x60, to, 0x56]),
       fc.tuple(block, fc.nat(40)).map(([to, at]) => [0x60, at, 0x35, 0x60, to, 0x57]),
       fc.tuple(block, block).map(([back, to]) => [0x60, back, 0x60, to, 0x56]),
-      fc.tuple(block, block, fc.constantFrom(0x80, 0x81, 0x90, 0x91)).map(([one, two, mix]) => [0x60, one, 0x60, two, mix, 0x56]),
+      fc
+        .tuple(block, block, fc.constantFrom(0x80, 0x81, 0x90, 0x91))
+        .map(([one, two, mix]) => [0x60, one, 0x60, two, mix, 0x56]),
       fc.constantFrom([0x56], [0x57], [0x00], [0x61], [0xfe], [0x36, 0x56]),
     );
     const piece = fc.tuple(fc.array(shuffle, { maxLength: 5 }), way).map(([start, end]) => {

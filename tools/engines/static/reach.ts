@@ -1,6 +1,6 @@
 /** Which instructions can be executed, never fewer than really can. */
-import { type Instruction, disassemble, ends, isAssigned } from './opcodes.ts';
-import { type Seen, type Word, anything, pushed, result, selector } from './stack.ts';
+import { disassemble, ends, type Instruction, isAssigned } from './opcodes.ts';
+import { anything, pushed, result, type Seen, selector, type Word } from './stack.ts';
 
 /** Byte ranges that are filled in at deployment. */
 export interface Patch {
@@ -33,7 +33,14 @@ export function reach(code: Uint8Array, patches: readonly Patch[]): Reach {
   const followed = walk.run();
   const reached = followed ? instructions.filter(({ offset }) => walk.visited.has(offset)) : sweep(instructions);
   const { leavesCode, stores } = walk;
-  return { instructions: reached, followed, leavesCode, selectors: walk.seen.compared, selectorEscapes: walk.seen.escaped, stores };
+  return {
+    instructions: reached,
+    followed,
+    leavesCode,
+    selectors: walk.seen.compared,
+    selectorEscapes: walk.seen.escaped,
+    stores,
+  };
 }
 
 /** The coarse answer: entry at 0, every JUMPDEST entered from somewhere, nothing between a terminator and the next JUMPDEST. */
@@ -103,7 +110,8 @@ class Walk {
       this.visited.add(instruction.offset);
       if (!isAssigned(instruction.code)) return false;
       // The EVM halts on these, so nothing behind them is reached this way.
-      if (stack.length < instruction.takes || stack.length - instruction.takes + instruction.leaves > stackLimit) return true;
+      if (stack.length < instruction.takes || stack.length - instruction.takes + instruction.leaves > stackLimit)
+        return true;
       const next = this.step(instruction, at, stack);
       if (next !== 'on') return next === 'ended';
     }

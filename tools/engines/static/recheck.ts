@@ -43,7 +43,9 @@ function hexOf(artifact: unknown): string {
 /** How many places the evidence names, or 0 when one of them is not there. */
 function occursAt(opcodes: readonly string[], artifact: unknown, evidence: Evidence): number {
   const hex = hexOf(artifact);
-  const { opcodes: known } = getOpcodesForHF(new Common({ chain: Mainnet, hardfork: Hardfork.Prague, params: paramsEVM }));
+  const { opcodes: known } = getOpcodesForHF(
+    new Common({ chain: Mainnet, hardfork: Hardfork.Prague, params: paramsEVM }),
+  );
   const names = new Map<string, string>();
   for (let place = 0; place < hex.length; place += 2) {
     const byte = Number.parseInt(hex.slice(place, place + 2), 16);
@@ -80,7 +82,9 @@ function keepsAddress(artifact: Json, path: string): boolean {
   for (const step of steps.slice(1)) {
     const type = types[id] as Json;
     const members = (type['members'] ?? []) as Json[];
-    id = (step === '[]' ? (type['value'] ?? type['base']) : members.find((member) => member['label'] === step)?.['type']) as string;
+    id = (
+      step === '[]' ? (type['value'] ?? type['base']) : members.find((member) => member['label'] === step)?.['type']
+    ) as string;
   }
   const { label, numberOfBytes } = types[id] as { label: string; numberOfBytes: string };
   if (/^(?:address|contract |function )/u.test(label)) return true;

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { parseArtifact } from './artifact.ts';
-import { type Artifact, type Settings, compile } from './compiled.ts';
+import { type Artifact, compile, type Settings } from './compiled.ts';
 import { recheckStatic } from './recheck.ts';
 import { examine } from './rules.ts';
 import type { Finding, StaticRule } from './schema.ts';
 
-const powers: StaticRule = { name: 'no-opcodes', opcodes: ['DELEGATECALL', 'CALLCODE', 'SELFDESTRUCT', 'CREATE', 'CREATE2'] };
+const powers: StaticRule = {
+  name: 'no-opcodes',
+  opcodes: ['DELEGATECALL', 'CALLCODE', 'SELFDESTRUCT', 'CREATE', 'CREATE2'],
+};
 const addresses: StaticRule = { name: 'no-mutable-addresses' };
 const owners: StaticRule = { name: 'no-abi-entries', patterns: ['owner', 'pause', '^upgrade'] };
 const pipelines: readonly Settings[] = [{}, { optimizer: false }, { viaIR: true }, { viaIR: true, optimizer: false }];
@@ -13,7 +16,8 @@ const pipelines: readonly Settings[] = [{}, { optimizer: false }, { viaIR: true 
 /** A violation must also stand the second look. */
 function find(rule: StaticRule, artifact: Artifact): Finding {
   const finding = examine(rule, parseArtifact(artifact));
-  if (finding.claim === 'violated') assert.ok(recheckStatic(rule, artifact, finding.values), 'not confirmed by the second look');
+  if (finding.claim === 'violated')
+    assert.ok(recheckStatic(rule, artifact, finding.values), 'not confirmed by the second look');
   return finding;
 }
 
@@ -39,21 +43,53 @@ function keeps(rule: StaticRule): (artifact: Artifact) => void {
 }
 
 describe('no-opcodes', () => {
-  every('finds DELEGATECALL', 'contract Case { function run(address a) external { a.delegatecall(""); } }', violates(powers));
-  every('finds SELFDESTRUCT', 'contract Case { function end() external { selfdestruct(payable(msg.sender)); } }', violates(powers));
-  every('finds CREATE', 'contract Child {} contract Case { function make() external returns (Child) { return new Child(); } }', violates(powers));
-  every('finds it in a function that only a pointer calls', `contract Case {
+  every(
+    'finds DELEGATECALL',
+    'contract Case { function run(address a) external { a.delegatecall(""); } }',
+    violates(powers),
+  );
+  every(
+    'finds SELFDESTRUCT',
+    'contract Case { function end() external { selfdestruct(payable(msg.sender)); } }',
+    violates(powers),
+  );
+  every(
+    'finds CREATE',
+    'contract Child {} contract Case { function make() external returns (Child) { return new Child(); } }',
+    violates(powers),
+  );
+  every(
+    'finds it in a function that only a pointer calls',
+    `contract Case {
     function a(address t) internal { t.delegatecall(""); } function b(address) internal {}
-    function run(bool c, address t) external { (c ? a : b)(t); } }`, violates(powers));
-  every('finds it behind a stored pointer', `contract Case { function(address) internal f;
-    function a(address t) internal { t.delegatecall(""); } function set() external { f = a; } function run(address t) external { f(t); } }`, violates(powers));
+    function run(bool c, address t) external { (c ? a : b)(t); } }`,
+    violates(powers),
+  );
+  every(
+    'finds it behind a stored pointer',
+    `contract Case { function(address) internal f;
+    function a(address t) internal { t.delegatecall(""); } function set() external { f = a; } function run(address t) external { f(t); } }`,
+    violates(powers),
+  );
 
-  every('leaves push data alone', `contract Case { function all() external pure returns (bytes32, uint32) {
-    return (0xf4f2fff0f5f4f2fff0f5f4f2fff0f5f4f2fff0f5f4f2fff0f5f4f2fff0f5f4f2, 0xf4f2fff0); } }`, keeps(powers));
-  every('leaves a string constant alone', `contract Case { function text() external pure returns (bytes memory) {
-    return hex"${'5bf4f2fff0f5'.repeat(40)}"; } }`, keeps(powers));
-  every('leaves the code of another contract alone', `contract Other { fallback() external { selfdestruct(payable(msg.sender)); } }
-    contract Case { function code() external pure returns (bytes memory) { return type(Other).runtimeCode; } }`, keeps(powers));
+  every(
+    'leaves push data alone',
+    `contract Case { function all() external pure returns (bytes32, uint32) {
+    return (0xf4f2fff0f5f4f2fff0f5f4f2fff0f5f4f2fff0f5f4f2fff0f5f4f2fff0f5f4f2, 0xf4f2fff0); } }`,
+    keeps(powers),
+  );
+  every(
+    'leaves a string constant alone',
+    `contract Case { function text() external pure returns (bytes memory) {
+    return hex"${'5bf4f2fff0f5'.repeat(40)}"; } }`,
+    keeps(powers),
+  );
+  every(
+    'leaves the code of another contract alone',
+    `contract Other { fallback() external { selfdestruct(payable(msg.sender)); } }
+    contract Case { function code() external pure returns (bytes memory) { return type(Other).runtimeCode; } }`,
+    keeps(powers),
+  );
 
   it('leaves the metadata alone', () => {
     const artifact = compile('contract Case { function f() external pure returns (uint256) { return 1; } }', 'Case');
@@ -82,14 +118,22 @@ describe('no-opcodes', () => {
     assert.equal(find(powers, { abi: [], methodIdentifiers: {}, deployedBytecode: plain }).claim, 'holds');
   });
 
-  every('does not pass code that was cut', `contract Case { uint256 n; function set(uint256 x) external { n = x + 1; }
-    function run(address a) external { a.delegatecall(""); } }`, (artifact) => {
-    const { object } = artifact.deployedBytecode;
-    const trailer = 2 * Number.parseInt(object.slice(-4), 16) + 4;
-    for (let end = 4; end < object.length - trailer; end += 2) {
-      assert.notEqual(find(powers, { ...artifact, deployedBytecode: { object: object.slice(0, end) } }).claim, 'holds', `cut at ${end}`);
-    }
-  });
+  every(
+    'does not pass code that was cut',
+    `contract Case { uint256 n; function set(uint256 x) external { n = x + 1; }
+    function run(address a) external { a.delegatecall(""); } }`,
+    (artifact) => {
+      const { object } = artifact.deployedBytecode;
+      const trailer = 2 * Number.parseInt(object.slice(-4), 16) + 4;
+      for (let end = 4; end < object.length - trailer; end += 2) {
+        assert.notEqual(
+          find(powers, { ...artifact, deployedBytecode: { object: object.slice(0, end) } }).claim,
+          'holds',
+          `cut at ${end}`,
+        );
+      }
+    },
+  );
 
   it('goes on behind an opcode that has no meaning yet', () => {
     violates(powers)({ abi: [], methodIdentifiers: {}, deployedBytecode: { object: '0x0c33ff' } });
@@ -106,20 +150,41 @@ describe('call-sites', () => {
 });
 
 describe('no-abi-entries', () => {
-  const clean = 'contract Case { uint256 public total; event Sent(uint256); error Refused(); function send(uint256 a, uint256 b) external { total = a + b; } receive() external payable {} }';
+  const clean =
+    'contract Case { uint256 public total; event Sent(uint256); error Refused(); function send(uint256 a, uint256 b) external { total = a + b; } receive() external payable {} }';
   every('passes a clean contract', clean, keeps(owners));
-  every('passes a contract of many functions', `contract Case { ${Array.from({ length: 30 }, (_, i) => `function f${i}(uint256 x) external pure returns (uint256) { return x + ${i}; }`).join(' ')} }`, keeps(owners));
-  every('finds a function, in any case', 'contract Case { function transferOWNERship() external {} }', violates(owners));
-  every('finds an event', 'contract Case { event Paused(); function f() external { emit Paused(); } }', violates(owners));
-  every('finds an error', 'contract Case { error NotOwner(); function f() external pure { revert NotOwner(); } }', violates(owners));
+  every(
+    'passes a contract of many functions',
+    `contract Case { ${Array.from({ length: 30 }, (_, i) => `function f${i}(uint256 x) external pure returns (uint256) { return x + ${i}; }`).join(' ')} }`,
+    keeps(owners),
+  );
+  every(
+    'finds a function, in any case',
+    'contract Case { function transferOWNERship() external {} }',
+    violates(owners),
+  );
+  every(
+    'finds an event',
+    'contract Case { event Paused(); function f() external { emit Paused(); } }',
+    violates(owners),
+  );
+  every(
+    'finds an error',
+    'contract Case { error NotOwner(); function f() external pure { revert NotOwner(); } }',
+    violates(owners),
+  );
   every('finds a public variable', 'contract Case { address public owner; }', violates(owners));
-  every('finds a selector that the ABI does not name', 'contract Case { function open() external {} function hidden() external {} }', (artifact) => {
-    const abi = (artifact['abi'] as { name: string }[]).filter(({ name }) => name !== 'hidden');
-    const { 'hidden()': selector, ...methodIdentifiers } = artifact['methodIdentifiers'] as Record<string, string>;
-    const finding = find(owners, { ...artifact, abi, methodIdentifiers });
-    assert.ok(finding.claim === 'violated');
-    assert.deepEqual(Object.values(finding.values), [`0x${selector}`]);
-  });
+  every(
+    'finds a selector that the ABI does not name',
+    'contract Case { function open() external {} function hidden() external {} }',
+    (artifact) => {
+      const abi = (artifact['abi'] as { name: string }[]).filter(({ name }) => name !== 'hidden');
+      const { 'hidden()': selector, ...methodIdentifiers } = artifact['methodIdentifiers'] as Record<string, string>;
+      const finding = find(owners, { ...artifact, abi, methodIdentifiers });
+      assert.ok(finding.claim === 'violated');
+      assert.deepEqual(Object.values(finding.values), [`0x${selector}`]);
+    },
+  );
   every('finds the one hidden selector', 'contract Case { function hidden() external {} }', (artifact) => {
     violates(owners)({ ...artifact, abi: [], methodIdentifiers: {} });
   });
@@ -134,7 +199,9 @@ describe('no-abi-entries', () => {
   it('refuses an ABI that its selectors contradict', () => {
     const artifact = compile(clean, 'Case');
     assert.throws(() => find(owners, { ...artifact, methodIdentifiers: {} }));
-    assert.throws(() => find(owners, { ...artifact, methodIdentifiers: { 'total()': '2ddbd13a', 'send(uint256,uint256)': '00000001' } }));
+    assert.throws(() =>
+      find(owners, { ...artifact, methodIdentifiers: { 'total()': '2ddbd13a', 'send(uint256,uint256)': '00000001' } }),
+    );
   });
 });
 
@@ -160,9 +227,11 @@ describe('no-mutable-addresses', () => {
     'a type over an address': 'type Holder is address; Holder a;',
     'an address in a struct that contains itself': 'struct S { mapping(uint256 => S) next; address who; } S a;',
   };
-  for (const [what, source] of Object.entries(kept)) every(`passes ${what}`, `contract Case { ${source} ${touch} }`, keeps(addresses));
+  for (const [what, source] of Object.entries(kept))
+    every(`passes ${what}`, `contract Case { ${source} ${touch} }`, keeps(addresses));
   for (const [what, source] of Object.entries(broken)) {
-    it(`finds ${what}`, () => violates(addresses)(compile(`interface Other {} contract Case { ${source} ${touch} }`, 'Case')));
+    it(`finds ${what}`, () =>
+      violates(addresses)(compile(`interface Other {} contract Case { ${source} ${touch} }`, 'Case')));
   }
 
   it('names the path', () => {
@@ -172,15 +241,23 @@ describe('no-mutable-addresses', () => {
     assert.equal(recheckStatic(addresses, artifact, { variable_0: 'a' }), false);
   });
 
-  every('is only bounded when a slot is written that no variable has', `contract Case { uint256 n; function set(address a) external {
-    assembly { sstore(0x1234567890abcdef1234567890abcdef, a) } } }`, (artifact) => {
-    const finding = find(addresses, artifact);
-    assert.ok(finding.claim === 'holds' && finding.bounds.length === 1);
-  });
-  every('is only bounded when other code can write', 'contract Case { function run(address a) external { a.delegatecall(""); } }', (artifact) => {
-    const finding = find(addresses, artifact);
-    assert.ok(finding.claim === 'holds' && finding.bounds.length === 1);
-  });
+  every(
+    'is only bounded when a slot is written that no variable has',
+    `contract Case { uint256 n; function set(address a) external {
+    assembly { sstore(0x1234567890abcdef1234567890abcdef, a) } } }`,
+    (artifact) => {
+      const finding = find(addresses, artifact);
+      assert.ok(finding.claim === 'holds' && finding.bounds.length === 1);
+    },
+  );
+  every(
+    'is only bounded when other code can write',
+    'contract Case { function run(address a) external { a.delegatecall(""); } }',
+    (artifact) => {
+      const finding = find(addresses, artifact);
+      assert.ok(finding.claim === 'holds' && finding.bounds.length === 1);
+    },
+  );
 
   it('needs a layout, and one that it knows', () => {
     const artifact = compile('contract Case { uint256 n; }', 'Case');
@@ -188,7 +265,13 @@ describe('no-mutable-addresses', () => {
     assert.throws(() => find(addresses, without as Artifact), /no storageLayout/u);
     const storage = [{ label: 'n', type: 't_novelty', slot: '0' }];
     const novelty = { encoding: 'inplace', label: 'novelty', numberOfBytes: '32' };
-    assert.throws(() => find(addresses, { ...artifact, storageLayout: { storage, types: { t_novelty: novelty } } }), /not known/u);
-    assert.throws(() => find(addresses, { ...artifact, storageLayout: { storage, types: null } }), /does not describe/u);
+    assert.throws(
+      () => find(addresses, { ...artifact, storageLayout: { storage, types: { t_novelty: novelty } } }),
+      /not known/u,
+    );
+    assert.throws(
+      () => find(addresses, { ...artifact, storageLayout: { storage, types: null } }),
+      /does not describe/u,
+    );
   });
 });

@@ -14,7 +14,12 @@ export function examine(rule: StaticRule, contract: Contract): Finding {
   const found = reach(contract.code, contract.patches);
   const finding = ask(rule, contract, found, effortOf(contract, found));
   if (finding.claim !== 'holds' || !found.leavesCode) return finding;
-  return { claim: 'unknown', code: 'unparsable', detail: 'the code runs over its own end; it may have been cut short', effort: finding.effort };
+  return {
+    claim: 'unknown',
+    code: 'unparsable',
+    detail: 'the code runs over its own end; it may have been cut short',
+    effort: finding.effort,
+  };
 }
 
 function ask(rule: StaticRule, contract: Contract, found: Reach, effort: Effort): Finding {
@@ -69,7 +74,8 @@ function entries(patterns: readonly string[], contract: Contract, found: Reach, 
   }
   const known = selectorsOf(contract);
   for (const compared of found.selectors) {
-    if (!known.has(compared)) values[`selector_${Object.keys(values).length}`] = `0x${compared.toString(16).padStart(8, '0')}`;
+    if (!known.has(compared))
+      values[`selector_${Object.keys(values).length}`] = `0x${compared.toString(16).padStart(8, '0')}`;
   }
   const counted = { ...effort, abiEntries: named.length, selectors: found.selectors.size };
   if (Object.keys(values).length > 0) return { claim: 'violated', values, effort: counted };
@@ -78,7 +84,8 @@ function entries(patterns: readonly string[], contract: Contract, found: Reach, 
 }
 
 function whyBlind({ abi }: Contract, found: Reach, known: ReadonlySet<number>): string | null {
-  if (abi.some(({ type }) => type === 'fallback')) return 'the contract has a fallback, behind which entries have no names';
+  if (abi.some(({ type }) => type === 'fallback'))
+    return 'the contract has a fallback, behind which entries have no names';
   if (!found.followed) return 'not every jump could be followed, so the dispatcher may have more entries';
   if (found.selectorEscapes) return 'the selector is used otherwise than in comparisons with constants';
   const unseen = [...known].filter((each) => !found.selectors.has(each)).length;
@@ -89,9 +96,11 @@ function selectorsOf({ abi, methods }: Contract): ReadonlySet<number> {
   const signatures = Object.entries(methods);
   const functions = abi.filter(({ type }) => type === 'function').map(({ name }) => name ?? '');
   const declared = signatures.map(([signature]) => signature.slice(0, signature.indexOf('(')));
-  if (functions.sort().join() !== declared.sort().join()) throw new Unjudged('unparsable', 'the ABI and the method identifiers differ');
+  if (functions.sort().join() !== declared.sort().join())
+    throw new Unjudged('unparsable', 'the ABI and the method identifiers differ');
   for (const [signature, selector] of signatures) {
-    if (selectorOf(signature) !== `0x${selector}`) throw new Unjudged('unparsable', `the selector of ${signature} is wrong`);
+    if (selectorOf(signature) !== `0x${selector}`)
+      throw new Unjudged('unparsable', `the selector of ${signature} is wrong`);
   }
   return new Set(signatures.map(([, selector]) => Number.parseInt(selector, 16)));
 }
@@ -106,17 +115,31 @@ function selectorOf(signature: string): string | null {
 }
 
 function mutableAddresses({ storage }: Contract, found: Reach, effort: Effort): Finding {
-  if (storage === null) throw new Unjudged('tool-error', 'the artifact has no storageLayout; compile with extra_output = ["storageLayout"]');
+  if (storage === null)
+    throw new Unjudged(
+      'tool-error',
+      'the artifact has no storageLayout; compile with extra_output = ["storageLayout"]',
+    );
   const paths = addressesIn(storage);
   if (paths.length > 0) {
-    return { claim: 'violated', values: Object.fromEntries(paths.map((path, index) => [`variable_${index}`, path])), effort };
+    return {
+      claim: 'violated',
+      values: Object.fromEntries(paths.map((path, index) => [`variable_${index}`, path])),
+      effort,
+    };
   }
   const slots = declaredSlots(storage);
-  const sites = found.instructions.filter(({ name }) => name === 'SSTORE').map(({ offset }) => [...(found.stores.get(offset) ?? [])]);
-  const untraced = sites.filter((seen) => seen.length === 0 || !seen.every((slot) => slot === hash || slots.has(slot))).length;
+  const sites = found.instructions
+    .filter(({ name }) => name === 'SSTORE')
+    .map(({ offset }) => [...(found.stores.get(offset) ?? [])]);
+  const untraced = sites.filter(
+    (seen) => seen.length === 0 || !seen.every((slot) => slot === hash || slots.has(slot)),
+  ).length;
   const bounds: string[] = [];
-  if (!found.followed) bounds.push(`not every jump could be followed, so the slots of ${sites.length} SSTOREs are not known`);
-  else if (untraced > 0) bounds.push(`${untraced} of ${sites.length} SSTOREs write a slot that was not traced to a declared variable`);
+  if (!found.followed)
+    bounds.push(`not every jump could be followed, so the slots of ${sites.length} SSTOREs are not known`);
+  else if (untraced > 0)
+    bounds.push(`${untraced} of ${sites.length} SSTOREs write a slot that was not traced to a declared variable`);
   if (found.instructions.some(({ name }) => name === 'DELEGATECALL' || name === 'CALLCODE')) {
     bounds.push('code of another contract can write storage by DELEGATECALL or CALLCODE');
   }

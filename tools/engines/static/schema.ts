@@ -34,14 +34,29 @@ const figures = z.record(z.string(), z.number().nonnegative());
 
 /** What one rule says of one contract. */
 export const Finding = z.union([
-  z.strictObject({ claim: z.literal('holds'), strength: z.literal('proved'), bounds: z.array(z.string()).max(0), effort: figures }),
-  z.strictObject({ claim: z.literal('holds'), strength: z.literal('bounded'), bounds: z.array(z.string()).min(1), effort: figures }),
+  z.strictObject({
+    claim: z.literal('holds'),
+    strength: z.literal('proved'),
+    bounds: z.array(z.string()).max(0),
+    effort: figures,
+  }),
+  z.strictObject({
+    claim: z.literal('holds'),
+    strength: z.literal('bounded'),
+    bounds: z.array(z.string()).min(1),
+    effort: figures,
+  }),
   z.strictObject({ claim: z.literal('violated'), values: z.record(z.string(), z.string()), effort: figures }),
   z.strictObject({ claim: z.literal('unknown'), code: CauseCode, detail: z.string(), effort: figures }),
 ]);
 export type Finding = z.infer<typeof Finding>;
 
-export const Answer = z.strictObject({ obligation: z.string(), contract: z.string(), rule: z.string(), finding: Finding });
+export const Answer = z.strictObject({
+  obligation: z.string(),
+  contract: z.string(),
+  rule: z.string(),
+  finding: Finding,
+});
 export type Answer = z.infer<typeof Answer>;
 
 export const Result = z.strictObject({ schema: z.literal(1), answers: z.array(Answer) });

@@ -31,11 +31,13 @@ function within(types: Types, id: string, path: string, above: readonly string[]
   const inside = [...above, id];
   if (inside.length > 1000) throw new Unjudged('unparsable', 'the storage layout is nested too deeply');
   if (forbidden.test(id)) return [path];
-  if (type.members !== undefined) return type.members.flatMap((member) => within(types, member.type, `${path}.${member.label}`, inside));
+  if (type.members !== undefined)
+    return type.members.flatMap((member) => within(types, member.type, `${path}.${member.label}`, inside));
   if (type.encoding === 'mapping' && type.value !== undefined) return within(types, type.value, `${path}[]`, inside);
   if (type.base !== undefined) return within(types, type.base, `${path}[]`, inside);
   // The layout does not say what a user-defined type stands for; only its size tells.
-  if (/^t_userDefinedValueType\(/u.test(id) && type.encoding === 'inplace') return type.numberOfBytes === addressBytes ? [path] : [];
+  if (/^t_userDefinedValueType\(/u.test(id) && type.encoding === 'inplace')
+    return type.numberOfBytes === addressBytes ? [path] : [];
   if (plain.test(id)) return [];
   throw new Unjudged('unparsable', `the storage type ${id} is not known`);
 }
