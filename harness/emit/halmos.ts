@@ -26,6 +26,7 @@ export const worlds: Readonly<Record<string, string>> = {
   vault: 'VaultWorld',
   desk: 'DeskWorld',
   token: 'TokenWorld',
+  anchor: 'AnchorWorld',
   feeds: 'FeedsWorld',
   ocean: 'OceanWorld',
 };

@@ -6,6 +6,9 @@ const backing = { type: 'uint256', expr: 'address(flat).balance' } as const;
 const reserve = { type: 'uint256', expr: 'flat.balanceOf(address(flat))' } as const;
 const ethPrice = { type: 'uint256', expr: 'ethUsd()' } as const;
 const flatPrice = { type: 'uint256', expr: 'salePrice()' } as const;
+/** The same without branches: see DeskWorld. */
+const quotedEth = { type: 'uint256', expr: 'quotedEthUsd()' } as const;
+const quotedPay = { type: 'uint256', expr: 'quotedRedemption()' } as const;
 const payPrice = { type: 'uint256', expr: 'redemptionPrice()' } as const;
 
 const reserveAnd = (other: string): Use => ({ lemma: 'FLAT-STATE-002', at: { one: 'address(flat)', other } });
@@ -40,18 +43,16 @@ export const fixedSupply: Property = property({
   },
 });
 
-const three = 'caller, address(uint160(c.w0)), address(uint160(c.w1))';
-
 export const reserveAndDistributed: Property = property({
   id: 'FLAT-STATE-002',
   title:
-    'Reserve and distributed FLAT together are the supply: no call changes the sum of all balances, or touches anyone it does not name',
+    'Reserve and distributed FLAT together are the supply: a call moves FLAT between the two accounts that it names as payer and payee, changes neither sum nor anyone else, and lets nobody hold more than the supply',
   contract: 'FLAT',
   kind: 'state',
   breaks: 'the obligation that the backing must cover would be miscounted',
   source: suite('FLAT: reserve + distributed = supply'),
   choice:
-    'Stated by deltas, as RISE-STATE-002 is, with FLAT itself among those a call may touch; what a pool moves while a peg purchase runs are calls of its own, so a campaign, which sees the whole transaction, cannot judge it. Distributed is the supply less the reserve, so the sum of balances is what makes the equation mean something.',
+    'Stated by deltas, as RISE-STATE-002 is, between payer and payee of each function: the reserve is one of them in a sale or redemption. What a pool moves while a peg purchase runs are calls of its own, so a campaign, which sees the whole transaction, cannot judge it. Distributed is the supply less the reserve, so the sum of balances is what makes the equation mean something.',
   wanted: 'proved',
   engines: ['halmos'],
   check: {
@@ -62,21 +63,24 @@ export const reserveAndDistributed: Property = property({
     given: [
       callbackApart,
       {
-        expr: `sumWithReserve(${three}) <= FLAT_SUPPLY`,
-        reason: { because: 'induction hypothesis: distinct balances are part of a sum that is the supply' },
+        expr: 'both(from0 <= FLAT_SUPPLY, to0 <= FLAT_SUPPLY)',
+        reason: { because: 'induction hypothesis: each balance is part of a sum that is the supply' },
       },
       {
-        expr: 'both(both(flat.balanceOf(caller) <= FLAT_SUPPLY, flat.balanceOf(address(flat)) <= FLAT_SUPPLY), both(flat.balanceOf(address(uint160(c.w0))) <= FLAT_SUPPLY, flat.balanceOf(address(uint160(c.w1))) <= FLAT_SUPPLY))',
-        reason: { because: 'induction hypothesis: each balance is part of a sum that is the supply' },
+        expr: 'either(payer0 == payee0, from0 + to0 <= FLAT_SUPPLY)',
+        reason: { because: 'induction hypothesis: distinct balances are part of a sum that is the supply' },
       },
     ],
     observe: {
-      sum: { type: 'uint256', expr: `sumWithReserve(${three})` },
+      payer: { type: 'address', expr: 'flatPayer(c.selector, caller, c.w0, address(flat))' },
+      payee: { type: 'address', expr: 'flatPayee(c.selector, caller, c.w0, c.w1, address(flat))' },
+      from: { type: 'uint256', expr: 'flat.balanceOf(payer0)' },
+      to: { type: 'uint256', expr: 'flat.balanceOf(payee0)' },
       strange: { type: 'uint256', expr: 'flat.balanceOf(stranger)' },
       held: reserve,
     },
     claim:
-      'both(sum1 == sum0, either(strange1 == strange0, either(either(stranger == caller, stranger == address(flat)), either(stranger == address(uint160(c.w0)), stranger == address(uint160(c.w1))))))',
+      'both(both(both(from1 <= FLAT_SUPPLY, to1 <= FLAT_SUPPLY), either(payer0 != payee0, from1 == from0)), both(either(payer0 == payee0, from1 + to1 == from0 + to0), either(strange1 == strange0, either(stranger == payer0, stranger == payee0))))',
     witness: 'held1 < held0',
   },
   asLemma: {
@@ -179,7 +183,7 @@ export const backingLeavesOnlyForFlat: Property = property({
   choice:
     'At the oracle prices in force before the call. A peg purchase is judged against a pool that leaves FLAT with any ether and any reserve: more than any callbacks and re-entries could do.',
   wanted: 'proved',
-  lemmas: ['FLAT-REVERT-006'],
+  lemmas: ['FLAT-REVERT-006', 'FLAT-UNIT-007'],
   assumptions: ['A-FEED-COLLAPSE', 'A-PRICE-ONLY', 'A-ETH-SUPPLY'],
   check: {
     form: 'transition',
@@ -187,26 +191,56 @@ export const backingLeavesOnlyForFlat: Property = property({
     over: ['flat'],
     given: [callbackApart],
     uses: [...sane, reserveAnd('caller'), reserveAnd('address(uint160(c.w0))'), reserveAnd('address(uint160(c.w1))')],
-    observe: { backing, reserve, e: ethPrice, p: payPrice },
+    observe: { backing, reserve, e: quotedEth, p: quotedPay },
     locals: ['uint256 paid = minus(backing0, backing1)', 'uint256 returned = minus(reserve1, reserve0)'],
-    hints: ['commutes(returned, p0)', 'commutes(paid, e0)', 'divides(M(returned, p0), e0)'],
+    hints: [
+      'commutes(returned, p0)',
+      'commutes(paid, e0)',
+      'divides(M(returned, p0), e0)',
+      // With itself: the product of zero is zero.
+      'distributes(returned, returned, p0)',
+    ],
     claim: 'either(backing1 >= backing0, both(reserve1 > reserve0, M(returned, p0) >= M(paid, e0)))',
     example: 'both(both(e0 == 2000e18, p0 == 1e18), backing0 == 100)',
     witness: 'backing1 < backing0',
   },
 });
 
+export const acceptingKeepsThePrice: Property = property({
+  id: 'FLAT-TRANS-002',
+  title: 'Recording a price never changes the price of the next sale or redemption within the block',
+  contract: 'FLAT',
+  kind: 'transition',
+  breaks:
+    'when the CPI feeds disagree, one transaction could buy at the price of one and redeem at the higher price of the other',
+  source: suite('FLAT: buy-then-redeem'),
+  choice:
+    'buy, redeem and pegPurchase record as poke does: a redemption records nothing where poke would revert. Feeds answer the same throughout a transaction (A-FEED-COLLAPSE).',
+  wanted: 'proved',
+  assumptions: ['A-FEED-COLLAPSE'],
+  check: {
+    form: 'scenario',
+    world: 'anchor',
+    uses: [{ lemma: 'FLAT-STATE-004' }],
+    observe: { p: flatPrice },
+    steps: [{ to: 'flat', fn: 'poke', args: [], expect: 'assumed', returns: { type: 'uint256', name: 'recorded' } }],
+    claim: 'both(p1 == p0, recorded == p0)',
+    witness: 'p0 > 0',
+  },
+});
+
 export const roundTripNeverProfits: Property = property({
   id: 'FLAT-SEQ-001',
-  title: 'Buying and then redeeming at one price never returns more ether than was paid',
+  title: 'Buying and then redeeming in one block never returns more ether than was paid',
   contract: 'FLAT',
   kind: 'sequence',
   breaks: 'the desk could be drained by turning ether into FLAT and back',
   source: suite('FLAT: buy-then-redeem'),
   choice:
-    'At one price: the claim is about redemptions at the price of the purchase. When the two CPI feeds disagree, a purchase can move the anchor so that the other feed prices the redemption; that is a change of price, not a round trip.',
+    'The premise that the redemption is priced as the purchase was is FLAT-TRANS-002: the purchase records its price, which changes no price in its block. Across blocks the index moves, and with it the value of what is held.',
   wanted: 'proved',
   assumptions: ['A-FEED-COLLAPSE', 'A-PRICE-ONLY'],
+  lemmas: ['FLAT-TRANS-002'],
   check: {
     form: 'scenario',
     world: 'desk',
@@ -340,6 +374,30 @@ export const cpiRule: Property = property({
     claim: 'p0 == salePriceByRule()',
     example: 'both(p0 == 1e18, both(flat.anchorPrice() == 1e18, flat.anchorAt() == block.timestamp))',
     witness: 'both(p0 > 0, p0 != indexPrice(cpiFeed))',
+  },
+});
+
+export const firstAnswerPrices: Property = property({
+  id: 'FLAT-UNIT-007',
+  title:
+    'Beside feeds that each answer acceptably or not at all, ether and FLAT are priced by the first that answers, and redemptions by the last price if neither CPI feed does',
+  contract: 'FLAT',
+  kind: 'unit',
+  breaks: 'FLAT would be priced by the wrong feed',
+  source: suite('FLAT: oracle rule'),
+  choice: 'FLAT-UNIT-003, 004 and 005 in one, in the form in which other proofs read prices.',
+  wanted: 'proved',
+  engines: ['halmos'],
+  assumptions: ['A-FEED-COLLAPSE', 'A-PRICE-ONLY'],
+  check: {
+    form: 'scenario',
+    world: 'desk',
+    uses: sane,
+    observe: { e: ethPrice, p: flatPrice, r: payPrice },
+    steps: [],
+    hints: ['cancels(1e10, ethUsdAnswer())'],
+    claim: 'both(both(e0 == quotedEthUsd(), p0 == quotedSale()), r0 == quotedRedemption())',
+    witness: 'both(p0 > 0, e0 > 0)',
   },
 });
 
@@ -668,10 +726,12 @@ export const desk = [
   pricesStayInBounds,
   backedAtIssuance,
   backingLeavesOnlyForFlat,
+  acceptingKeepsThePrice,
   roundTripNeverProfits,
   splittingNeverPays,
   ethUsdRule,
   cpiRule,
+  firstAnswerPrices,
   badEthUsdStopsBuy,
   badEthUsdStopsRedeem,
   badEthUsdStopsPeg,

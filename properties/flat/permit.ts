@@ -13,12 +13,8 @@ const signature = {
   r: 'bytes32',
   s: 'bytes32',
 } as const;
-/** Recovery is uninterpreted to Halmos: its proof goes through, but no model of it holds a real signature to replay. */
-const unsigned = {
-  reaches: 'sampled',
-  reason:
-    'Halmos proves the claim; its twin is not confirmed, because a model of an uninterpreted ecrecover holds no real signature (measured: undecided after 60 s, or a mismatch on replay). The campaigns do sign, and find their canaries.',
-} as const;
+/** The twin's one execution: a model's own signature would be one that recovers nobody. */
+const sample = 'isSample(owner, spender, amount, deadline, v, r, s)';
 
 /** A valid signature, for the fuzzer. */
 const signed = {
@@ -40,7 +36,6 @@ export const permitIsSigned: Property = property({
   wanted: 'proved',
   assumptions: ['A-ECDSA'],
   aliases: ['eip:2612#permit', 'oz:permit'],
-  shortfall: unsigned,
   check: {
     form: 'scenario',
     world: 'token',
@@ -54,6 +49,7 @@ export const permitIsSigned: Property = property({
     steps: [{ to: 'flat', fn: 'permit', args, expect: 'assumed' }],
     claim:
       'both(both(allowed1 == amount, minus(nonce1, nonce0) == 1), both(both(signer0 == owner, owner != address(0)), both(block.timestamp <= deadline, either(stranger == owner, strange1 == strange0))))',
+    example: sample,
     witness: 'allowed1 != allowed0',
     fuzz: { owner: 'signer()', deadline: 'block.timestamp + raw % 1000', ...signed },
   },
@@ -93,7 +89,6 @@ export const permitOnce: Property = property({
   wanted: 'proved',
   assumptions: ['A-ECDSA'],
   aliases: ['eip:2612#replay'],
-  shortfall: unsigned,
   check: {
     form: 'scenario',
     world: 'token',
@@ -109,6 +104,7 @@ export const permitOnce: Property = property({
       { to: 'flat', fn: 'permit', args, expect: 'revert' },
     ],
     claim: 'true',
+    example: sample,
     witness: 'amount > 0',
     fuzz: { owner: 'signer()', deadline: 'block.timestamp + raw % 1000', ...signed },
   },

@@ -31,7 +31,7 @@ export const sumOfBalances: Property = property({
   breaks: 'RISE could be created or destroyed inside the balances without the supply showing it',
   source: suite('RISE: sum of balances'),
   choice:
-    'Stated by deltas: a call changes balances only of its sender and of the accounts in its first two words, and leaves their sum as it was. Construction gives the whole supply to one account, so by induction the sum over all accounts is the supply.',
+    'Stated by deltas: a call changes balances only of its sender and of the accounts in its first two words, and leaves their sum as it was, with none above the supply, so that nothing wrapped. Construction gives the whole supply to one account, so by induction the sum over all accounts is the supply.',
   wanted: 'proved',
   aliases: ['crytic:ERC20-BASE-003', 'oz:totalSupplyIsSumOfBalances'],
   check: {
@@ -58,7 +58,7 @@ export const sumOfBalances: Property = property({
       own: { type: 'uint256', expr: 'rise.balanceOf(caller)' },
     },
     claim:
-      'both(sum1 == sum0, either(strange1 == strange0, either(stranger == caller, either(stranger == address(uint160(c.w0)), stranger == address(uint160(c.w1))))))',
+      'both(both(sum1 == sum0, noneAbove(address(rise), caller, address(uint160(c.w0)), address(uint160(c.w1)), RISE_SUPPLY)), either(strange1 == strange0, either(stranger == caller, either(stranger == address(uint160(c.w0)), stranger == address(uint160(c.w1))))))',
     witness: 'own1 < own0',
   },
   asLemma: {

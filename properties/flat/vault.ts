@@ -79,12 +79,13 @@ export const sharesWithinAssets: Property = property({
 export const sumOfShares: Property = property({
   id: 'VAULT-STATE-003',
   title:
-    'The sum of all SAVE balances equals the SAVE supply: what a call adds to or takes from the sum, it adds to or takes from the supply',
+    'The sum of all SAVE balances equals the SAVE supply: a call moves SAVE between the two accounts that it names, or makes or burns that of one together with the supply, and touches nobody else',
   contract: 'SaveVault',
   kind: 'state',
   breaks: 'SAVE could exist that the supply does not count, and be burned or sold against others’ share',
   source: suite('SaveVault: ERC-20 conformance'),
-  choice: 'Stated by deltas, as RISE-STATE-002 is.',
+  choice:
+    'Stated by deltas, as RISE-STATE-002 is, between payer and payee of each function. Nobody ends up with more than the supply, so that nothing wrapped.',
   wanted: 'proved',
   check: {
     form: 'transition',
@@ -93,31 +94,31 @@ export const sumOfShares: Property = property({
     forall: { stranger: 'address' },
     given: [
       {
-        expr: 'both(vault.totalSupply() <= RISE_SUPPLY, both(vault.balanceOf(caller) <= RISE_SUPPLY, both(vault.balanceOf(address(uint160(c.w0))) <= RISE_SUPPLY, vault.balanceOf(address(uint160(c.w1))) <= RISE_SUPPLY)))',
-        reason: { provedIn: 'VAULT-STATE-002' },
+        expr: 'both(from0 <= save0, to0 <= save0)',
+        reason: { because: 'induction hypothesis: each balance is part of a sum that is the supply' },
       },
       {
-        expr: 'sumOfThree(address(vault), caller, address(uint160(c.w0)), address(uint160(c.w1))) <= vault.totalSupply()',
+        expr: 'either(payer0 == payee0, both(plus(from0, to0) >= from0, plus(from0, to0) <= save0))',
         reason: { because: 'induction hypothesis: distinct balances are part of a sum that is the supply' },
       },
     ],
     observe: {
-      sum: {
-        type: 'uint256',
-        expr: 'sumOfThree(address(vault), caller, address(uint160(c.w0)), address(uint160(c.w1)))',
-      },
+      payer: { type: 'address', expr: 'savePayer(c.selector, caller, c.w0, c.w1)' },
+      payee: { type: 'address', expr: 'savePayee(c.selector, caller, c.w0, c.w1)' },
+      from: { type: 'uint256', expr: 'vault.balanceOf(payer0)' },
+      to: { type: 'uint256', expr: 'vault.balanceOf(payee0)' },
       save: shares,
       strange: { type: 'uint256', expr: 'vault.balanceOf(stranger)' },
     },
     claim:
-      'both(minus(sum1, sum0) == minus(save1, save0), either(strange1 == strange0, either(stranger == caller, either(stranger == address(uint160(c.w0)), stranger == address(uint160(c.w1))))))',
+      'both(both(both(from1 <= save1, to1 <= save1), either(payer0 != payee0, minus(to1, to0) == minus(save1, save0))), both(either(payer0 == payee0, both(save1 == save0, both(plus(from1, to1) == plus(from0, to0), plus(from1, to1) >= from1))), either(strange1 == strange0, either(stranger == payer0, stranger == payee0))))',
     witness: 'save1 != save0',
   },
   asLemma: {
     forall: { one: 'address', other: 'address' },
     claim:
-      'both(vault.totalSupply() <= RISE_SUPPLY, both(both(vault.balanceOf(one) <= vault.totalSupply(), vault.balanceOf(other) <= vault.totalSupply()), either(one == other, minus(vault.totalSupply(), vault.balanceOf(one)) >= vault.balanceOf(other))))',
-    because: 'distinct balances are part of a sum that is the supply, which is at most the locked RISE',
+      'both(both(vault.balanceOf(one) <= vault.totalSupply(), vault.balanceOf(other) <= vault.totalSupply()), either(one == other, minus(vault.totalSupply(), vault.balanceOf(one)) >= vault.balanceOf(other)))',
+    because: 'distinct balances are part of a sum that is the supply',
   },
 });
 

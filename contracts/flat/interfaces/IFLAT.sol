@@ -28,7 +28,10 @@ import {IAggregatorV3} from "contracts/flat/interfaces/IAggregatorV3.sol";
 /// `roundId`), and it is young enough. ETH/USD must also lie in [1, 1,000,000] USD. A CPI feed, after division by its own
 /// answer at genesis, must also lie within ±5 % of the anchor for each started period of 28 days since the anchor was
 /// set. The primary feed (CPI-U) is tried first, then the fallback (Truflation). The anchor moves to an accepted price
-/// only once 28 days have passed, so a lying feed cannot walk the price inside a period.
+/// only once 28 days have passed, so a lying feed cannot walk the price inside a period. It never moves to the fallback's
+/// price while the primary feed gives another that is far off: accepting a price therefore never changes the price that
+/// the rest of the transaction meets. When the feeds disagree for so long that the bounds have widened to the primary's
+/// answer, the price steps to it at the start of a period; A-FEED-HONEST covers what that costs.
 ///
 /// @dev TRUST. No owner, no pause, no upgrade. The market reader may say anything: it decides whether and how far a peg
 /// purchase goes, never what it may cost at most. So may the pool: what it takes and gives is measured by balances.

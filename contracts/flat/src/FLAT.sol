@@ -156,9 +156,9 @@ contract FLAT is ERC20, ERC20Permit, ReentrancyGuard, IUniswapV3SwapCallback, IF
     /// @inheritdoc IFLAT
     function redeem(uint256 flatIn, uint256 minEthOut) external nonReentrant returns (uint256 ethOut) {
         uint256 ethUsd = ethUsdPrice();
-        uint256 price = _acceptedPrice();
+        (uint256 price, bool anchors) = _acceptedPrice();
         if (price == 0) price = lastPrice;
-        else _record(price);
+        else _record(price, anchors);
 
         // The transfer comes first: it bounds the amount by the caller's balance, and so the product.
         _transfer(msg.sender, address(this), flatIn);
@@ -206,16 +206,18 @@ contract FLAT is ERC20, ERC20Permit, ReentrancyGuard, IUniswapV3SwapCallback, IF
 
     /// @inheritdoc IFLAT
     function poke() public returns (uint256 price) {
-        price = flatPrice();
-        _record(price);
+        bool anchors;
+        (price, anchors) = _acceptedPrice();
+        if (price == 0) revert FLAT_CpiUnavailable();
+        _record(price, anchors);
     }
 
     /* INTERNAL */
 
-    /// @dev Stores an accepted price, and moves the anchor to it if the anchor's period is over.
-    function _record(uint256 price) private {
+    /// @dev Stores an accepted price, and moves the anchor to one that may become it if the anchor's period is over.
+    function _record(uint256 price, bool anchors) private {
         lastPrice = price;
-        if (block.timestamp - anchorAt < ANCHOR_PERIOD) return;
+        if (!anchors || block.timestamp - anchorAt < ANCHOR_PERIOD) return;
         anchorPrice = price;
         anchorAt = block.timestamp;
         emit AnchorMoved(price, block.timestamp);
@@ -233,13 +235,16 @@ contract FLAT is ERC20, ERC20Permit, ReentrancyGuard, IUniswapV3SwapCallback, IF
         return ITwap(twap).sqrtPriceAt(pool, address(this), edge / (ethUsd * BPS));
     }
 
-    /// @dev The price by the oracle rule, WAD, rounded down; zero when neither CPI feed is acceptable.
-    function _acceptedPrice() private view returns (uint256 price) {
+    /// @dev The price by the oracle rule, WAD, rounded down; zero when neither CPI feed is acceptable. It may become the
+    /// anchor unless the primary feed gives another: an anchor at the fallback's price could bring that other price within
+    /// bounds, so that recording one price would change the next one in the same transaction.
+    function _acceptedPrice() private view returns (uint256 price, bool anchors) {
         (uint256 low, uint256 high) = priceBounds();
         price = _readFeed(cpiFeed, CPI_MAX_AGE) * WAD / cpiGenesis;
-        if (price >= low && price <= high) return price;
+        if (price >= low && price <= high) return (price, true);
+        anchors = price == 0;
         price = _readFeed(truflationFeed, TRUFLATION_MAX_AGE) * WAD / truflationGenesis;
-        if (price < low || price > high) return 0;
+        if (price < low || price > high) return (0, false);
     }
 
     /// @dev The latest answer of a feed, in its own decimals and below 2^128; zero when it is not usable. It is decoded as
@@ -265,13 +270,13 @@ contract FLAT is ERC20, ERC20Permit, ReentrancyGuard, IUniswapV3SwapCallback, IF
 
     /// @inheritdoc IFLAT
     function flatPrice() public view returns (uint256 price) {
-        price = _acceptedPrice();
+        (price,) = _acceptedPrice();
         if (price == 0) revert FLAT_CpiUnavailable();
     }
 
     /// @inheritdoc IFLAT
     function redemptionPrice() external view returns (uint256 price) {
-        price = _acceptedPrice();
+        (price,) = _acceptedPrice();
         if (price == 0) price = lastPrice;
     }
 

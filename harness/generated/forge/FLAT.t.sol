@@ -739,7 +739,7 @@ abstract contract FLAT_REVERT_006 is ScenarioChecks {
     }
 }
 
-/// Buying and then redeeming at one price never returns more ether than was paid
+/// Buying and then redeeming in one block never returns more ether than was paid
 abstract contract FLAT_SEQ_001 is ScenarioChecks {
     uint128 private value;
     uint256 private e0;
@@ -943,13 +943,13 @@ abstract contract FLAT_TRANS_001 is ScenarioChecks {
         if (later) {
             backing1 = address(flat).balance;
             reserve1 = flat.balanceOf(address(flat));
-            e1 = ethUsd();
-            p1 = redemptionPrice();
+            e1 = quotedEthUsd();
+            p1 = quotedRedemption();
         } else {
             backing0 = address(flat).balance;
             reserve0 = flat.balanceOf(address(flat));
-            e0 = ethUsd();
-            p0 = redemptionPrice();
+            e0 = quotedEthUsd();
+            p0 = quotedRedemption();
         }
     }
 
@@ -958,6 +958,34 @@ abstract contract FLAT_TRANS_001 is ScenarioChecks {
         returned = minus(reserve1, reserve0);
         claim = either(backing1 >= backing0, both(reserve1 > reserve0, M(returned, p0) >= M(paid, e0)));
         witness = backing1 < backing0;
+    }
+}
+
+/// Recording a price never changes the price of the next sale or redemption within the block
+abstract contract FLAT_TRANS_002 is ScenarioChecks {
+    uint256 private p0;
+    uint256 private p1;
+    uint256 private recorded;
+
+    function FLAT_TRANS_002_observe(bool later) internal {
+        if (later) {
+            p1 = salePrice();
+        } else {
+            p0 = salePrice();
+        }
+    }
+
+    function FLAT_TRANS_002_steps() internal {
+        bool success;
+        bytes memory result;
+        (success, result) = _send(address(flat), caller, 0, abi.encodeCall(flat.poke, ()));
+        if (!success) revert Discarded();
+        if (success) recorded = abi.decode(result, (uint256));
+    }
+
+    function FLAT_TRANS_002_judge() internal view returns (bool claim, bool witness) {
+        claim = both(p1 == p0, recorded == p0);
+        witness = p0 > 0;
     }
 }
 
@@ -1152,6 +1180,7 @@ contract FLAT_Checks is
     FLAT_STATE_001,
     FLAT_STATE_004,
     FLAT_TRANS_001,
+    FLAT_TRANS_002,
     FLAT_UNIT_001,
     FLAT_UNIT_002,
     FLAT_UNIT_005,
@@ -1178,8 +1207,8 @@ contract FLAT_Checks is
         if (_which == 16) return FLAT_REVERT_006_choose();
         if (_which == 17) return FLAT_SEQ_001_choose();
         if (_which == 18) return FLAT_SEQ_002_choose();
-        if (_which == 22) return FLAT_UNIT_001_choose();
-        if (_which == 25) return FLAT_UNIT_006_choose();
+        if (_which == 23) return FLAT_UNIT_001_choose();
+        if (_which == 26) return FLAT_UNIT_006_choose();
     }
 
     function _given() internal view override returns (bool) {
@@ -1213,7 +1242,7 @@ contract FLAT_Checks is
         if (_which == 12) return FLAT_REVERT_002_fund();
         if (_which == 17) return FLAT_SEQ_001_fund();
         if (_which == 18) return FLAT_SEQ_002_fund();
-        if (_which == 22) return FLAT_UNIT_001_fund();
+        if (_which == 23) return FLAT_UNIT_001_fund();
     }
 
     function _observe(bool later) internal override {
@@ -1233,10 +1262,11 @@ contract FLAT_Checks is
         if (_which == 19) return FLAT_STATE_001_observe(later);
         if (_which == 20) return FLAT_STATE_004_observe(later);
         if (_which == 21) return FLAT_TRANS_001_observe(later);
-        if (_which == 22) return FLAT_UNIT_001_observe(later);
-        if (_which == 23) return FLAT_UNIT_002_observe(later);
-        if (_which == 24) return FLAT_UNIT_005_observe(later);
-        if (_which == 25) return FLAT_UNIT_006_observe(later);
+        if (_which == 22) return FLAT_TRANS_002_observe(later);
+        if (_which == 23) return FLAT_UNIT_001_observe(later);
+        if (_which == 24) return FLAT_UNIT_002_observe(later);
+        if (_which == 25) return FLAT_UNIT_005_observe(later);
+        if (_which == 26) return FLAT_UNIT_006_observe(later);
     }
 
     function _steps() internal override {
@@ -1258,9 +1288,10 @@ contract FLAT_Checks is
         if (_which == 16) return FLAT_REVERT_006_steps();
         if (_which == 17) return FLAT_SEQ_001_steps();
         if (_which == 18) return FLAT_SEQ_002_steps();
-        if (_which == 22) return FLAT_UNIT_001_steps();
-        if (_which == 23) return FLAT_UNIT_002_steps();
-        if (_which == 25) return FLAT_UNIT_006_steps();
+        if (_which == 22) return FLAT_TRANS_002_steps();
+        if (_which == 23) return FLAT_UNIT_001_steps();
+        if (_which == 24) return FLAT_UNIT_002_steps();
+        if (_which == 26) return FLAT_UNIT_006_steps();
     }
 
     function _judge() internal override returns (bool, bool) {
@@ -1285,10 +1316,11 @@ contract FLAT_Checks is
         if (_which == 19) return FLAT_STATE_001_judge();
         if (_which == 20) return FLAT_STATE_004_judge();
         if (_which == 21) return FLAT_TRANS_001_judge();
-        if (_which == 22) return FLAT_UNIT_001_judge();
-        if (_which == 23) return FLAT_UNIT_002_judge();
-        if (_which == 24) return FLAT_UNIT_005_judge();
-        if (_which == 25) return FLAT_UNIT_006_judge();
+        if (_which == 22) return FLAT_TRANS_002_judge();
+        if (_which == 23) return FLAT_UNIT_001_judge();
+        if (_which == 24) return FLAT_UNIT_002_judge();
+        if (_which == 25) return FLAT_UNIT_005_judge();
+        if (_which == 26) return FLAT_UNIT_006_judge();
         return (false, false);
     }
 }
@@ -1325,10 +1357,11 @@ abstract contract FLAT_Campaign is Campaign {
         _onStates("FLAT-STATE-001", 19);
         _onStates("FLAT-STATE-004", 20);
         _onMessages("FLAT-TRANS-001", 21);
-        _onScenario("FLAT-UNIT-001", 22);
-        _onScenario("FLAT-UNIT-002", 23);
-        _onScenario("FLAT-UNIT-005", 24);
-        _onScenario("FLAT-UNIT-006", 25);
+        _onScenario("FLAT-TRANS-002", 22);
+        _onScenario("FLAT-UNIT-001", 23);
+        _onScenario("FLAT-UNIT-002", 24);
+        _onScenario("FLAT-UNIT-005", 25);
+        _onScenario("FLAT-UNIT-006", 26);
     }
 }
 
@@ -1541,6 +1574,16 @@ abstract contract FLAT_Forge is FLAT_Campaign {
     /// @custom:assay-property FLAT-TRANS-001~1
     function invariant_canary_FLAT_TRANS_001() external view {
         _unreached("FLAT-TRANS-001");
+    }
+
+    /// @custom:assay-property FLAT-TRANS-002~1
+    function invariant_FLAT_TRANS_002() external view {
+        _holds("FLAT-TRANS-002");
+    }
+
+    /// @custom:assay-property FLAT-TRANS-002~1
+    function invariant_canary_FLAT_TRANS_002() external view {
+        _unreached("FLAT-TRANS-002");
     }
 
     /// @custom:assay-property FLAT-UNIT-001~1

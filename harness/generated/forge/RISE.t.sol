@@ -290,7 +290,7 @@ abstract contract RISE_STATE_002 is ScenarioChecks {
     }
 
     function RISE_STATE_002_judge() internal view returns (bool claim, bool witness) {
-        claim = both(sum1 == sum0, either(strange1 == strange0, either(stranger == caller, either(stranger == address(uint160(c.w0)), stranger == address(uint160(c.w1))))));
+        claim = both(both(sum1 == sum0, noneAbove(address(rise), caller, address(uint160(c.w0)), address(uint160(c.w1)), RISE_SUPPLY)), either(strange1 == strange0, either(stranger == caller, either(stranger == address(uint160(c.w0)), stranger == address(uint160(c.w1))))));
         witness = own1 < own0;
     }
 }

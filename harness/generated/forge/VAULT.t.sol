@@ -243,11 +243,17 @@ abstract contract VAULT_STATE_002 is ScenarioChecks {
     }
 }
 
-/// The sum of all SAVE balances equals the SAVE supply: what a call adds to or takes from the sum, it adds to or takes from the supply
+/// The sum of all SAVE balances equals the SAVE supply: a call moves SAVE between the two accounts that it names, or makes or burns that of one together with the supply, and touches nobody else
 abstract contract VAULT_STATE_003 is ScenarioChecks {
     address private stranger;
-    uint256 private sum0;
-    uint256 private sum1;
+    address private payer0;
+    address private payer1;
+    address private payee0;
+    address private payee1;
+    uint256 private from0;
+    uint256 private from1;
+    uint256 private to0;
+    uint256 private to1;
     uint256 private save0;
     uint256 private save1;
     uint256 private strange0;
@@ -259,10 +265,10 @@ abstract contract VAULT_STATE_003 is ScenarioChecks {
     }
 
     function VAULT_STATE_003_given() internal view returns (bool) {
-        // Safe: proved in VAULT-STATE-002
-        if (!(both(vault.totalSupply() <= RISE_SUPPLY, both(vault.balanceOf(caller) <= RISE_SUPPLY, both(vault.balanceOf(address(uint160(c.w0))) <= RISE_SUPPLY, vault.balanceOf(address(uint160(c.w1))) <= RISE_SUPPLY))))) return false;
+        // Safe: induction hypothesis: each balance is part of a sum that is the supply
+        if (!(both(from0 <= save0, to0 <= save0))) return false;
         // Safe: induction hypothesis: distinct balances are part of a sum that is the supply
-        if (!(sumOfThree(address(vault), caller, address(uint160(c.w0)), address(uint160(c.w1))) <= vault.totalSupply())) return false;
+        if (!(either(payer0 == payee0, both(plus(from0, to0) >= from0, plus(from0, to0) <= save0)))) return false;
         return true;
     }
 
@@ -272,18 +278,24 @@ abstract contract VAULT_STATE_003 is ScenarioChecks {
 
     function VAULT_STATE_003_observe(bool later) internal {
         if (later) {
-            sum1 = sumOfThree(address(vault), caller, address(uint160(c.w0)), address(uint160(c.w1)));
+            payer1 = savePayer(c.selector, caller, c.w0, c.w1);
+            payee1 = savePayee(c.selector, caller, c.w0, c.w1);
+            from1 = vault.balanceOf(payer0);
+            to1 = vault.balanceOf(payee0);
             save1 = vault.totalSupply();
             strange1 = vault.balanceOf(stranger);
         } else {
-            sum0 = sumOfThree(address(vault), caller, address(uint160(c.w0)), address(uint160(c.w1)));
+            payer0 = savePayer(c.selector, caller, c.w0, c.w1);
+            payee0 = savePayee(c.selector, caller, c.w0, c.w1);
+            from0 = vault.balanceOf(payer0);
+            to0 = vault.balanceOf(payee0);
             save0 = vault.totalSupply();
             strange0 = vault.balanceOf(stranger);
         }
     }
 
     function VAULT_STATE_003_judge() internal view returns (bool claim, bool witness) {
-        claim = both(minus(sum1, sum0) == minus(save1, save0), either(strange1 == strange0, either(stranger == caller, either(stranger == address(uint160(c.w0)), stranger == address(uint160(c.w1))))));
+        claim = both(both(both(from1 <= save1, to1 <= save1), either(payer0 != payee0, minus(to1, to0) == minus(save1, save0))), both(either(payer0 == payee0, both(save1 == save0, both(plus(from1, to1) == plus(from0, to0), plus(from1, to1) >= from1))), either(strange1 == strange0, either(stranger == payer0, stranger == payee0))));
         witness = save1 != save0;
     }
 }

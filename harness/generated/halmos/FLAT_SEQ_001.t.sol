@@ -5,7 +5,7 @@ pragma solidity 0.8.28;
 import {svm, vm} from "../../../specs/worlds/symbolic/Cheats.sol";
 import {DeskWorld} from "../../../specs/worlds/symbolic/DeskWorld.sol";
 
-/// Buying and then redeeming at one price never returns more ether than was paid
+/// Buying and then redeeming in one block never returns more ether than was paid
 contract FLAT_SEQ_001_Halmos is DeskWorld {
     uint128 internal value;
     uint256 internal e0;

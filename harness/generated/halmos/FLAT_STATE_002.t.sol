@@ -5,11 +5,17 @@ pragma solidity 0.8.28;
 import {svm, vm} from "../../../specs/worlds/symbolic/Cheats.sol";
 import {TokenWorld} from "../../../specs/worlds/symbolic/TokenWorld.sol";
 
-/// Reserve and distributed FLAT together are the supply: no call changes the sum of all balances, or touches anyone it does not name
+/// Reserve and distributed FLAT together are the supply: a call moves FLAT between the two accounts that it names as payer and payee, changes neither sum nor anyone else, and lets nobody hold more than the supply
 contract FLAT_STATE_002_Halmos is TokenWorld {
     address internal stranger;
-    uint256 internal sum0;
-    uint256 internal sum1;
+    address internal payer0;
+    address internal payer1;
+    address internal payee0;
+    address internal payee1;
+    uint256 internal from0;
+    uint256 internal from1;
+    uint256 internal to0;
+    uint256 internal to1;
     uint256 internal strange0;
     uint256 internal strange1;
     uint256 internal held0;
@@ -24,21 +30,25 @@ contract FLAT_STATE_002_Halmos is TokenWorld {
     }
 
     function step(bool twin, address to) external {
-        sum0 = sumWithReserve(caller, address(uint160(c.w0)), address(uint160(c.w1)));
+        payer0 = flatPayer(c.selector, caller, c.w0, address(flat));
+        payee0 = flatPayee(c.selector, caller, c.w0, c.w1, address(flat));
+        from0 = flat.balanceOf(payer0);
+        to0 = flat.balanceOf(payee0);
         strange0 = flat.balanceOf(stranger);
         held0 = flat.balanceOf(address(flat));
         // Safe: with no budget the callback reverts, whoever sends it: FLAT-REVERT-006
         vm.assume(c.selector != flat.uniswapV3SwapCallback.selector);
-        // Safe: induction hypothesis: distinct balances are part of a sum that is the supply
-        vm.assume(sumWithReserve(caller, address(uint160(c.w0)), address(uint160(c.w1))) <= FLAT_SUPPLY);
         // Safe: induction hypothesis: each balance is part of a sum that is the supply
-        vm.assume(both(both(flat.balanceOf(caller) <= FLAT_SUPPLY, flat.balanceOf(address(flat)) <= FLAT_SUPPLY), both(flat.balanceOf(address(uint160(c.w0))) <= FLAT_SUPPLY, flat.balanceOf(address(uint160(c.w1))) <= FLAT_SUPPLY)));
+        vm.assume(both(from0 <= FLAT_SUPPLY, to0 <= FLAT_SUPPLY));
+        // Safe: induction hypothesis: distinct balances are part of a sum that is the supply
+        vm.assume(either(payer0 == payee0, from0 + to0 <= FLAT_SUPPLY));
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
-        sum1 = sumWithReserve(caller, address(uint160(c.w0)), address(uint160(c.w1)));
+        from1 = flat.balanceOf(payer0);
+        to1 = flat.balanceOf(payee0);
         strange1 = flat.balanceOf(stranger);
         held1 = flat.balanceOf(address(flat));
-        _claim(twin, both(sum1 == sum0, either(strange1 == strange0, either(either(stranger == caller, stranger == address(flat)), either(stranger == address(uint160(c.w0)), stranger == address(uint160(c.w1)))))), (held1 < held0));
+        _claim(twin, both(both(both(from1 <= FLAT_SUPPLY, to1 <= FLAT_SUPPLY), either(payer0 != payee0, from1 == from0)), both(either(payer0 == payee0, from1 + to1 == from0 + to0), either(strange1 == strange0, either(stranger == payer0, stranger == payee0)))), (held1 < held0));
     }
 
     /// @custom:assay-property FLAT-STATE-002~1

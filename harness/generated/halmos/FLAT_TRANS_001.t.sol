@@ -53,8 +53,8 @@ contract FLAT_TRANS_001_Halmos is DeskWorld {
         }
         backing0 = address(flat).balance;
         reserve0 = flat.balanceOf(address(flat));
-        e0 = ethUsd();
-        p0 = redemptionPrice();
+        e0 = quotedEthUsd();
+        p0 = quotedRedemption();
         // Safe: with no budget the callback reverts, whoever sends it: FLAT-REVERT-006
         vm.assume(c.selector != flat.uniswapV3SwapCallback.selector);
         if (twin) vm.assume(both(both(e0 == 2000e18, p0 == 1e18), backing0 == 100)); // Safe: a twin needs one execution
@@ -69,6 +69,7 @@ contract FLAT_TRANS_001_Halmos is DeskWorld {
             theorems = both(theorems, commutes(returned, p0));
             theorems = both(theorems, commutes(paid, e0));
             theorems = both(theorems, divides(M(returned, p0), e0));
+            theorems = both(theorems, distributes(returned, returned, p0));
         }
         // Safe: instances of theorems, each proved in the model property that Theorems.sol names
         vm.assume(theorems);

@@ -36,7 +36,7 @@ contract RISE_STATE_002_Halmos is VaultWorld {
         sum1 = sumOfThree(address(rise), caller, address(uint160(c.w0)), address(uint160(c.w1)));
         strange1 = rise.balanceOf(stranger);
         own1 = rise.balanceOf(caller);
-        _claim(twin, both(sum1 == sum0, either(strange1 == strange0, either(stranger == caller, either(stranger == address(uint160(c.w0)), stranger == address(uint160(c.w1)))))), (own1 < own0));
+        _claim(twin, both(both(sum1 == sum0, noneAbove(address(rise), caller, address(uint160(c.w0)), address(uint160(c.w1)), RISE_SUPPLY)), either(strange1 == strange0, either(stranger == caller, either(stranger == address(uint160(c.w0)), stranger == address(uint160(c.w1)))))), (own1 < own0));
     }
 
     /// @custom:assay-property RISE-STATE-002~1

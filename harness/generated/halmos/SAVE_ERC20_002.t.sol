@@ -37,7 +37,7 @@ contract SAVE_ERC20_002_Halmos is VaultWorld {
         { // Safe: proved in VAULT-STATE-003
             address one_ = from;
             address other_ = to;
-            vm.assume(both(vault.totalSupply() <= RISE_SUPPLY, both(both(vault.balanceOf(one_) <= vault.totalSupply(), vault.balanceOf(other_) <= vault.totalSupply()), either(one_ == other_, minus(vault.totalSupply(), vault.balanceOf(one_)) >= vault.balanceOf(other_)))));
+            vm.assume(both(both(vault.balanceOf(one_) <= vault.totalSupply(), vault.balanceOf(other_) <= vault.totalSupply()), either(one_ == other_, minus(vault.totalSupply(), vault.balanceOf(one_)) >= vault.balanceOf(other_))));
         }
         sender0 = vault.balanceOf(from);
         receiver0 = vault.balanceOf(to);

@@ -22,7 +22,7 @@ contract SAVE_ERC20_005_Halmos is VaultWorld {
         { // Safe: proved in VAULT-STATE-003
             address one_ = caller;
             address other_ = to;
-            vm.assume(both(vault.totalSupply() <= RISE_SUPPLY, both(both(vault.balanceOf(one_) <= vault.totalSupply(), vault.balanceOf(other_) <= vault.totalSupply()), either(one_ == other_, minus(vault.totalSupply(), vault.balanceOf(one_)) >= vault.balanceOf(other_)))));
+            vm.assume(both(both(vault.balanceOf(one_) <= vault.totalSupply(), vault.balanceOf(other_) <= vault.totalSupply()), either(one_ == other_, minus(vault.totalSupply(), vault.balanceOf(one_)) >= vault.balanceOf(other_))));
         }
         // Safe: documented preconditions of a transfer
         vm.assume(both(to != address(0), both(caller != address(0), amount <= vault.balanceOf(caller))));

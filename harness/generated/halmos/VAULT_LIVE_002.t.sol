@@ -45,7 +45,7 @@ contract VAULT_LIVE_002_Halmos is VaultWorld {
         { // Safe: proved in VAULT-STATE-003
             address one_ = caller;
             address other_ = receiver;
-            vm.assume(both(vault.totalSupply() <= RISE_SUPPLY, both(both(vault.balanceOf(one_) <= vault.totalSupply(), vault.balanceOf(other_) <= vault.totalSupply()), either(one_ == other_, minus(vault.totalSupply(), vault.balanceOf(one_)) >= vault.balanceOf(other_)))));
+            vm.assume(both(both(vault.balanceOf(one_) <= vault.totalSupply(), vault.balanceOf(other_) <= vault.totalSupply()), either(one_ == other_, minus(vault.totalSupply(), vault.balanceOf(one_)) >= vault.balanceOf(other_))));
         }
         locked0 = rise.balanceOf(address(vault));
         save0 = vault.totalSupply();

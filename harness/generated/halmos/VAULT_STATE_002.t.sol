@@ -49,7 +49,7 @@ contract VAULT_STATE_002_Halmos is VaultWorld {
         { // Safe: proved in VAULT-STATE-003
             address one_ = caller;
             address other_ = address(uint160(c.w0));
-            vm.assume(both(vault.totalSupply() <= RISE_SUPPLY, both(both(vault.balanceOf(one_) <= vault.totalSupply(), vault.balanceOf(other_) <= vault.totalSupply()), either(one_ == other_, minus(vault.totalSupply(), vault.balanceOf(one_)) >= vault.balanceOf(other_)))));
+            vm.assume(both(both(vault.balanceOf(one_) <= vault.totalSupply(), vault.balanceOf(other_) <= vault.totalSupply()), either(one_ == other_, minus(vault.totalSupply(), vault.balanceOf(one_)) >= vault.balanceOf(other_))));
         }
         locked0 = rise.balanceOf(address(vault));
         save0 = vault.totalSupply();

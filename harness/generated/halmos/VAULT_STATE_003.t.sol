@@ -5,11 +5,17 @@ pragma solidity 0.8.28;
 import {svm, vm} from "../../../specs/worlds/symbolic/Cheats.sol";
 import {VaultWorld} from "../../../specs/worlds/symbolic/VaultWorld.sol";
 
-/// The sum of all SAVE balances equals the SAVE supply: what a call adds to or takes from the sum, it adds to or takes from the supply
+/// The sum of all SAVE balances equals the SAVE supply: a call moves SAVE between the two accounts that it names, or makes or burns that of one together with the supply, and touches nobody else
 contract VAULT_STATE_003_Halmos is VaultWorld {
     address internal stranger;
-    uint256 internal sum0;
-    uint256 internal sum1;
+    address internal payer0;
+    address internal payer1;
+    address internal payee0;
+    address internal payee1;
+    uint256 internal from0;
+    uint256 internal from1;
+    uint256 internal to0;
+    uint256 internal to1;
     uint256 internal save0;
     uint256 internal save1;
     uint256 internal strange0;
@@ -24,19 +30,23 @@ contract VAULT_STATE_003_Halmos is VaultWorld {
     }
 
     function step(bool twin, address to) external {
-        sum0 = sumOfThree(address(vault), caller, address(uint160(c.w0)), address(uint160(c.w1)));
+        payer0 = savePayer(c.selector, caller, c.w0, c.w1);
+        payee0 = savePayee(c.selector, caller, c.w0, c.w1);
+        from0 = vault.balanceOf(payer0);
+        to0 = vault.balanceOf(payee0);
         save0 = vault.totalSupply();
         strange0 = vault.balanceOf(stranger);
-        // Safe: proved in VAULT-STATE-002
-        vm.assume(both(vault.totalSupply() <= RISE_SUPPLY, both(vault.balanceOf(caller) <= RISE_SUPPLY, both(vault.balanceOf(address(uint160(c.w0))) <= RISE_SUPPLY, vault.balanceOf(address(uint160(c.w1))) <= RISE_SUPPLY))));
+        // Safe: induction hypothesis: each balance is part of a sum that is the supply
+        vm.assume(both(from0 <= save0, to0 <= save0));
         // Safe: induction hypothesis: distinct balances are part of a sum that is the supply
-        vm.assume(sumOfThree(address(vault), caller, address(uint160(c.w0)), address(uint160(c.w1))) <= vault.totalSupply());
+        vm.assume(either(payer0 == payee0, both(plus(from0, to0) >= from0, plus(from0, to0) <= save0)));
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
-        sum1 = sumOfThree(address(vault), caller, address(uint160(c.w0)), address(uint160(c.w1)));
+        from1 = vault.balanceOf(payer0);
+        to1 = vault.balanceOf(payee0);
         save1 = vault.totalSupply();
         strange1 = vault.balanceOf(stranger);
-        _claim(twin, both(minus(sum1, sum0) == minus(save1, save0), either(strange1 == strange0, either(stranger == caller, either(stranger == address(uint160(c.w0)), stranger == address(uint160(c.w1)))))), (save1 != save0));
+        _claim(twin, both(both(both(from1 <= save1, to1 <= save1), either(payer0 != payee0, minus(to1, to0) == minus(save1, save0))), both(either(payer0 == payee0, both(save1 == save0, both(plus(from1, to1) == plus(from0, to0), plus(from1, to1) >= from1))), either(strange1 == strange0, either(stranger == payer0, stranger == payee0)))), (save1 != save0));
     }
 
     /// @custom:assay-property VAULT-STATE-003~1

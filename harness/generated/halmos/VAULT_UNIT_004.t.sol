@@ -30,7 +30,7 @@ contract VAULT_UNIT_004_Halmos is VaultWorld {
         { // Safe: proved in VAULT-STATE-003
             address one_ = caller;
             address other_ = stranger;
-            vm.assume(both(vault.totalSupply() <= RISE_SUPPLY, both(both(vault.balanceOf(one_) <= vault.totalSupply(), vault.balanceOf(other_) <= vault.totalSupply()), either(one_ == other_, minus(vault.totalSupply(), vault.balanceOf(one_)) >= vault.balanceOf(other_)))));
+            vm.assume(both(both(vault.balanceOf(one_) <= vault.totalSupply(), vault.balanceOf(other_) <= vault.totalSupply()), either(one_ == other_, minus(vault.totalSupply(), vault.balanceOf(one_)) >= vault.balanceOf(other_))));
         }
         own0 = vault.balanceOf(caller);
         other0 = vault.balanceOf(stranger);

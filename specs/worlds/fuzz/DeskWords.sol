@@ -27,6 +27,15 @@ abstract contract DeskWords is Names, Words {
         return _read(address(flat), abi.encodeCall(flat.redemptionPrice, ()));
     }
 
+    /// What proofs read without branches; a campaign reads the views.
+    function quotedEthUsd() internal view returns (uint256) {
+        return ethUsd();
+    }
+
+    function quotedRedemption() internal view returns (uint256) {
+        return redemptionPrice();
+    }
+
     /// The mean and spot prices that the reader reports, wei of WETH per FLAT, WAD; 0 when unavailable.
     function marketMean() internal view returns (uint256) {
         return _read(twap, abi.encodeCall(ITwap.twapPriceUp, (pool, address(flat), 30 minutes)));
@@ -107,12 +116,6 @@ abstract contract DeskWords is Names, Words {
     /// What a running peg purchase may still pay, in wei.
     function pegBudget() internal view returns (uint256) {
         return uint256(vm.load(address(flat), bytes32(FLATSlots._pegBudget)));
-    }
-
-    /// Sum of the balances of the distinct accounts among three and FLAT itself.
-    function sumWithReserve(address a, address b, address d) internal view returns (uint256) {
-        bool counted = a == address(flat) || b == address(flat) || d == address(flat);
-        return sumOfThree(address(flat), a, b, d) + masked(!counted, flat.balanceOf(address(flat)));
     }
 
     /* ACCOUNTS AND SIGNATURES */

@@ -3,8 +3,10 @@ pragma solidity 0.8.28;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
+import {Parties} from "../Parties.sol";
+
 /// The functions that properties are written in; the symbolic worlds have the same.
-abstract contract Words {
+abstract contract Words is Parties {
     /// x * y modulo 2^256.
     function M(uint256 x, uint256 y) internal pure returns (uint256) {
         unchecked {
@@ -36,6 +38,13 @@ abstract contract Words {
         }
     }
 
+    /// x + y modulo 2^256.
+    function plus(uint256 x, uint256 y) internal pure returns (uint256) {
+        unchecked {
+            return x + y;
+        }
+    }
+
     /// x * 1e18 modulo 2^256.
     function wad(uint256 x) internal pure returns (uint256) {
         return M(x, 1e18);
@@ -56,5 +65,11 @@ abstract contract Words {
         sum = IERC20(token).balanceOf(a);
         if (b != a) sum += IERC20(token).balanceOf(b);
         if (d != a && d != b) sum += IERC20(token).balanceOf(d);
+    }
+
+    /// Whether none of three accounts holds more than the limit.
+    function noneAbove(address token, address a, address b, address d, uint256 limit) internal view returns (bool) {
+        bool first = IERC20(token).balanceOf(a) <= limit && IERC20(token).balanceOf(b) <= limit;
+        return first && IERC20(token).balanceOf(d) <= limit;
     }
 }

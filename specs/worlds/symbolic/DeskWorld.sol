@@ -22,6 +22,15 @@ abstract contract DeskWorld is Symbolic {
     address internal constant truflationFeed = address(0xB007);
     uint256 internal constant FLAT_SUPPLY = 21_000_000_000_000e18;
 
+    /// A real permit, for twins: the account of private key 1 lets `SPENDER` have 1 wei of FLAT, by its first nonce and
+    /// without a deadline, on chain 31337. Recovery is uninterpreted to Halmos, so a free signature would be one that no
+    /// EVM recovers anyone from.
+    address internal constant SIGNER = 0x7E5F4552091A69125d5DfCb7b8C2659029395Bdf;
+    address internal constant SPENDER = address(0x5EED);
+    uint8 internal constant SIGNATURE_V = 27;
+    bytes32 internal constant SIGNATURE_R = 0x0682c2c22dab5d2fb8a29cc6e22963fcd5a130311884209aa31106ba72c55567;
+    bytes32 internal constant SIGNATURE_S = 0x0b9a222c334919a1b0c624954b2080a22ae709dffe469d5b8f2419113ab49a85;
+
     /// As deployed, for base cases: with feeds that answer at genesis.
     function _deploy() internal {
         flat = _build();
@@ -157,6 +166,45 @@ abstract contract DeskWorld is Symbolic {
         return _read(abi.encodeCall(flat.redemptionPrice, ()));
     }
 
+    /// The same prices by the answers that are free here, without the views' branches, which would multiply the
+    /// executions of every function under study. Proved equal to the views in FLAT-UNIT-007.
+    function quotedEthUsd() internal view returns (uint256) {
+        unchecked {
+            return masked(_answers(ethUsdFeed), _answer(ethUsdFeed) * 1e10);
+        }
+    }
+
+    function quotedSale() internal view returns (uint256) {
+        uint256 second = masked(_answers(truflationFeed), _indexPrice(truflationFeed));
+        return _select(_answers(cpiFeed), _indexPrice(cpiFeed), second);
+    }
+
+    function quotedRedemption() internal view returns (uint256) {
+        uint256 sale = quotedSale();
+        return _select(sale != 0, sale, flat.lastPrice());
+    }
+
+    function _select(bool condition, uint256 yes, uint256 no) private pure returns (uint256) {
+        return masked(condition, yes) | masked(!condition, no);
+    }
+
+    function _answers(address feed) private view returns (bool) {
+        return uint256(_load(feed, bytes32(0))) == 1;
+    }
+
+    /// ETH/USD in the feed's own unit, whether or not the feed answers.
+    function ethUsdAnswer() internal view returns (uint256) {
+        return _answer(ethUsdFeed);
+    }
+
+    function _answer(address feed) private view returns (uint256) {
+        return uint256(_load(feed, bytes32(uint256(1))));
+    }
+
+    function _indexPrice(address feed) private view returns (uint256) {
+        return D(wad(_answer(feed)), 315_60500000);
+    }
+
     /// The reentrancy guard's word: 1 outside of a call.
     function guard() internal view returns (uint256) {
         return uint256(_load(address(flat), bytes32(FLATSlots._status)));
@@ -165,14 +213,6 @@ abstract contract DeskWorld is Symbolic {
     /// What a running peg purchase may still pay, in wei.
     function pegBudget() internal view returns (uint256) {
         return uint256(_load(address(flat), bytes32(FLATSlots._pegBudget)));
-    }
-
-    /// Sum of the balances of the distinct accounts among three and FLAT itself, modulo 2^256.
-    function sumWithReserve(address a, address b, address d) internal view returns (uint256) {
-        bool counted = either(a == address(flat), either(b == address(flat), d == address(flat)));
-        unchecked {
-            return sumOfThree(address(flat), a, b, d) + masked(!counted, flat.balanceOf(address(flat)));
-        }
     }
 
     function guardOpen() internal view returns (bool) {
@@ -204,6 +244,17 @@ abstract contract DeskWorld is Symbolic {
     /// An account without code that accepts ether; precompiles and the harness's own contracts do not count.
     function isPlain(address who) internal view returns (bool) {
         return who.code.length == 0;
+    }
+
+    /// Whether these are the arguments of the real permit.
+    function isSample(address owner, address spender, uint256 amount, uint256 deadline, uint8 v, bytes32 r, bytes32 s)
+        internal
+        view
+        returns (bool)
+    {
+        bool signature = both(v == SIGNATURE_V, both(r == SIGNATURE_R, s == SIGNATURE_S));
+        bool parties = both(both(owner == SIGNER, spender == SPENDER), flat.nonces(owner) == 0);
+        return both(both(signature, parties), both(amount == 1, deadline == type(uint256).max));
     }
 
     /// Who signed a permit: EIP-2612 over EIP-712, with an `s` in the lower half of the curve's order; 0 otherwise.

@@ -1,23 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.28;
 
-import {FLATSlots} from "../../../harness/generated/Slots.sol";
+import {AnchorWorld} from "./AnchorWorld.sol";
 import {AnyRound} from "./AnyFeed.sol";
-import {svm, vm} from "./Cheats.sol";
-import {DeskWorld} from "./DeskWorld.sol";
 
 /// The desk with feeds that return any five words, revert, or return too little.
-abstract contract FeedsWorld is DeskWorld {
+abstract contract FeedsWorld is AnchorWorld {
     function _feedCode() internal override returns (bytes memory) {
         return address(new AnyRound()).code;
-    }
-
-    function _freeTime() internal override {
-        uint256 time = svm.createUint(40, "timestamp");
-        vm.assume(time >= 1_800_000_000); // Safe: after deployment
-        vm.warp(time);
-        _free(address(flat), FLATSlots.anchorPrice, "anchorPrice");
-        _free(address(flat), FLATSlots.anchorAt, "anchorAt");
     }
 
     function _freeFeeds() internal override {

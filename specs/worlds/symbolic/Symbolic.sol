@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.28;
 
+import {Parties} from "../Parties.sol";
 import {svm, vm} from "./Cheats.sol";
 import {Theorems} from "./Theorems.sol";
 
@@ -8,7 +9,7 @@ import {Theorems} from "./Theorems.sol";
 ///
 /// Everything free is drawn by name, so that a counterexample can be rebuilt on a concrete EVM from the names alone. It
 /// is drawn in setUp: what happens there is explored once, while a call in a check is copied at each later return of it.
-abstract contract Symbolic is Theorems {
+abstract contract Symbolic is Theorems, Parties {
     /// The message under study.
     struct Call {
         address to;
@@ -98,6 +99,12 @@ abstract contract Symbolic is Theorems {
         unchecked {
             return IBalance(token).balanceOf(a) + second + third;
         }
+    }
+
+    /// Whether each of three balances is at most the limit: with their sum as it was, none of them wrapped.
+    function noneAbove(address token, address a, address b, address d, uint256 limit) internal view returns (bool) {
+        bool both_ = both(IBalance(token).balanceOf(a) <= limit, IBalance(token).balanceOf(b) <= limit);
+        return both(both_, IBalance(token).balanceOf(d) <= limit);
     }
 
     function _mapping(uint256 slot, address key) internal pure returns (bytes32) {

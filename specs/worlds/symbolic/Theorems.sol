@@ -54,6 +54,13 @@ abstract contract Theorems {
         }
     }
 
+    /// x + y modulo 2^256.
+    function plus(uint256 x, uint256 y) internal pure returns (uint256) {
+        unchecked {
+            return x + y;
+        }
+    }
+
     /// x - y, or 0 when y is larger.
     function minusOr0(uint256 x, uint256 y) internal pure returns (uint256) {
         return masked(x >= y, minus(x, y));
