@@ -1,6 +1,6 @@
 /** Constructors of catalogue entries: fill in what can be derived, so that each fact is written once. */
 import type { Check, Consequence, Kind, Property, PropertyId, Strength } from './schema.ts';
-import { theoremsOf } from './theorems.ts';
+import { theoremsOf, theoremsOfWorld } from './theorems.ts';
 
 type Given = Omit<Property, 'rev' | 'assumptions' | 'lemmas' | 'aliases' | 'engines' | 'category' | 'level'> &
   Partial<Pick<Property, 'rev' | 'assumptions' | 'lemmas' | 'aliases' | 'engines' | 'category' | 'level'>>;
@@ -42,6 +42,7 @@ function lemmasOf(check: Check): PropertyId[] {
     ...(check.uses ?? []).map((u) => u.lemma),
     ...(check.given ?? []).flatMap((g) => ('provedIn' in g.reason ? [g.reason.provedIn] : [])),
     ...theoremsOf([...(check.hints ?? []), ...(check.hintsBefore ?? [])]),
+    ...theoremsOfWorld(check.world),
   ];
 }
 

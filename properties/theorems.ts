@@ -16,6 +16,19 @@ export const theorems: Readonly<Record<string, PropertyId>> = {
   gap: 'MATH-MUL-003',
 };
 
+/** Theorems that a world instantiates itself, for every claim read in it. A test holds it to the worlds' sources. */
+export const worldTheorems: Readonly<Record<string, readonly string[]>> = {
+  desk: ['wadExact'],
+  token: ['wadExact'],
+  anchor: ['wadExact', 'divMonotone', 'cancels', 'fits', 'commutes'],
+  feeds: ['wadExact', 'divMonotone', 'cancels', 'fits', 'commutes'],
+};
+
+/** Properties that a claim rests on by the world that it is read in. */
+export function theoremsOfWorld(world: string): PropertyId[] {
+  return (worldTheorems[world] ?? []).flatMap((name) => theorems[name] ?? []);
+}
+
 /** Properties that the hints rest on. */
 export function theoremsOf(hints: readonly string[]): PropertyId[] {
   return Object.entries(theorems)

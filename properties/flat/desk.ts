@@ -206,6 +206,16 @@ export const backingLeavesOnlyForFlat: Property = property({
   },
 });
 
+/** The far-off rule multiplies and divides by what only time bounds: see AnchorWorld. */
+const farOffBounds = [
+  'divMonotone(elapsed(), type(uint40).max, 28 days)',
+  'cancels(500, anchor())',
+  'fits(anchorStep(), periods(), 89, 40)',
+  'commutes(anchorStep(), periods())',
+  'cancels(periods(), anchorStep())',
+  'divMonotone(M(anchorStep(), periods()), 2 ** 129, 10_000)',
+] as const;
+
 export const acceptingKeepsThePrice: Property = property({
   id: 'FLAT-TRANS-002',
   title: 'Recording a price never changes the price of the next sale or redemption within the block',
@@ -223,7 +233,9 @@ export const acceptingKeepsThePrice: Property = property({
     world: 'anchor',
     uses: [{ lemma: 'FLAT-STATE-004' }],
     observe: { p: flatPrice },
+    hintsBefore: farOffBounds,
     steps: [{ to: 'flat', fn: 'poke', args: [], expect: 'assumed', returns: { type: 'uint256', name: 'recorded' } }],
+    hints: farOffBounds,
     claim: 'both(p1 == p0, recorded == p0)',
     witness: 'p0 > 0',
   },
@@ -370,10 +382,9 @@ export const cpiRule: Property = property({
     uses: [{ lemma: 'FLAT-STATE-004' }],
     observe: { p: flatPrice },
     steps: [],
-    hints: ['commutes(flat.anchorPrice() * 500, 1 + minus(block.timestamp, flat.anchorAt()) / 28 days)'],
     claim: 'p0 == salePriceByRule()',
     example: 'both(p0 == 1e18, both(flat.anchorPrice() == 1e18, flat.anchorAt() == block.timestamp))',
-    witness: 'both(p0 > 0, p0 != indexPrice(cpiFeed))',
+    witness: 'both(p0 > 0, p0 != primaryPrice())',
   },
 });
 
@@ -526,7 +537,8 @@ export const pegNeverAboveOracle: Property = property({
     locals: ['uint256 paid = minus(backing0, backing1)', 'uint256 received = minus(reserve1, reserve0)'],
     hints: ['commutes(received, p0)', 'commutes(paid, e0)'],
     claim: 'both(both(backing1 <= backing0, reserve1 > reserve0), M(received, p0) >= M(paid, e0))',
-    example: 'both(both(e0 == 2000e18, p0 == 1e18), backing0 == 100)',
+    example:
+      'both(both(both(e0 == 2000e18, p0 == 1e18), both(backing0 == 100, ethIn == 100)), both(marketMean() == 4e14, marketSpot() == 4e14))',
     witness: 'paid > 0',
     fuzz: { ethIn: 'bound(raw, 1, 10 ether)' },
   },

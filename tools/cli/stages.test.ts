@@ -3,9 +3,10 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { Project, SyntaxKind } from 'ts-morph';
+import { worlds } from '../../harness/emit/halmos.ts';
 import { emitters } from '../../harness/emit/registry.ts';
 import { properties } from '../../properties/registry.ts';
-import { theorems } from '../../properties/theorems.ts';
+import { theorems, worldTheorems } from '../../properties/theorems.ts';
 import { engines } from '../engines/registry.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
@@ -76,6 +77,25 @@ describe('registries', () => {
       ...text.matchAll(/\/\/\/ ([A-Z][A-Z0-9-]*-\d{3}):(?:(?!\/\*\*|function)[\s\S])*?function (\w+)\(/gu),
     ].map(([, id = '', name = '']) => [name, id] as const);
     assert.deepEqual(Object.fromEntries(said), { ...theorems });
+  });
+
+  it('of worlds name the theorems that their sources instantiate', () => {
+    const folder = join(root, 'specs', 'worlds', 'symbolic');
+    const sourceOf = (contract: string): string => {
+      const text = readFileSync(join(folder, `${contract}.sol`), 'utf8');
+      const parents =
+        /abstract contract \w+ is ([\w, ]+)/u
+          .exec(text)?.[1]
+          ?.split(',')
+          .map((one) => one.trim()) ?? [];
+      const inherited = parents.filter((name) => name.endsWith('World')).map(sourceOf);
+      return [text, ...inherited].join('\n');
+    };
+    for (const [world, contract] of Object.entries(worlds)) {
+      const text = sourceOf(contract);
+      const used = Object.keys(theorems).filter((name) => new RegExp(`\\b${name}\\(`, 'u').test(text));
+      assert.deepEqual([...(worldTheorems[world] ?? [])].sort(), used.sort(), world);
+    }
   });
 });
 

@@ -14,4 +14,39 @@ abstract contract AnchorWorld is DeskWorld {
         _free(address(flat), FLATSlots.anchorPrice, "anchorPrice");
         _free(address(flat), FLATSlots.anchorAt, "anchorAt");
     }
+
+    /// The far-off rule multiplies and divides by what only time bounds: none of it wraps.
+    function _farOff() internal view returns (bool) {
+        return both(both(divMonotone(elapsed(), type(uint40).max, 28 days), cancels(500, anchor())), _steps());
+    }
+
+    function _steps() private view returns (bool) {
+        bool product = both(fits(anchorStep(), periods(), 89, 40), commutes(anchorStep(), periods()));
+        bool quotient = divMonotone(M(anchorStep(), periods()), 2 ** 129, 10_000);
+        return both(both(product, quotient), cancels(periods(), anchorStep()));
+    }
+
+    /// The anchor, WAD.
+    function anchor() internal view returns (uint256) {
+        return uint256(_load(address(flat), bytes32(FLATSlots.anchorPrice)));
+    }
+
+    /// Five hundred basis points of the anchor, not yet divided.
+    function anchorStep() internal view returns (uint256) {
+        unchecked {
+            return anchor() * 500;
+        }
+    }
+
+    /// Periods of 28 days that have started since the anchor was set.
+    function periods() internal view returns (uint256) {
+        unchecked {
+            return 1 + D(elapsed(), 28 days);
+        }
+    }
+
+    /// Seconds since the anchor was set.
+    function elapsed() internal view returns (uint256) {
+        return minus(block.timestamp, uint256(_load(address(flat), bytes32(FLATSlots.anchorAt))));
+    }
 }

@@ -3,9 +3,15 @@ pragma solidity 0.8.28;
 
 import {AnchorWorld} from "./AnchorWorld.sol";
 import {AnyRound} from "./AnyFeed.sol";
+import {vm} from "./Cheats.sol";
 
 /// The desk with feeds that return any five words, revert, or return too little.
 abstract contract FeedsWorld is AnchorWorld {
+    /// The rule's answers: no step of the proofs here changes what they depend on, so they are worked out once.
+    uint256 private _ethUsdByRule;
+    uint256 private _salePriceByRule;
+    uint256 private _primaryPrice;
+
     function _feedCode() internal override returns (bytes memory) {
         return address(new AnyRound()).code;
     }
@@ -14,6 +20,16 @@ abstract contract FeedsWorld is AnchorWorld {
         _freeRound(ethUsdFeed, "ethUsd");
         _freeRound(cpiFeed, "cpi");
         _freeRound(truflationFeed, "truflation");
+        vm.assume(_multiplied()); // Safe: instances of theorems, each proved in the model property that Theorems.sol names
+        _ethUsdByRule = _readEthUsd();
+        _primaryPrice = _priceAt(cpiFeed);
+        _salePriceByRule = _readSalePrice();
+    }
+
+    /// What the feeds' answers and the anchor are multiplied and divided by never wraps.
+    function _multiplied() private view returns (bool) {
+        bool answers = both(wadExact(_answerOf(cpiFeed)), wadExact(_answerOf(truflationFeed)));
+        return both(both(_farOff(), answers), cancels(1e10, _answerOf(ethUsdFeed)));
     }
 
     function _freeRound(address feed, string memory name) private {
@@ -31,7 +47,7 @@ abstract contract FeedsWorld is AnchorWorld {
 
     /// Whether a feed's round may be used: it answers, positively and below 2^128, a complete round not older than the
     /// limit and not from the future.
-    function usable(address feed, uint256 maxAge) internal view returns (bool) {
+    function _usable(address feed, uint256 maxAge) private view returns (bool) {
         uint256 answer = _word(feed, 2);
         uint256 updatedAt = _word(feed, 4);
         bool speaks = both(_word(feed, 0) != 1, _word(feed, 0) != 2);
@@ -40,15 +56,29 @@ abstract contract FeedsWorld is AnchorWorld {
         return both(both(speaks, sane), both(fresh, _word(feed, 5) >= _word(feed, 1)));
     }
 
-    function answerOf(address feed) internal view returns (uint256) {
+    function _answerOf(address feed) private view returns (uint256) {
         return _word(feed, 2);
     }
 
     /// ETH/USD by the oracle rule, WAD; 0 when there is none. The feed has 8 decimals.
     function ruleEthUsd() internal view returns (uint256) {
-        uint256 answer = answerOf(ethUsdFeed);
+        return _ethUsdByRule;
+    }
+
+    /// Price of one FLAT by the oracle rule, WAD; 0 when neither CPI feed may be used.
+    function salePriceByRule() internal view returns (uint256) {
+        return _salePriceByRule;
+    }
+
+    /// Price of one FLAT by the primary feed, WAD, whether or not it may be used.
+    function primaryPrice() internal view returns (uint256) {
+        return _primaryPrice;
+    }
+
+    function _readEthUsd() private view returns (uint256) {
+        uint256 answer = _answerOf(ethUsdFeed);
         bool inRange = both(answer >= 1e8, answer <= 1e14);
-        return masked(both(usable(ethUsdFeed, 3900), inRange), unscaled(answer));
+        return masked(both(_usable(ethUsdFeed, 3900), inRange), unscaled(answer));
     }
 
     function unscaled(uint256 answer) private pure returns (uint256) {
@@ -58,26 +88,23 @@ abstract contract FeedsWorld is AnchorWorld {
     }
 
     /// Price of one FLAT by a CPI feed, WAD, whether or not it may be used.
-    function indexPrice(address feed) internal view returns (uint256) {
-        return D(wad(answerOf(feed)), 315_60500000);
+    function _priceAt(address feed) private view returns (uint256) {
+        return D(wad(_answerOf(feed)), 315_60500000);
     }
 
     /// Whether a price is within 5 % of the anchor for each started period of 28 days, and inside the absolute bounds.
-    function near(uint256 price) internal view returns (bool) {
-        uint256 periods = 1 + minus(block.timestamp, flat.anchorAt()) / 28 days;
-        uint256 anchor = flat.anchorPrice();
-        uint256 allowed = D(M(anchor * 500, periods), 10_000);
-        bool above = either(price >= anchor, minus(anchor, price) <= allowed);
-        bool below = either(price <= anchor, minus(price, anchor) <= allowed);
+    function _near(uint256 price) private view returns (bool) {
+        uint256 allowed = D(M(anchorStep(), periods()), 10_000);
+        bool above = either(price >= anchor(), minus(anchor(), price) <= allowed);
+        bool below = either(price <= anchor(), minus(price, anchor()) <= allowed);
         return both(both(above, below), both(price >= 1e15, price <= 1e24));
     }
 
-    /// Price of one FLAT by the oracle rule, WAD; 0 when neither CPI feed may be used.
-    function salePriceByRule() internal view returns (uint256) {
-        bool first = both(usable(cpiFeed, 45 days), near(indexPrice(cpiFeed)));
-        bool second = both(usable(truflationFeed, 7 days), near(indexPrice(truflationFeed)));
+    function _readSalePrice() private view returns (uint256) {
+        bool first = both(_usable(cpiFeed, 45 days), _near(_priceAt(cpiFeed)));
+        bool second = both(_usable(truflationFeed, 7 days), _near(_priceAt(truflationFeed)));
         unchecked {
-            return masked(first, indexPrice(cpiFeed)) + masked(both(!first, second), indexPrice(truflationFeed));
+            return masked(first, _priceAt(cpiFeed)) + masked(both(!first, second), _priceAt(truflationFeed));
         }
     }
 }
