@@ -67,7 +67,9 @@ function unselected({ known, results }: NotVerifiedInput): Entry[] {
 function unmet(result: PropertyResult): Entry[] {
   if (result.outcome === 'met') return [];
   const cause = result.cause ? `; ${causeText(result.cause)}` : '';
-  return [{ kind: 'property', subject: result.id, text: `${outcomeWord(result)}${cause}` }];
+  const stated =
+    result.shortfall === null ? '' : `; stated as ${result.shortfall.reaches} only: ${result.shortfall.reason}`;
+  return [{ kind: 'property', subject: result.id, text: `${outcomeWord(result)}${cause}${stated}` }];
 }
 
 function unanswered(result: PropertyResult): Entry[] {

@@ -102,6 +102,8 @@ export const PropertyResult = z.strictObject({
   breaks: z.string(),
   source: z.strictObject({ document: z.string(), section: z.string() }),
   choice: z.string().nullable(),
+  /** A shortfall that the catalogue states: what still holds, and the measured reason for no more. */
+  shortfall: z.strictObject({ reaches: Strength, reason: z.string() }).nullable(),
   aliases: z.array(z.string()),
   assumptions: z.array(z.string()),
   /** Everything the proof rests on: the lemmas named and the properties cited by what is given. */

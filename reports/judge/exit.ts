@@ -1,7 +1,7 @@
 import type { Property } from '../../properties/schema.ts';
 import { never } from '../never.ts';
 import { reaches } from '../order.ts';
-import type { PropertyResult } from '../schema.ts';
+import type { PropertyResult, Standing } from '../schema.ts';
 
 /**
  * 0: every property is met. 1: one is not. 2: cannot judge, which includes nothing being selected.
@@ -39,10 +39,14 @@ export function exitCodeOf(
   return short ? 1 : 0;
 }
 
+/** Standings in which nothing speaks against a property: it is only not shown as strongly as wanted. */
+const quiet: readonly Standing[] = ['unknown', 'sampled', 'bounded', 'proved'];
+
 /** Whether a property falls short as it says it does: some engine holds it at the strength that it still promises. */
 function isStated(result: PropertyResult, property: Property | undefined): boolean {
   const promised = property?.shortfall?.reaches;
-  if (promised === undefined || result.claim === 'violated') return false;
+  if (promised === undefined || result.claim === 'violated' || result.counterexample !== 'none') return false;
+  if (!quiet.includes(result.standing)) return false;
   return result.engines.some(
     (cell) => cell.claim === 'holds' && cell.strength !== null && reaches(cell.strength, promised),
   );

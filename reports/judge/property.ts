@@ -23,6 +23,7 @@ export function rollUp(property: Property, cells: readonly Cell[], problems: rea
     breaks: property.breaks,
     source: { ...property.source },
     choice: property.choice ?? null,
+    shortfall: property.shortfall ? { ...property.shortfall } : null,
     aliases: sortedUnique(property.aliases),
     assumptions: assumptionsOf(property),
     lemmas: lemmasOf(property),

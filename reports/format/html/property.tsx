@@ -150,6 +150,14 @@ function Facts({
           {result.source.document}, {result.source.section}
         </dd>
       </div>
+      {result.shortfall !== null && (
+        <div>
+          <dt>Stated shortfall</dt>
+          <dd>
+            <Prose text={`${result.shortfall.reaches} is still required; ${result.shortfall.reason}`} />
+          </dd>
+        </div>
+      )}
       {result.choice !== null && (
         <div>
           <dt>Chosen where silent</dt>
