@@ -86,7 +86,8 @@ export function theorems(hints: readonly string[] | undefined, name: string): st
 }
 
 export function example(check: Symbolic): string[] {
-  return check.example ? [`if (twin) vm.assume(${check.example}); // Safe: a twin needs one execution`] : [];
+  const one = check.example === undefined ? '_ordinary()' : `both(_ordinary(), ${check.example})`;
+  return [`if (twin) vm.assume(${one}); // Safe: a twin needs one execution`];
 }
 
 /** The observables that anything reads at this index: each costs calls on every path. */

@@ -233,13 +233,15 @@ export const acceptingKeepsThePrice: Property = property({
     world: 'anchor',
     uses: [{ lemma: 'FLAT-STATE-004' }],
     observe: { p: flatPrice },
-    hintsBefore: farOffBounds,
     steps: [{ to: 'flat', fn: 'poke', args: [], expect: 'assumed', returns: { type: 'uint256', name: 'recorded' } }],
     hints: farOffBounds,
     claim: 'both(p1 == p0, recorded == p0)',
     witness: 'p0 > 0',
   },
 });
+
+/** The same once the anchor has moved to the price of the sale. */
+const anchoredBounds = ['cancels(500, p0)', 'divMonotone(p0 * 500, 2 ** 129, 10_000)'] as const;
 
 export const roundTripNeverProfits: Property = property({
   id: 'FLAT-SEQ-001',
@@ -277,7 +279,10 @@ export const roundTripNeverProfits: Property = property({
         returns: { type: 'uint256', name: 'received' },
       },
     ],
+    hintsBefore: anchoredBounds,
     hints: [
+      // With itself: the product of zero is zero.
+      'distributes(value, value, e0)',
       'commutes(value, e0)',
       'commutes(bought, p0)',
       'divides(M(value, e0), p0)',
@@ -328,6 +333,7 @@ export const splittingNeverPays: Property = property({
         returns: { type: 'uint256', name: 'boughtSecond' },
       },
     ],
+    hintsBefore: anchoredBounds,
     hints: [
       'commutes(first, e0)',
       'commutes(second, e0)',

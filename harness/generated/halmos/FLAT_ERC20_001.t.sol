@@ -39,6 +39,7 @@ contract FLAT_ERC20_001_Halmos is TokenWorld {
         receiver0 = flat.balanceOf(to);
         other0 = flat.balanceOf(stranger);
         supply0 = flat.totalSupply();
+        if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
         {
             (bool ok, bytes memory data) = _sendTo(address(flat), caller, 0, abi.encodeCall(flat.transfer, (to, amount)));
             vm.assume(ok); // Safe: the claim is about executions in which this succeeds

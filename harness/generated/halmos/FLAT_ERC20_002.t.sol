@@ -44,6 +44,7 @@ contract FLAT_ERC20_002_Halmos is TokenWorld {
         other0 = flat.balanceOf(stranger);
         supply0 = flat.totalSupply();
         allowed0 = flat.allowance(from, caller);
+        if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
         {
             (bool ok, bytes memory data) = _sendTo(address(flat), caller, 0, abi.encodeCall(flat.transferFrom, (from, to, amount)));
             vm.assume(ok); // Safe: the claim is about executions in which this succeeds

@@ -56,7 +56,7 @@ contract FLAT_LIVE_001_Halmos is DeskWorld {
         }
         // Safe: instances of theorems, each proved in the model property that Theorems.sol names
         vm.assume(before);
-        if (twin) vm.assume(both(both(e0 == 2000e18, p0 == 1e18), value == 1e9)); // Safe: a twin needs one execution
+        if (twin) vm.assume(both(_ordinary(), both(both(e0 == 2000e18, p0 == 1e18), value == 1e9))); // Safe: a twin needs one execution
         {
             (bool ok, bytes memory data) = _sendTo(address(flat), caller, value, abi.encodeCall(flat.buy, (0)));
             if (!twin) assert(ok);

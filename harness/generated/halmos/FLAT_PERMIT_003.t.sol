@@ -31,7 +31,7 @@ contract FLAT_PERMIT_003_Halmos is TokenWorld {
     function scenario(bool twin) external {
         // Assumes A-ECDSA
         vm.assume(recovered(owner, spender, amount, minus(flat.nonces(owner), type(uint256).max), deadline, v, r, s) != owner);
-        if (twin) vm.assume(isSample(owner, spender, amount, deadline, v, r, s)); // Safe: a twin needs one execution
+        if (twin) vm.assume(both(_ordinary(), isSample(owner, spender, amount, deadline, v, r, s))); // Safe: a twin needs one execution
         {
             (bool ok, bytes memory data) = _sendTo(address(flat), caller, 0, abi.encodeCall(flat.permit, (owner, spender, amount, deadline, v, r, s)));
             vm.assume(ok); // Safe: the claim is about executions in which this succeeds

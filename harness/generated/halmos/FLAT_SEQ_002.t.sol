@@ -43,7 +43,14 @@ contract FLAT_SEQ_002_Halmos is DeskWorld {
         }
         e0 = ethUsd();
         p0 = salePrice();
-        if (twin) vm.assume(both(both(e0 == 2000e18, p0 == 1e18), both(first == 1e9, second == 2e9))); // Safe: a twin needs one execution
+        bool before = true;
+        unchecked {
+            before = both(before, cancels(500, p0));
+            before = both(before, divMonotone(p0 * 500, 2 ** 129, 10_000));
+        }
+        // Safe: instances of theorems, each proved in the model property that Theorems.sol names
+        vm.assume(before);
+        if (twin) vm.assume(both(_ordinary(), both(both(e0 == 2000e18, p0 == 1e18), both(first == 1e9, second == 2e9)))); // Safe: a twin needs one execution
         {
             (bool ok, bytes memory data) = _sendTo(address(flat), caller, first, abi.encodeCall(flat.buy, (0)));
             vm.assume(ok); // Safe: the claim is about executions in which this succeeds

@@ -42,6 +42,7 @@ contract FLAT_STATE_002_Halmos is TokenWorld {
         vm.assume(both(from0 <= FLAT_SUPPLY, to0 <= FLAT_SUPPLY));
         // Safe: induction hypothesis: distinct balances are part of a sum that is the supply
         vm.assume(either(payer0 == payee0, from0 + to0 <= FLAT_SUPPLY));
+        if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         from1 = flat.balanceOf(payer0);

@@ -23,6 +23,7 @@ contract FLAT_STATE_003_Halmos is DeskWorld {
         vm.assume(c.selector != flat.uniswapV3SwapCallback.selector);
         // Safe: induction hypothesis
         vm.assume(budget0 == 0);
+        if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         budget1 = pegBudget();

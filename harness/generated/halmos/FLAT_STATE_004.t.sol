@@ -29,6 +29,7 @@ contract FLAT_STATE_004_Halmos is DeskWorld {
         vm.assume(c.selector != flat.uniswapV3SwapCallback.selector);
         // Safe: induction hypothesis
         vm.assume(both(both(both(last0 >= 1e15, last0 <= 1e24), both(anchor0 >= 1e15, anchor0 <= 1e24)), since0 <= block.timestamp));
+        if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         last1 = flat.lastPrice();

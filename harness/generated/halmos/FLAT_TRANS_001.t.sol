@@ -57,7 +57,7 @@ contract FLAT_TRANS_001_Halmos is DeskWorld {
         p0 = quotedRedemption();
         // Safe: with no budget the callback reverts, whoever sends it: FLAT-REVERT-006
         vm.assume(c.selector != flat.uniswapV3SwapCallback.selector);
-        if (twin) vm.assume(both(both(e0 == 2000e18, p0 == 1e18), backing0 == 100)); // Safe: a twin needs one execution
+        if (twin) vm.assume(both(_ordinary(), both(both(e0 == 2000e18, p0 == 1e18), backing0 == 100))); // Safe: a twin needs one execution
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         backing1 = address(flat).balance;

@@ -24,7 +24,7 @@ contract FLAT_UNIT_004_Halmos is FeedsWorld {
             vm.assume(both(both(both(last_ >= 1e15, last_ <= 1e24), both(anchor_ >= 1e15, anchor_ <= 1e24)), since_ <= block.timestamp));
         }
         p0 = salePrice();
-        if (twin) vm.assume(both(p0 == 1e18, both(flat.anchorPrice() == 1e18, flat.anchorAt() == block.timestamp))); // Safe: a twin needs one execution
+        if (twin) vm.assume(both(_ordinary(), both(p0 == 1e18, both(flat.anchorPrice() == 1e18, flat.anchorAt() == block.timestamp)))); // Safe: a twin needs one execution
         _claim(twin, p0 == salePriceByRule(), both(p0 > 0, p0 != primaryPrice()));
     }
 

@@ -27,6 +27,7 @@ contract OCEAN_REVERT_001_Halmos is OceanWorld {
     function scenario(bool twin) external {
         // Safe: proved in OCEAN-STATE-001
         vm.assume(mintCommitment() == 0);
+        if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
         {
             (bool ok, bytes memory data) = _sendTo(address(ocean), address(pool), 0, abi.encodeCall(ocean.uniswapV3MintCallback, (owedFirst, owedSecond, abi.encode(word0, word1, word2))));
             if (!twin) assert(!ok);

@@ -23,6 +23,7 @@ contract OCEAN_STATE_001_Halmos is OceanWorld {
         vm.assume(c.selector != ocean.uniswapV3MintCallback.selector);
         // Safe: induction hypothesis
         vm.assume(commitment0 == 0);
+        if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         commitment1 = mintCommitment();

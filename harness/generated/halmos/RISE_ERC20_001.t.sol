@@ -39,6 +39,7 @@ contract RISE_ERC20_001_Halmos is VaultWorld {
         receiver0 = rise.balanceOf(to);
         other0 = rise.balanceOf(stranger);
         supply0 = rise.totalSupply();
+        if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
         {
             (bool ok, bytes memory data) = _sendTo(address(rise), caller, 0, abi.encodeCall(rise.transfer, (to, amount)));
             vm.assume(ok); // Safe: the claim is about executions in which this succeeds

@@ -44,6 +44,7 @@ contract RISE_ERC20_002_Halmos is VaultWorld {
         other0 = rise.balanceOf(stranger);
         supply0 = rise.totalSupply();
         allowed0 = rise.allowance(from, caller);
+        if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
         {
             (bool ok, bytes memory data) = _sendTo(address(rise), caller, 0, abi.encodeCall(rise.transferFrom, (from, to, amount)));
             vm.assume(ok); // Safe: the claim is about executions in which this succeeds

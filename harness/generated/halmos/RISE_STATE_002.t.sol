@@ -31,6 +31,7 @@ contract RISE_STATE_002_Halmos is VaultWorld {
         vm.assume(sumOfThree(address(rise), caller, address(uint160(c.w0)), address(uint160(c.w1))) <= RISE_SUPPLY);
         // Safe: induction hypothesis: each balance is part of a sum that is the supply
         vm.assume(both(rise.balanceOf(caller) <= RISE_SUPPLY, both(rise.balanceOf(address(uint160(c.w0))) <= RISE_SUPPLY, rise.balanceOf(address(uint160(c.w1))) <= RISE_SUPPLY)));
+        if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         sum1 = sumOfThree(address(rise), caller, address(uint160(c.w0)), address(uint160(c.w1)));

@@ -39,6 +39,7 @@ contract SAVE_ERC20_001_Halmos is VaultWorld {
         receiver0 = vault.balanceOf(to);
         other0 = vault.balanceOf(stranger);
         supply0 = vault.totalSupply();
+        if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
         {
             (bool ok, bytes memory data) = _sendTo(address(vault), caller, 0, abi.encodeCall(vault.transfer, (to, amount)));
             vm.assume(ok); // Safe: the claim is about executions in which this succeeds

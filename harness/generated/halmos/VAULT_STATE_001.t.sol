@@ -23,6 +23,7 @@ contract VAULT_STATE_001_Halmos is VaultWorld {
         allowed0 = rise.allowance(address(vault), spender);
         // Safe: induction hypothesis
         vm.assume(allowed0 == 0);
+        if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         allowed1 = rise.allowance(address(vault), spender);

@@ -50,7 +50,7 @@ contract VAULT_UNIT_005_Halmos is VaultWorld {
         }
         // Safe: instances of theorems, each proved in the model property that Theorems.sol names
         vm.assume(before);
-        if (twin) vm.assume(locked0 == 5); // Safe: a twin needs one execution
+        if (twin) vm.assume(both(_ordinary(), locked0 == 5)); // Safe: a twin needs one execution
         {
             (bool ok, bytes memory data) = _sendTo(address(vault), caller, 0, abi.encodeCall(vault.alpha, ()));
             if (!twin) assert(ok);

@@ -133,10 +133,16 @@ abstract contract DeskWorld is Symbolic {
         vm.assume(_priced(answer)); // Safe: proved in FLAT-UNIT-004: any other answer counts as none
     }
 
-    function _freeFeed(address feed, string memory name) private returns (uint256 answer) {
+    function _freeFeed(address feed, string memory name) internal returns (uint256 answer) {
         answer = svm.createUint256(string.concat(name, "Answer"));
         vm.store(feed, bytes32(uint256(1)), bytes32(answer));
         _freeAt(feed, bytes32(0), string.concat(name, "Answers"));
+    }
+
+    /// Ether at 2000 dollars and FLAT at one, wherever a feed answers.
+    function _ordinary() internal view virtual override returns (bool) {
+        bool indices = both(_answer(cpiFeed) == 315_60500000, _answer(truflationFeed) == 315_60500000);
+        return both(_answer(ethUsdFeed) == 2000_00000000, indices);
     }
 
     /// Whether an answer makes a price that the oracle rule can accept in some state.

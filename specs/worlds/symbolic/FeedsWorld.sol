@@ -26,10 +26,15 @@ abstract contract FeedsWorld is AnchorWorld {
         _salePriceByRule = _readSalePrice();
     }
 
-    /// What the feeds' answers and the anchor are multiplied and divided by never wraps.
+    /// What the feeds' answers are multiplied and divided by never wraps.
     function _multiplied() private view returns (bool) {
         bool answers = both(wadExact(_answerOf(cpiFeed)), wadExact(_answerOf(truflationFeed)));
-        return both(both(_farOff(), answers), cancels(1e10, _answerOf(ethUsdFeed)));
+        return both(answers, cancels(1e10, _answerOf(ethUsdFeed)));
+    }
+
+    /// Twins here are about the feeds themselves.
+    function _ordinary() internal pure override returns (bool) {
+        return true;
     }
 
     function _freeRound(address feed, string memory name) private {

@@ -92,6 +92,11 @@ abstract contract Symbolic is Theorems, Parties {
 
     function _outsider(address who) internal view virtual returns (bool);
 
+    /// An everyday setting, for twins: they need one execution, and products of constants are quick to solve.
+    function _ordinary() internal view virtual returns (bool) {
+        return true;
+    }
+
     /// Sum of the balances of the distinct accounts among three, modulo 2^256. Without a branch: see Theorems.
     function sumOfThree(address token, address a, address b, address d) internal view returns (uint256) {
         uint256 second = masked(b != a, IBalance(token).balanceOf(b));
