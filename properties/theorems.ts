@@ -19,6 +19,7 @@ export const theorems: Readonly<Record<string, PropertyId>> = {
 /** Theorems that a world instantiates itself, for every claim read in it. A test holds it to the worlds' sources. */
 export const worldTheorems: Readonly<Record<string, readonly string[]>> = {
   desk: ['wadExact'],
+  supply: ['wadExact'],
   token: ['wadExact'],
   anchor: ['wadExact', 'divMonotone', 'cancels', 'fits', 'commutes'],
   feeds: ['wadExact', 'divMonotone', 'cancels', 'fits', 'commutes'],

@@ -25,6 +25,7 @@ export interface Emitted {
 export const worlds: Readonly<Record<string, string>> = {
   vault: 'VaultWorld',
   desk: 'DeskWorld',
+  supply: 'SupplyWorld',
   token: 'TokenWorld',
   anchor: 'AnchorWorld',
   feeds: 'FeedsWorld',

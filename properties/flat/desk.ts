@@ -34,7 +34,7 @@ export const fixedSupply: Property = property({
   aliases: ['crytic:ERC20-BASE-001'],
   check: {
     form: 'invariant',
-    world: 'token',
+    world: 'supply',
     over: ['flat'],
     given: [callbackApart],
     observe: { supply: { type: 'uint256', expr: 'flat.totalSupply()' } },
@@ -57,7 +57,7 @@ export const reserveAndDistributed: Property = property({
   engines: ['halmos'],
   check: {
     form: 'transition',
-    world: 'token',
+    world: 'supply',
     over: ['flat'],
     forall: { stranger: 'address' },
     given: [

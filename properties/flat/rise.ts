@@ -25,13 +25,13 @@ export const fixedSupply: Property = property({
 export const sumOfBalances: Property = property({
   id: 'RISE-STATE-002',
   title:
-    'The sum of all RISE balances equals the total supply: no call changes the sum, and nobody it does not name is touched',
+    'The sum of all RISE balances equals the total supply: a call moves RISE between the two accounts that it names, and touches nobody else',
   contract: 'RISE',
   kind: 'state',
   breaks: 'RISE could be created or destroyed inside the balances without the supply showing it',
   source: suite('RISE: sum of balances'),
   choice:
-    'Stated by deltas: a call changes balances only of its sender and of the accounts in its first two words, and leaves their sum as it was, with none above the supply, so that nothing wrapped. Construction gives the whole supply to one account, so by induction the sum over all accounts is the supply.',
+    'Stated by deltas: a call moves RISE between the two accounts that it names as payer and payee, with neither above the supply afterwards, so that nothing wrapped, and touches nobody else. Construction gives the whole supply to one account, so by induction the sum over all accounts is the supply.',
   wanted: 'proved',
   aliases: ['crytic:ERC20-BASE-003', 'oz:totalSupplyIsSumOfBalances'],
   check: {
@@ -41,25 +41,24 @@ export const sumOfBalances: Property = property({
     forall: { stranger: 'address' },
     given: [
       {
-        expr: 'sumOfThree(address(rise), caller, address(uint160(c.w0)), address(uint160(c.w1))) <= RISE_SUPPLY',
-        reason: { because: 'induction hypothesis: distinct balances are part of a sum that is the supply' },
+        expr: 'both(from0 <= RISE_SUPPLY, to0 <= RISE_SUPPLY)',
+        reason: { because: 'induction hypothesis: each balance is part of a sum that is the supply' },
       },
       {
-        expr: 'both(rise.balanceOf(caller) <= RISE_SUPPLY, both(rise.balanceOf(address(uint160(c.w0))) <= RISE_SUPPLY, rise.balanceOf(address(uint160(c.w1))) <= RISE_SUPPLY))',
-        reason: { because: 'induction hypothesis: each balance is part of a sum that is the supply' },
+        expr: 'either(payer0 == payee0, from0 + to0 <= RISE_SUPPLY)',
+        reason: { because: 'induction hypothesis: distinct balances are part of a sum that is the supply' },
       },
     ],
     observe: {
-      sum: {
-        type: 'uint256',
-        expr: 'sumOfThree(address(rise), caller, address(uint160(c.w0)), address(uint160(c.w1)))',
-      },
+      payer: { type: 'address', expr: 'payer(c.selector, caller, c.w0, c.w1)' },
+      payee: { type: 'address', expr: 'payee(c.selector, caller, c.w0, c.w1)' },
+      from: { type: 'uint256', expr: 'rise.balanceOf(payer0)' },
+      to: { type: 'uint256', expr: 'rise.balanceOf(payee0)' },
       strange: { type: 'uint256', expr: 'rise.balanceOf(stranger)' },
-      own: { type: 'uint256', expr: 'rise.balanceOf(caller)' },
     },
     claim:
-      'both(both(sum1 == sum0, noneAbove(address(rise), caller, address(uint160(c.w0)), address(uint160(c.w1)), RISE_SUPPLY)), either(strange1 == strange0, either(stranger == caller, either(stranger == address(uint160(c.w0)), stranger == address(uint160(c.w1))))))',
-    witness: 'own1 < own0',
+      'both(both(both(from1 <= RISE_SUPPLY, to1 <= RISE_SUPPLY), either(payer0 != payee0, from1 == from0)), both(either(payer0 == payee0, from1 + to1 == from0 + to0), either(strange1 == strange0, either(stranger == payer0, stranger == payee0))))',
+    witness: 'from1 < from0',
   },
   asLemma: {
     forall: { one: 'address', other: 'address' },

@@ -103,8 +103,8 @@ export const sumOfShares: Property = property({
       },
     ],
     observe: {
-      payer: { type: 'address', expr: 'savePayer(c.selector, caller, c.w0, c.w1)' },
-      payee: { type: 'address', expr: 'savePayee(c.selector, caller, c.w0, c.w1)' },
+      payer: { type: 'address', expr: 'payer(c.selector, caller, c.w0, c.w1)' },
+      payee: { type: 'address', expr: 'payee(c.selector, caller, c.w0, c.w1)' },
       from: { type: 'uint256', expr: 'vault.balanceOf(payer0)' },
       to: { type: 'uint256', expr: 'vault.balanceOf(payee0)' },
       save: shares,

@@ -9,19 +9,20 @@ import {IFLAT} from "../../contracts/flat/interfaces/IFLAT.sol";
 /// Between whom a message moves a token, by its selector, sender and first two words. Where it moves none, or only makes or
 /// destroys some, payer and payee are the same.
 abstract contract Parties {
-    function savePayer(bytes4 selector, address sender, uint256 w0, uint256 w1) internal pure returns (address) {
+    /// Of RISE, which has no more functions, and of SAVE.
+    function payer(bytes4 selector, address sender, uint256 w0, uint256 w1) internal pure returns (address) {
         if (selector == IERC20.transferFrom.selector) return address(uint160(w0));
-        if (_makesSave(selector)) return address(uint160(w1));
+        if (_makesShares(selector)) return address(uint160(w1));
         return sender;
     }
 
-    function savePayee(bytes4 selector, address sender, uint256 w0, uint256 w1) internal pure returns (address) {
+    function payee(bytes4 selector, address sender, uint256 w0, uint256 w1) internal pure returns (address) {
         if (selector == IERC20.transfer.selector) return address(uint160(w0));
-        if (selector == IERC20.transferFrom.selector || _makesSave(selector)) return address(uint160(w1));
+        if (selector == IERC20.transferFrom.selector || _makesShares(selector)) return address(uint160(w1));
         return sender;
     }
 
-    function _makesSave(bytes4 selector) private pure returns (bool) {
+    function _makesShares(bytes4 selector) private pure returns (bool) {
         return selector == IERC4626.deposit.selector || selector == IERC4626.mint.selector;
     }
 

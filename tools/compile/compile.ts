@@ -6,6 +6,7 @@ import { execute } from '../run/execute.ts';
 import { makeJobFolder } from '../run/job-folder.ts';
 import { locate } from '../run/locate.ts';
 import { refuseCommands, refuseCommandsIn } from './annotations.ts';
+import { dropCampaignTrees } from './trees.ts';
 
 export interface CompileOptions {
   /** Project root: where foundry.toml is. */
@@ -48,6 +49,7 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
   if (found.length > 0) throw errors.compileFailed(found);
   if (run.exitCode !== 0) throw errors.compilerBroke(startError ?? lastLine(text), log);
   scanArtifacts(root);
+  dropCampaignTrees(root);
   rmSync(job.folder, { recursive: true, force: true });
   return { seconds: run.seconds, warnings: messagesOf(text, 'Warning') };
 }

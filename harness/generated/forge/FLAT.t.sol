@@ -161,7 +161,7 @@ abstract contract FLAT_ERC20_003 is ScenarioChecks {
 
     function FLAT_ERC20_003_judge() internal view returns (bool claim, bool witness) {
         claim = both(both(returned, allowed1 == amount), either(foreign1 == foreign0, both(owner == caller, third == spender)));
-        witness = allowed1 != allowed0;
+        witness = both(allowed1 != allowed0, amount > 0);
     }
 }
 

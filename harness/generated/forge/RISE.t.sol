@@ -161,7 +161,7 @@ abstract contract RISE_ERC20_003 is ScenarioChecks {
 
     function RISE_ERC20_003_judge() internal view returns (bool claim, bool witness) {
         claim = both(both(returned, allowed1 == amount), either(foreign1 == foreign0, both(owner == caller, third == spender)));
-        witness = allowed1 != allowed0;
+        witness = both(allowed1 != allowed0, amount > 0);
     }
 }
 
@@ -250,15 +250,19 @@ abstract contract RISE_STATE_001 is ScenarioChecks {
     }
 }
 
-/// The sum of all RISE balances equals the total supply: no call changes the sum, and nobody it does not name is touched
+/// The sum of all RISE balances equals the total supply: a call moves RISE between the two accounts that it names, and touches nobody else
 abstract contract RISE_STATE_002 is ScenarioChecks {
     address private stranger;
-    uint256 private sum0;
-    uint256 private sum1;
+    address private payer0;
+    address private payer1;
+    address private payee0;
+    address private payee1;
+    uint256 private from0;
+    uint256 private from1;
+    uint256 private to0;
+    uint256 private to1;
     uint256 private strange0;
     uint256 private strange1;
-    uint256 private own0;
-    uint256 private own1;
 
     function RISE_STATE_002_choose() internal {
         uint256 raw = _raw(0);
@@ -266,10 +270,10 @@ abstract contract RISE_STATE_002 is ScenarioChecks {
     }
 
     function RISE_STATE_002_given() internal view returns (bool) {
-        // Safe: induction hypothesis: distinct balances are part of a sum that is the supply
-        if (!(sumOfThree(address(rise), caller, address(uint160(c.w0)), address(uint160(c.w1))) <= RISE_SUPPLY)) return false;
         // Safe: induction hypothesis: each balance is part of a sum that is the supply
-        if (!(both(rise.balanceOf(caller) <= RISE_SUPPLY, both(rise.balanceOf(address(uint160(c.w0))) <= RISE_SUPPLY, rise.balanceOf(address(uint160(c.w1))) <= RISE_SUPPLY)))) return false;
+        if (!(both(from0 <= RISE_SUPPLY, to0 <= RISE_SUPPLY))) return false;
+        // Safe: induction hypothesis: distinct balances are part of a sum that is the supply
+        if (!(either(payer0 == payee0, from0 + to0 <= RISE_SUPPLY))) return false;
         return true;
     }
 
@@ -279,19 +283,23 @@ abstract contract RISE_STATE_002 is ScenarioChecks {
 
     function RISE_STATE_002_observe(bool later) internal {
         if (later) {
-            sum1 = sumOfThree(address(rise), caller, address(uint160(c.w0)), address(uint160(c.w1)));
+            payer1 = payer(c.selector, caller, c.w0, c.w1);
+            payee1 = payee(c.selector, caller, c.w0, c.w1);
+            from1 = rise.balanceOf(payer0);
+            to1 = rise.balanceOf(payee0);
             strange1 = rise.balanceOf(stranger);
-            own1 = rise.balanceOf(caller);
         } else {
-            sum0 = sumOfThree(address(rise), caller, address(uint160(c.w0)), address(uint160(c.w1)));
+            payer0 = payer(c.selector, caller, c.w0, c.w1);
+            payee0 = payee(c.selector, caller, c.w0, c.w1);
+            from0 = rise.balanceOf(payer0);
+            to0 = rise.balanceOf(payee0);
             strange0 = rise.balanceOf(stranger);
-            own0 = rise.balanceOf(caller);
         }
     }
 
     function RISE_STATE_002_judge() internal view returns (bool claim, bool witness) {
-        claim = both(both(sum1 == sum0, noneAbove(address(rise), caller, address(uint160(c.w0)), address(uint160(c.w1)), RISE_SUPPLY)), either(strange1 == strange0, either(stranger == caller, either(stranger == address(uint160(c.w0)), stranger == address(uint160(c.w1))))));
-        witness = own1 < own0;
+        claim = both(both(both(from1 <= RISE_SUPPLY, to1 <= RISE_SUPPLY), either(payer0 != payee0, from1 == from0)), both(either(payer0 == payee0, from1 + to1 == from0 + to0), either(strange1 == strange0, either(stranger == payer0, stranger == payee0))));
+        witness = from1 < from0;
     }
 }
 

@@ -278,15 +278,15 @@ abstract contract VAULT_STATE_003 is ScenarioChecks {
 
     function VAULT_STATE_003_observe(bool later) internal {
         if (later) {
-            payer1 = savePayer(c.selector, caller, c.w0, c.w1);
-            payee1 = savePayee(c.selector, caller, c.w0, c.w1);
+            payer1 = payer(c.selector, caller, c.w0, c.w1);
+            payee1 = payee(c.selector, caller, c.w0, c.w1);
             from1 = vault.balanceOf(payer0);
             to1 = vault.balanceOf(payee0);
             save1 = vault.totalSupply();
             strange1 = vault.balanceOf(stranger);
         } else {
-            payer0 = savePayer(c.selector, caller, c.w0, c.w1);
-            payee0 = savePayee(c.selector, caller, c.w0, c.w1);
+            payer0 = payer(c.selector, caller, c.w0, c.w1);
+            payee0 = payee(c.selector, caller, c.w0, c.w1);
             from0 = vault.balanceOf(payer0);
             to0 = vault.balanceOf(payee0);
             save0 = vault.totalSupply();

@@ -3,10 +3,10 @@
 pragma solidity 0.8.28;
 
 import {svm, vm} from "../../../specs/worlds/symbolic/Cheats.sol";
-import {TokenWorld} from "../../../specs/worlds/symbolic/TokenWorld.sol";
+import {SupplyWorld} from "../../../specs/worlds/symbolic/SupplyWorld.sol";
 
 /// The total supply of FLAT is 21 trillion after construction and after any call by anyone
-contract FLAT_STATE_001_Halmos is TokenWorld {
+contract FLAT_STATE_001_Halmos is SupplyWorld {
     uint256 internal supply0;
     uint256 internal supply1;
 

@@ -3,10 +3,10 @@
 pragma solidity 0.8.28;
 
 import {svm, vm} from "../../../specs/worlds/symbolic/Cheats.sol";
-import {TokenWorld} from "../../../specs/worlds/symbolic/TokenWorld.sol";
+import {SupplyWorld} from "../../../specs/worlds/symbolic/SupplyWorld.sol";
 
 /// Reserve and distributed FLAT together are the supply: a call moves FLAT between the two accounts that it names as payer and payee, changes neither sum nor anyone else, and lets nobody hold more than the supply
-contract FLAT_STATE_002_Halmos is TokenWorld {
+contract FLAT_STATE_002_Halmos is SupplyWorld {
     address internal stranger;
     address internal payer0;
     address internal payer1;

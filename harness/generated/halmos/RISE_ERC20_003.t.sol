@@ -38,7 +38,7 @@ contract RISE_ERC20_003_Halmos is VaultWorld {
         }
         allowed1 = rise.allowance(caller, spender);
         foreign1 = rise.allowance(owner, third);
-        _claim(twin, both(both(returned, allowed1 == amount), either(foreign1 == foreign0, both(owner == caller, third == spender))), allowed1 != allowed0);
+        _claim(twin, both(both(returned, allowed1 == amount), either(foreign1 == foreign0, both(owner == caller, third == spender))), both(allowed1 != allowed0, amount > 0));
     }
 
     /// @custom:assay-property RISE-ERC20-003~1

@@ -5,15 +5,19 @@ pragma solidity 0.8.28;
 import {svm, vm} from "../../../specs/worlds/symbolic/Cheats.sol";
 import {VaultWorld} from "../../../specs/worlds/symbolic/VaultWorld.sol";
 
-/// The sum of all RISE balances equals the total supply: no call changes the sum, and nobody it does not name is touched
+/// The sum of all RISE balances equals the total supply: a call moves RISE between the two accounts that it names, and touches nobody else
 contract RISE_STATE_002_Halmos is VaultWorld {
     address internal stranger;
-    uint256 internal sum0;
-    uint256 internal sum1;
+    address internal payer0;
+    address internal payer1;
+    address internal payee0;
+    address internal payee1;
+    uint256 internal from0;
+    uint256 internal from1;
+    uint256 internal to0;
+    uint256 internal to1;
     uint256 internal strange0;
     uint256 internal strange1;
-    uint256 internal own0;
-    uint256 internal own1;
 
     function setUp() public override {
         super.setUp();
@@ -24,20 +28,22 @@ contract RISE_STATE_002_Halmos is VaultWorld {
     }
 
     function step(bool twin, address to) external {
-        sum0 = sumOfThree(address(rise), caller, address(uint160(c.w0)), address(uint160(c.w1)));
+        payer0 = payer(c.selector, caller, c.w0, c.w1);
+        payee0 = payee(c.selector, caller, c.w0, c.w1);
+        from0 = rise.balanceOf(payer0);
+        to0 = rise.balanceOf(payee0);
         strange0 = rise.balanceOf(stranger);
-        own0 = rise.balanceOf(caller);
-        // Safe: induction hypothesis: distinct balances are part of a sum that is the supply
-        vm.assume(sumOfThree(address(rise), caller, address(uint160(c.w0)), address(uint160(c.w1))) <= RISE_SUPPLY);
         // Safe: induction hypothesis: each balance is part of a sum that is the supply
-        vm.assume(both(rise.balanceOf(caller) <= RISE_SUPPLY, both(rise.balanceOf(address(uint160(c.w0))) <= RISE_SUPPLY, rise.balanceOf(address(uint160(c.w1))) <= RISE_SUPPLY)));
+        vm.assume(both(from0 <= RISE_SUPPLY, to0 <= RISE_SUPPLY));
+        // Safe: induction hypothesis: distinct balances are part of a sum that is the supply
+        vm.assume(either(payer0 == payee0, from0 + to0 <= RISE_SUPPLY));
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
-        sum1 = sumOfThree(address(rise), caller, address(uint160(c.w0)), address(uint160(c.w1)));
+        from1 = rise.balanceOf(payer0);
+        to1 = rise.balanceOf(payee0);
         strange1 = rise.balanceOf(stranger);
-        own1 = rise.balanceOf(caller);
-        _claim(twin, both(both(sum1 == sum0, noneAbove(address(rise), caller, address(uint160(c.w0)), address(uint160(c.w1)), RISE_SUPPLY)), either(strange1 == strange0, either(stranger == caller, either(stranger == address(uint160(c.w0)), stranger == address(uint160(c.w1)))))), (own1 < own0));
+        _claim(twin, both(both(both(from1 <= RISE_SUPPLY, to1 <= RISE_SUPPLY), either(payer0 != payee0, from1 == from0)), both(either(payer0 == payee0, from1 + to1 == from0 + to0), either(strange1 == strange0, either(stranger == payer0, stranger == payee0)))), (from1 < from0));
     }
 
     /// @custom:assay-property RISE-STATE-002~1

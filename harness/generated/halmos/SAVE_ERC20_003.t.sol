@@ -38,7 +38,7 @@ contract SAVE_ERC20_003_Halmos is VaultWorld {
         }
         allowed1 = vault.allowance(caller, spender);
         foreign1 = vault.allowance(owner, third);
-        _claim(twin, both(both(returned, allowed1 == amount), either(foreign1 == foreign0, both(owner == caller, third == spender))), allowed1 != allowed0);
+        _claim(twin, both(both(returned, allowed1 == amount), either(foreign1 == foreign0, both(owner == caller, third == spender))), both(allowed1 != allowed0, amount > 0));
     }
 
     /// @custom:assay-property SAVE-ERC20-003~1

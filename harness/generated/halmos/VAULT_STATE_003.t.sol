@@ -30,8 +30,8 @@ contract VAULT_STATE_003_Halmos is VaultWorld {
     }
 
     function step(bool twin, address to) external {
-        payer0 = savePayer(c.selector, caller, c.w0, c.w1);
-        payee0 = savePayee(c.selector, caller, c.w0, c.w1);
+        payer0 = payer(c.selector, caller, c.w0, c.w1);
+        payee0 = payee(c.selector, caller, c.w0, c.w1);
         from0 = vault.balanceOf(payer0);
         to0 = vault.balanceOf(payee0);
         save0 = vault.totalSupply();

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.28;
 
-import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-
 import {Parties} from "../Parties.sol";
 
 /// The functions that properties are written in; the symbolic worlds have the same.
@@ -58,18 +56,5 @@ abstract contract Words is Parties {
     /// x where the condition holds, else 0.
     function masked(bool condition, uint256 x) internal pure returns (uint256) {
         return condition ? x : 0;
-    }
-
-    /// What the distinct ones among three accounts hold together.
-    function sumOfThree(address token, address a, address b, address d) internal view returns (uint256 sum) {
-        sum = IERC20(token).balanceOf(a);
-        if (b != a) sum += IERC20(token).balanceOf(b);
-        if (d != a && d != b) sum += IERC20(token).balanceOf(d);
-    }
-
-    /// Whether none of three accounts holds more than the limit.
-    function noneAbove(address token, address a, address b, address d, uint256 limit) internal view returns (bool) {
-        bool first = IERC20(token).balanceOf(a) <= limit && IERC20(token).balanceOf(b) <= limit;
-        return first && IERC20(token).balanceOf(d) <= limit;
     }
 }

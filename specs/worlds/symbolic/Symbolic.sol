@@ -97,21 +97,6 @@ abstract contract Symbolic is Theorems, Parties {
         return true;
     }
 
-    /// Sum of the balances of the distinct accounts among three, modulo 2^256. Without a branch: see Theorems.
-    function sumOfThree(address token, address a, address b, address d) internal view returns (uint256) {
-        uint256 second = masked(b != a, IBalance(token).balanceOf(b));
-        uint256 third = masked(both(d != a, d != b), IBalance(token).balanceOf(d));
-        unchecked {
-            return IBalance(token).balanceOf(a) + second + third;
-        }
-    }
-
-    /// Whether each of three balances is at most the limit: with their sum as it was, none of them wrapped.
-    function noneAbove(address token, address a, address b, address d, uint256 limit) internal view returns (bool) {
-        bool both_ = both(IBalance(token).balanceOf(a) <= limit, IBalance(token).balanceOf(b) <= limit);
-        return both(both_, IBalance(token).balanceOf(d) <= limit);
-    }
-
     function _mapping(uint256 slot, address key) internal pure returns (bytes32) {
         return keccak256(abi.encode(key, slot));
     }
@@ -142,8 +127,4 @@ abstract contract Symbolic is Theorems, Parties {
     function _string(address who, uint256 slot, string memory text) internal {
         vm.store(who, bytes32(slot), bytes32(bytes(text)) | bytes32(bytes(text).length * 2));
     }
-}
-
-interface IBalance {
-    function balanceOf(address who) external view returns (uint256);
 }

@@ -6,8 +6,15 @@ import type { Command, Limits, Workspace } from '../types.ts';
 
 const compiledOnly = fileURLToPath(new URL('./compiled-only', import.meta.url));
 
-/** Forge rewrites its compile cache on every run, truncating it first: processes side by side need one each. */
-const withOwnCache = 'mkdir -p "$1" && cp "$2" "$1"/ && shift 2 && exec "$@"';
+/**
+ * Forge rewrites its compile cache on every run, truncating it first: processes side by side need one each. It would also
+ * compile whatever else is not as it was compiled, so the other campaigns and the proofs are kept from it.
+ */
+const prepared = [
+  'mkdir -p "$1" && cp "$2" "$1"/ && own=$3 && shift 3 || exit 1',
+  'for other in harness/generated/forge/*.t.sol; do [ "$other" = "$own" ] || set -- "$@" --skip "$other"; done',
+  'exec "$@" --skip "harness/generated/halmos/*"',
+].join('\n');
 
 interface Target {
   readonly file: string;
@@ -50,10 +57,11 @@ export function command(obligations: readonly Obligation[], limits: Limits, work
     argv: [
       '/bin/sh',
       '-c',
-      withOwnCache,
+      prepared,
       'sh',
       join(job, 'cache'),
       join(root, 'cache', 'solidity-files-cache.json'),
+      files[0] ?? '',
       bin['forge'] ?? 'forge',
       ...args,
     ],

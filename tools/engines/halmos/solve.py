@@ -30,9 +30,11 @@ SOLVERS = {
 # short turn before anyone has a long one. Without products yices is ahead of the others, and turns are a waste.
 # Halmos writes those of two unknowns as f_evm_bvmul and its like, also when it has given them their meaning.
 PRODUCTS = "f_evm_"
-TURNS_WITH_PRODUCTS = (("yices", 0.2), ("bitwuzla", 0.1), ("cvc5", 0.1), ("yices", 0.35), ("bitwuzla", 0.15), ("z3", 0.1))
-# With their real meaning, products are cvc5's: where it has them at all it has them in a second.
-TURNS_REFINED = (("cvc5", 0.05), ("yices", 0.15), ("bitwuzla", 0.1), ("cvc5", 0.15), ("yices", 0.3), ("bitwuzla", 0.15), ("z3", 0.1))
+TURNS_WITH_PRODUCTS = (
+    ("yices", 0.05), ("bitwuzla", 0.03), ("cvc5", 0.03), ("yices", 0.5), ("bitwuzla", 0.15), ("cvc5", 0.14), ("z3", 0.1),
+)  # fmt: skip
+# With their real meaning, products are cvc5's: where it has them at all it has them in a second or two.
+TURNS_REFINED = (("cvc5", 0.05), ("yices", 0.4), ("bitwuzla", 0.15), ("cvc5", 0.2), ("yices", 0.1), ("z3", 0.1))
 TURNS_WITHOUT = (("yices", 0.75), ("bitwuzla", 0.15), ("z3", 0.1))
 SHORTEST_TURN = 1.0
 VALUES_SECONDS = 10.0
