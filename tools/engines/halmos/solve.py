@@ -6,7 +6,6 @@ solve.py --version
 """
 import argparse
 import ctypes
-import importlib.metadata
 import json
 import os
 import re
@@ -188,6 +187,9 @@ def main():
     parser.add_argument("query", nargs="?")
     options = parser.parse_args()
     if options.version:
+        # Not at the top: a run starts this a thousand times, and asks for versions once.
+        import importlib.metadata
+
         return print(", ".join(f"{name} {importlib.metadata.version(package)}" for name, package in PACKAGES.items()))
     deadline = time.monotonic() + options.seconds
     die_with(os.getppid())
