@@ -8,12 +8,12 @@ const compiledOnly = fileURLToPath(new URL('./compiled-only', import.meta.url));
 
 /**
  * Forge rewrites its compile cache on every run, truncating it first: processes side by side need one each. It would also
- * compile whatever else is not as it was compiled, so the other campaigns and the proofs are kept from it.
+ * compile whatever else is not as it was compiled, so it is kept from all that the campaign does not import.
  */
 const prepared = [
   'mkdir -p "$1" && cp "$2" "$1"/ && own=$3 && shift 3 || exit 1',
   'for other in harness/generated/forge/*.t.sol; do [ "$other" = "$own" ] || set -- "$@" --skip "$other"; done',
-  'exec "$@" --skip "harness/generated/halmos/*"',
+  'exec "$@" --skip "harness/generated/halmos/*" --skip "contracts/*"',
 ].join('\n');
 
 interface Target {
