@@ -124,7 +124,7 @@ export function toothlessText(one: Toothless): string {
     case 'not-caught':
       return `toothless: caught none of ${one.faults.join(', ')}`;
     case 'not-run':
-      return `no seeded fault was run (${one.faults.join(', ')})`;
+      return 'no seeded fault was run; assay run --faults runs them';
     case 'no-fault':
       return 'no seeded fault is defined for it';
     default:
