@@ -54,6 +54,7 @@ export const reserveAndDistributed: Property = property({
   choice:
     'Stated by deltas, as RISE-STATE-002 is, between payer and payee of each function: the reserve is one of them in a sale or redemption. What a pool moves while a peg purchase runs are calls of its own, so a campaign, which sees the whole transaction, cannot judge it. Distributed is the supply less the reserve, so the sum of balances is what makes the equation mean something.',
   wanted: 'proved',
+  lemmas: ['FLAT-STATE-005'],
   engines: ['halmos'],
   check: {
     form: 'transition',
@@ -88,6 +89,26 @@ export const reserveAndDistributed: Property = property({
     claim:
       'both(both(flat.balanceOf(one) <= FLAT_SUPPLY, flat.balanceOf(other) <= FLAT_SUPPLY), either(one == other, minus(FLAT_SUPPLY, flat.balanceOf(one)) >= flat.balanceOf(other)))',
     because: 'distinct balances are part of a sum that is the supply',
+  },
+});
+
+export const allInReserveAtFirst: Property = property({
+  id: 'FLAT-STATE-005',
+  title: 'Construction gives the whole supply to FLAT itself and nothing to anyone else',
+  contract: 'FLAT',
+  kind: 'state',
+  breaks: 'FLAT would be in circulation that nobody paid for, and induction over balances would rest on nothing',
+  source: suite('FLAT: reserve + distributed = supply'),
+  choice: 'Base case of FLAT-STATE-002.',
+  wanted: 'proved',
+  engines: ['halmos'],
+  check: {
+    form: 'construction',
+    world: 'supply',
+    forall: { stranger: 'address' },
+    claim:
+      'both(flat.balanceOf(address(flat)) == FLAT_SUPPLY, either(stranger == address(flat), flat.balanceOf(stranger) == 0))',
+    witness: 'stranger != address(flat)',
   },
 });
 
@@ -740,6 +761,7 @@ export const views: Property = property({
 export const desk = [
   fixedSupply,
   reserveAndDistributed,
+  allInReserveAtFirst,
   noBudgetBetweenCalls,
   pricesStayInBounds,
   backedAtIssuance,

@@ -33,6 +33,7 @@ export const sumOfBalances: Property = property({
   choice:
     'Stated by deltas: a call moves RISE between the two accounts that it names as payer and payee, with neither above the supply afterwards, so that nothing wrapped, and touches nobody else. Construction gives the whole supply to one account, so by induction the sum over all accounts is the supply.',
   wanted: 'proved',
+  lemmas: ['RISE-STATE-003'],
   aliases: ['crytic:ERC20-BASE-003', 'oz:totalSupplyIsSumOfBalances'],
   check: {
     form: 'transition',

@@ -87,6 +87,7 @@ export const sumOfShares: Property = property({
   choice:
     'Stated by deltas, as RISE-STATE-002 is, between payer and payee of each function. Nobody ends up with more than the supply, so that nothing wrapped.',
   wanted: 'proved',
+  lemmas: ['VAULT-STATE-004'],
   check: {
     form: 'transition',
     world: 'vault',
@@ -119,6 +120,25 @@ export const sumOfShares: Property = property({
     claim:
       'both(both(vault.balanceOf(one) <= vault.totalSupply(), vault.balanceOf(other) <= vault.totalSupply()), either(one == other, minus(vault.totalSupply(), vault.balanceOf(one)) >= vault.balanceOf(other)))',
     because: 'distinct balances are part of a sum that is the supply',
+  },
+});
+
+export const noSharesAtFirst: Property = property({
+  id: 'VAULT-STATE-004',
+  title: 'Construction makes no SAVE, and gives none to anyone',
+  contract: 'SaveVault',
+  kind: 'state',
+  breaks: 'the sum of balances would not start equal to the supply, and induction would rest on nothing',
+  source: suite('SaveVault: ERC-20 conformance'),
+  choice: 'Base case of VAULT-STATE-003.',
+  wanted: 'proved',
+  engines: ['halmos'],
+  check: {
+    form: 'construction',
+    world: 'vault',
+    forall: { stranger: 'address' },
+    claim: 'both(vault.totalSupply() == 0, vault.balanceOf(stranger) == 0)',
+    witness: 'stranger != address(0)',
   },
 });
 
@@ -574,6 +594,7 @@ export const vault = [
   noAllowance,
   sharesWithinAssets,
   sumOfShares,
+  noSharesAtFirst,
   irreversibility,
   alphaRises,
   assetsPerShareRise,

@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Obligation } from '../../../harness/schema.ts';
 import { forge } from './index.ts';
 
@@ -45,6 +49,29 @@ describe('the forge engine starts', () => {
     assert.equal(argument('--match-test'), '^(invariant_VAULT_TRANS_001|invariant_canary_VAULT_TRANS_001)\\(');
     assert.equal(argument('--match-path'), 'harness/generated/forge/VAULT.t.sol');
     assert.equal(argument('--fuzz-seed'), '7');
+  });
+
+  it('beside sources that are not compiled: all but its own campaign is kept from forge', () => {
+    const { argv } = forge.command(vault, limits, workspace);
+    const root = mkdtempSync(join(tmpdir(), 'assay-forge-'));
+    mkdirSync(join(root, 'harness/generated/forge'), { recursive: true });
+    for (const name of ['FLAT', 'VAULT']) writeFileSync(join(root, `harness/generated/forge/${name}.t.sol`), '');
+    writeFileSync(join(root, 'compiled.json'), '');
+    const script = argv[2] ?? '';
+    const own = 'harness/generated/forge/VAULT.t.sol';
+    const said = spawnSync('/bin/sh', ['-c', script, 'sh', 'cache', 'compiled.json', own, 'printf', '%s\\n'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    rmSync(root, { recursive: true });
+    assert.deepEqual(said.stdout.trim().split('\n'), [
+      '--skip',
+      'harness/generated/forge/FLAT.t.sol',
+      '--skip',
+      'harness/generated/halmos/*',
+      '--skip',
+      'contracts/*',
+    ]);
   });
 
   it('with its own compile cache and its own folder of failures', () => {
