@@ -22,6 +22,14 @@ abstract contract MarketActions is FeedActions {
         _refresh();
     }
 
+    /// The pool's price is moved to about where a peg purchase becomes possible, in one block: the mean stays behind.
+    function pool_edge(uint256 raw) external happening {
+        _recover();
+        uint256 oracle = flat.redemptionPrice() * 1e18 / flat.ethUsdPrice();
+        uint256 target = oracle * Draw.bound(raw, 9850, 10_050) / 10_000;
+        try swapper.moveTo(address(pool), twap.sqrtPriceAt(address(pool), address(flat), target)) {} catch {}
+    }
+
     /// Ether appears on an account without a message, as from a block reward or a self-destruct.
     function ether_appear(uint256 where, uint256 raw) external happening {
         address to = someone(where);
@@ -76,7 +84,7 @@ abstract contract MarketActions is FeedActions {
     }
 
     /// All that happens besides the functions of the suite.
-    function _happenings() internal pure returns (bytes4[13] memory) {
+    function _happenings() internal pure returns (bytes4[14] memory) {
         return [
             this.time_wait.selector,
             this.feed_publish.selector,
@@ -85,6 +93,7 @@ abstract contract MarketActions is FeedActions {
             this.feed_recover.selector,
             this.pool_swap.selector,
             this.pool_slump.selector,
+            this.pool_edge.selector,
             this.ether_appear.selector,
             this.ether_send.selector,
             this.weth_transfer.selector,
