@@ -13,6 +13,7 @@ import { audit } from './tools/cli/audit.ts';
 import { runChecks } from './tools/cli/check.ts';
 import { chosenFaults, faultExit, faultText, tryFaults } from './tools/cli/faulted.ts';
 import { examples, flagsAsCommands, type RunFlags, runOptions } from './tools/cli/flags.ts';
+import { launchAndCompare } from './tools/cli/genesis.ts';
 import { listed, listText } from './tools/cli/list.ts';
 import { profileOf } from './tools/cli/options.ts';
 import { checkGenerated, writeAll } from './tools/cli/prepare.ts';
@@ -144,21 +145,12 @@ command('generate', 'harnesses, bindings and the manifest, from the catalogue an
       const work = flags.check ? checkGenerated : writeAll;
       const { stale, generated } = await work({ root: rootOf(flags), home, say });
       for (const note of generated.notes) say(note);
-      if (flags.json)
-        print(
-          asJson({
-            stale,
-            obligations: generated.manifest.obligations.length,
-            digest: generated.manifest.digest,
-            notes: generated.notes,
-          }),
-        );
+      const { obligations, digest } = generated.manifest;
+      if (flags.json) print(asJson({ stale, obligations: obligations.length, digest, notes: generated.notes }));
       else for (const { path, why } of stale) print(`${why.padEnd(8)}  ${path}`);
       if (flags.check && stale.length > 0) throw errors.staleFiles(stale.map(({ path }) => path));
-      if (!flags.json)
-        print(
-          `${generated.files.length} files, ${generated.manifest.obligations.length} obligations, ${stale.length} ${flags.check ? 'stale' : 'written'}`,
-        );
+      const done = `${stale.length} ${flags.check ? 'stale' : 'written'}`;
+      if (!flags.json) print(`${generated.files.length} files, ${obligations.length} obligations, ${done}`);
       return 0;
     })(),
   );
@@ -220,6 +212,16 @@ command('check', 'types, lint, generated files, import direction, registries, te
       });
       if (flags.json) print(asJson(steps));
       return steps.every(({ ok }) => ok) ? 0 : 1;
+    })(),
+  );
+
+command('genesis', 'launches the suite on a local node, and compares it with the whitepaper figure by figure')
+  .option('--scenario <name>', 'balanced or deep; both unless told')
+  .action((flags: Common & { readonly scenario?: string }) =>
+    ending(async () => {
+      const { figures, text } = await launchAndCompare({ root: rootOf(flags), home, scenario: flags.scenario, say });
+      print(flags.json ? asJson(figures) : text);
+      return figures.some((one) => one.figures.some(({ standing }) => standing === 'off')) ? 1 : 0;
     })(),
   );
 

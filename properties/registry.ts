@@ -1,6 +1,9 @@
 /** Every property there is. A test holds this equal to the folder listing. */
 
+import { defense } from './flat/defense.ts';
 import { desk } from './flat/desk.ts';
+import { ghost } from './flat/ghost.ts';
+import { guardian } from './flat/guardian.ts';
 import { model } from './flat/model.ts';
 import { ocean } from './flat/ocean.ts';
 import { permit } from './flat/permit.ts';
@@ -9,6 +12,17 @@ import { tier1 } from './flat/tier1.ts';
 import { vault } from './flat/vault.ts';
 import type { Property } from './schema.ts';
 
-export const properties: readonly Property[] = [...rise, ...vault, ...desk, ...permit, ...ocean, ...tier1, ...model];
+export const properties: readonly Property[] = [
+  ...rise,
+  ...vault,
+  ...desk,
+  ...permit,
+  ...ocean,
+  ...guardian,
+  ...ghost,
+  ...defense,
+  ...tier1,
+  ...model,
+];
 
 export const byId: ReadonlyMap<string, Property> = new Map(properties.map((p) => [p.id, p]));

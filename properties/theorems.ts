@@ -8,6 +8,7 @@ export const theorems: Readonly<Record<string, PropertyId>> = {
   divMonotone: 'MATH-DIV-002',
   cancels: 'MATH-DIV-003',
   scalesUp: 'MATH-DIV-004',
+  within: 'MATH-DIV-005',
   wadMonotone: 'MATH-WAD-001',
   wadExact: 'MATH-WAD-002',
   splits: 'MATH-DESK-002',

@@ -101,6 +101,11 @@ export const errors = {
     fix: mend,
   })),
 
+  nodeBroke: define('ASY-TOOL-03', (why: string) => ({
+    what: `the local node: ${why}`,
+    fix: 'run it again; ASSAY_ANVIL names another anvil',
+  })),
+
   // Compiling.
   compileFailed: define('ASY-COMPILE-01', (found: readonly string[]) => ({
     what: `the contracts do not compile: ${found[0] ?? 'no message'}${found.length > 1 ? ` (and ${found.length - 1} more)` : ''}`,

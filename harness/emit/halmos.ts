@@ -30,6 +30,11 @@ export const worlds: Readonly<Record<string, string>> = {
   anchor: 'AnchorWorld',
   feeds: 'FeedsWorld',
   ocean: 'OceanWorld',
+  guardian: 'GuardianWorld',
+  ghost: 'GhostWorld',
+  sale: 'SaleWorld',
+  defense: 'DefenseWorld',
+  spend: 'SpendWorld',
 };
 
 export function isSymbolic(check: Check): check is Symbolic {

@@ -19,10 +19,43 @@ library FLATSlots {
     uint256 internal constant _pegBudget = 12;
 }
 
+/// Storage of GhostMintCore, from the layout of contracts/flat/src/GhostMintCore.sol.
+library GhostMintCoreSlots {
+    uint256 internal constant executor = 0;
+    uint256 internal constant _status = 1;
+}
+
+/// Storage of Guardian, from the layout of contracts/flat/src/Guardian.sol.
+library GuardianSlots {
+    uint256 internal constant _paused = 0;
+}
+
+/// Storage of NAVDefenseCore, from the layout of contracts/flat/src/NAVDefenseCore.sol.
+library NAVDefenseCoreSlots {
+    uint256 internal constant executor = 0;
+    uint256 internal constant epochStart = 1;
+    uint256 internal constant epochLimit = 2;
+    uint256 internal constant epochSpent = 3;
+    uint256 internal constant _status = 4;
+    uint256 internal constant _budget = 5;
+}
+
 /// Storage of Ocean, from the layout of contracts/flat/src/Ocean.sol.
 library OceanSlots {
     uint256 internal constant _status = 0;
     uint256 internal constant _mintCommitment = 1;
+}
+
+/// Storage of PulseCore, from the layout of contracts/flat/src/PulseCore.sol.
+library PulseCoreSlots {
+    uint256 internal constant executor = 0;
+    uint256 internal constant epochStart = 1;
+    uint256 internal constant epochLimit = 2;
+    uint256 internal constant epochSpent = 3;
+    uint256 internal constant _status = 4;
+    uint256 internal constant lastPulse = 5;
+    uint256 internal constant _swapping = 6;
+    uint256 internal constant _budget = 7;
 }
 
 /// Storage of RISE, from the layout of contracts/flat/src/RISE.sol.

@@ -26,6 +26,7 @@ export const model: readonly Property[] = [
   theorem('MATH-DIV-002', 'div-monotone', 'Floor division keeps order'),
   theorem('MATH-DIV-003', 'div-cancel', 'A product below 2^256 divided by one factor is the other'),
   theorem('MATH-DIV-004', 'div-scale', 'An exact product divided by no more than one factor is at least the other'),
+  theorem('MATH-DIV-005', 'div-within', 'A floor quotient times no more than its divisor is at most the dividend'),
   theorem('MATH-MUL-001', 'mul-no-wrap', 'Operands of a and b bits have a product of a + b bits'),
   theorem('MATH-MUL-002', 'mul-monotone', 'Multiplication keeps order'),
   theorem('MATH-MUL-003', 'mul-gap', 'A larger factor makes a product larger by at least the other factor'),

@@ -93,5 +93,6 @@ export const examples: Readonly<Record<string, string>> = {
   replay: lines('npx assay replay', 'npx assay replay VAULT-REVERT-002'),
   doctor: lines('npx assay doctor', 'npx assay doctor --json'),
   check: lines('npx assay check', 'npx assay check --no-tests'),
+  genesis: lines('npx assay genesis', 'npx assay genesis --scenario deep', 'npx assay genesis --json'),
   nsloc: lines('npx assay nsloc', 'npx assay nsloc --json'),
 };

@@ -36,12 +36,13 @@ export interface Prepared {
 
 export const sourceFolder = 'contracts/flat/src';
 
-/** The suite's contracts: one of each file, under the file's name. */
+/** The suite's contracts: one of each file, under the file's name. What cannot be deployed is part of those that inherit it. */
 export function suiteContracts(root: string): readonly Contract[] {
   return readdirSync(join(root, sourceFolder))
     .filter((name) => name.endsWith('.sol'))
     .sort()
-    .map((name) => readContract({ root }, `${sourceFolder}/${name}:${name.replace(/\.sol$/u, '')}`));
+    .map((name) => readContract({ root }, `${sourceFolder}/${name}:${name.replace(/\.sol$/u, '')}`))
+    .filter(({ bytecode }) => bytecode.object !== '0x');
 }
 
 /** What is generated, in memory. */

@@ -71,7 +71,7 @@ describe('nslocReport', () => {
 
   for (const row of rows) {
     it(`${row.contract} keeps its limit of ${row.budget[1]}`, () => {
-      assert.ok(row.within, `${row.file} has ${row.nsloc} normalised lines`);
+      assert.ok(row.within, `${row.files.join(', ')} has ${row.nsloc} normalised lines`);
       assert.ok(row.nsloc > 0);
     });
   }

@@ -44,7 +44,7 @@ export function isExecutable(path: string): boolean {
   }
 }
 
-/** npm's `forge` is a script that swallows exit codes; what it wraps is the binary that is meant. */
+/** npm's `forge` and `anvil` are scripts that swallow exit codes; what they wrap are the binaries that are meant. */
 function isNodeScript(path: string): boolean {
   const start = Buffer.alloc(80);
   const fd = openSync(realpathSync(path), 'r');
@@ -57,7 +57,7 @@ function isNodeScript(path: string): boolean {
 }
 
 function usable(name: string, path: string): boolean {
-  return isExecutable(path) && !(name === 'forge' && isNodeScript(path));
+  return isExecutable(path) && !((name === 'forge' || name === 'anvil') && isNodeScript(path));
 }
 
 /** The environment that the set-up made from the present lock, or null while it is not finished. */
@@ -69,19 +69,19 @@ export function environmentFolder(home: string): string | null {
   return existsSync(join(folder, 'assay-complete')) ? folder : null;
 }
 
-function platformNames(): string {
+function platformName(tool: string): string {
   const os = process.platform === 'win32' ? 'win32' : process.platform;
-  return `forge-${os}-${process.arch === 'x64' ? 'amd64' : process.arch}`;
+  return `${tool}-${os}-${process.arch === 'x64' ? 'amd64' : process.arch}`;
 }
 
 function projectCandidates(name: string, home: string): readonly string[] {
   if (name === 'solc') return [join(home, 'tools', 'compile', 'solc')];
-  if (name !== 'forge') return [];
+  if (name !== 'forge' && name !== 'anvil') return [];
   const scope = join(home, 'node_modules', '@foundry-rs');
   if (!existsSync(scope)) return [];
   return readdirSync(scope)
-    .filter((entry) => entry === platformNames())
-    .map((entry) => join(scope, entry, 'bin', 'forge'));
+    .filter((entry) => entry === platformName(name))
+    .map((entry) => join(scope, entry, 'bin', name));
 }
 
 function pathFolders(env: Where['env']): readonly string[] {

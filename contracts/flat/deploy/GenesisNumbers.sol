@@ -10,7 +10,7 @@ library GenesisNumbers {
     /// @notice `balanced`: RISE kept as treasury inventory.
     uint256 internal constant BALANCED_INVENTORY = 208_250_000e18;
 
-    /// @notice `balanced`: RISE meant for the RISE/ETH pool.
+    /// @notice `balanced`: RISE for the RISE/ETH pool.
     uint256 internal constant BALANCED_FLOATING = 4_250_000e18;
 
     /// @notice `deep`: RISE locked at genesis.
@@ -31,8 +31,20 @@ library GenesisNumbers {
     /// @notice Truflation at genesis: 1.284, an index on another base.
     int256 internal constant TRUFLATION_ANSWER = 1.284e8;
 
-    /// @notice Ether for the FLAT/ETH pool: 2,000,000 USD at the genesis price. One half buys the FLAT side.
+    /// @notice Ether for the FLAT/ETH pool: 2,000,000 USD at the genesis price.
     uint256 internal constant FLAT_POOL_ETH = 1000 ether;
+
+    /// @notice The raise: 20,000,000 USD at the genesis price.
+    uint256 internal constant RAISE_ETH = 10_000 ether;
+
+    /// @notice Ether for the RISE/ETH pool: 4,250,000 USD.
+    uint256 internal constant RISE_POOL_ETH = 2125 ether;
+
+    /// @notice Ether for the SAVE/ETH pool: 2,000,000 USD.
+    uint256 internal constant SAVE_POOL_ETH = 1000 ether;
+
+    /// @notice Ether of the treasury: 8,000,000 USD. What the raise leaves beyond it is NAV defense's.
+    uint256 internal constant RESERVES_ETH = 4000 ether;
 
     /// @notice Fee tier of the FLAT/WETH pool: 0.3 %.
     uint24 internal constant POOL_FEE = 3000;

@@ -141,6 +141,11 @@ abstract contract Theorems {
         return implies(both(exact, both(d != 0, d <= y)), D(product[0], d) >= x);
     }
 
+    /// MATH-DIV-005: for d > 0 and c <= d, n / d * c <= n, and it does not wrap.
+    function within(uint256 n, uint256 d, uint256 c) internal pure returns (bool) {
+        return implies(both(d != 0, c <= d), M(D(n, d), c) <= n);
+    }
+
     /// x * 1e18 modulo 2^256.
     function wad(uint256 x) internal pure returns (uint256) {
         unchecked {

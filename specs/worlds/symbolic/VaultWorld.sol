@@ -15,7 +15,7 @@ abstract contract VaultWorld is Symbolic {
     uint256 internal constant RISE_SUPPLY = 425_000_000e18;
 
     /// As deployed, for base cases.
-    function _deploy() internal {
+    function _deploy() internal virtual {
         rise = new RISE(distributor);
         vault = new SaveVault(rise);
     }
@@ -34,7 +34,7 @@ abstract contract VaultWorld is Symbolic {
         _string(address(vault), SaveVaultSlots._symbol, "SAVE");
     }
 
-    function _outsider(address who) internal view override returns (bool) {
+    function _outsider(address who) internal view virtual override returns (bool) {
         return both(who != address(rise), who != address(vault));
     }
 

@@ -1,0 +1,357 @@
+/** GhostMintCore: for any executor, no sale below 1.1 × NAV, and no RISE anywhere but into the vault. */
+import { property, suite } from '../define.ts';
+import type { Given, Property, Step, Use } from '../schema.ts';
+
+const common = { contract: 'GhostMintCore', wanted: 'proved', engines: ['halmos'] } as const;
+const all = ['rise', 'vault', 'ghost'] as const;
+
+/** The core's and the vault's RISE beside whatever a message can debit. */
+const supplies: readonly Use[] = [
+  { lemma: 'RISE-STATE-001' },
+  { lemma: 'RISE-STATE-002', at: { one: 'address(vault)', other: 'address(ghost)' } },
+  { lemma: 'VAULT-STATE-002' },
+];
+const callers: readonly Use[] = [
+  { lemma: 'RISE-STATE-002', at: { one: 'address(ghost)', other: 'caller' } },
+  { lemma: 'RISE-STATE-002', at: { one: 'address(vault)', other: 'caller' } },
+  { lemma: 'RISE-STATE-002', at: { one: 'address(ghost)', other: 'address(uint160(c.w0))' } },
+  { lemma: 'RISE-STATE-002', at: { one: 'address(vault)', other: 'address(uint160(c.w0))' } },
+  { lemma: 'RISE-STATE-002', at: { one: 'address(ghost)', other: 'address(uint160(c.w1))' } },
+  { lemma: 'RISE-STATE-002', at: { one: 'address(vault)', other: 'address(uint160(c.w1))' } },
+];
+const noAllowance: readonly Use[] = [
+  { lemma: 'GHOST-STATE-001', at: { spender: 'caller' } },
+  { lemma: 'GHOST-STATE-001', at: { spender: 'address(vault)' } },
+];
+
+const theCase = (expr: string): Given => ({ expr, reason: { because: 'the case the claim is about' } });
+const sale: Step = {
+  to: 'ghost',
+  fn: 'buy',
+  args: ['least'],
+  value: 'value',
+  expect: 'assumed',
+  returns: { type: 'uint256', name: 'sold' },
+};
+const refused: Step = { to: 'ghost', fn: 'buy', args: ['least'], value: 'value', expect: 'revert' };
+const payment = { value: 'uint128', least: 'uint256' } as const;
+const clamp = { type: 'uint256', expr: 'clampPrice()' } as const;
+const market = { type: 'uint256', expr: 'marketPrice()' } as const;
+const locked = { type: 'uint256', expr: 'rise.balanceOf(address(vault))' } as const;
+const inventory = { type: 'uint256', expr: 'ghost.inventory()' } as const;
+
+/** One RISE costs a tenth of an ether, one SAVE is one RISE, and the market pays an ether for six SAVE. */
+const quotes = 'both(both(riseMean() == 1e17, savePerEth() == 6e18), executorPrice() == 1.7e17)';
+const ordinary = `both(${quotes}, both(both(value == 17e17, least == 0), _perShare() == 1e18))`;
+const parity = 'both(rise.balanceOf(address(vault)) == 212_500_000e18, vault.totalSupply() == 212_500_000e18)';
+const ordinarySale = `both(${quotes}, both(both(value == 17e17, least == 0), ${parity}))`;
+const message =
+  'either(both(c.selector == ghost.buy.selector, both(c.value == 17e17, c.w0 == 0)), both(c.value == 0, either(both(c.selector == vault.deposit.selector, c.w0 == 1e18), both(c.selector == rise.transfer.selector, c.w1 == 1e18))))';
+
+const choices = { value: 'bound(raw, 1, 1 ether)', least: 'bound(raw, 0, 1e15)' } as const;
+
+export const clampHolds: Property = property({
+  ...common,
+  id: 'GHOST-UNIT-001',
+  title: 'Anti-Dilution Clamp: every sale takes at least the clamp price for each SAVE, to the wei, for any executor',
+  kind: 'unit',
+  breaks: 'SAVE would be sold below 1.1 × NAV, and its holders diluted',
+  source: suite('GhostMint: Anti-Dilution Clamp'),
+  choice: 'The clamp is the core’s own view, which GHOST-UNIT-002 proves to be 1.1 × NAV rounded up.',
+  check: {
+    form: 'scenario',
+    world: 'sale',
+    forall: payment,
+    observe: { clamp },
+    steps: [sale],
+    hints: ['within(wad(value), salePrice(clamp0), clamp0)'],
+    claim: 'both(clamp0 != 0, M(sold, clamp0) <= wad(value))',
+    example: ordinary,
+    witness: 'sold > 0',
+    fuzz: choices,
+  },
+});
+
+export const clampIsElevenTenths: Property = property({
+  ...common,
+  id: 'GHOST-UNIT-002',
+  title: 'The clamp price is 1.1 × NAV rounded up: no less, and by less than one wei more',
+  kind: 'unit',
+  breaks: 'the clamp would hold at another price than it is said to',
+  source: suite('GhostMint: Anti-Dilution Clamp'),
+  choice:
+    'NAV of one SAVE: the mean price of RISE, rounded up, times the RISE that one new SAVE costs the vault, rounded up.',
+  check: {
+    form: 'scenario',
+    world: 'sale',
+    observe: { clamp },
+    given: [theCase('clamp0 != 0')],
+    steps: [],
+    locals: ['uint256 nav = elevenTenths(navTimesWad())'],
+    hints: [
+      'fits(riseMean(), _perShare(), 96, 128)',
+      'commutes(riseMean(), _perShare())',
+      'divides(minus(nav, 1), 1e22)',
+    ],
+    claim: 'both(both(nav != 0, inBpsOfNav(clamp0) >= nav), minus(inBpsOfNav(clamp0), nav) < 1e22)',
+    example: 'both(riseMean() == 1e17, _perShare() == 1e18)',
+    witness: 'clamp0 == 1.1e17',
+  },
+});
+
+export const exactSale: Property = property({
+  ...common,
+  id: 'GHOST-UNIT-003',
+  title:
+    'A sale makes exactly the SAVE it returns, some and at least the buyer’s minimum, for the buyer, from inventory that the vault receives',
+  kind: 'unit',
+  breaks: 'buyers would get less than they were told, or inventory would pay more than they got',
+  source: suite('GhostMint: inventory leaves only via the vault'),
+  check: {
+    form: 'scenario',
+    world: 'ghost',
+    forall: payment,
+    uses: [...supplies, { lemma: 'VAULT-STATE-003', at: { one: 'caller', other: 'caller' } }],
+    observe: {
+      held: { type: 'uint256', expr: 'vault.balanceOf(caller)' },
+      supply: { type: 'uint256', expr: 'vault.totalSupply()' },
+      inventory,
+      locked,
+    },
+    steps: [sale],
+    claim:
+      'both(both(both(sold > 0, sold >= least), both(minus(held1, held0) == sold, minus(supply1, supply0) == sold)), both(inventory1 < inventory0, minus(inventory0, inventory1) == minus(locked1, locked0)))',
+    example: ordinarySale,
+    witness: 'sold > 0',
+    fuzz: choices,
+  },
+});
+
+export const proceeds: Property = property({
+  ...common,
+  id: 'GHOST-UNIT-004',
+  title: 'All ether of a sale, and whatever else the core holds, goes to the treasury in the same call',
+  kind: 'unit',
+  breaks: 'proceeds could be stuck or taken',
+  source: suite('GhostMint: Anti-Dilution Clamp'),
+  check: {
+    form: 'scenario',
+    world: 'sale',
+    forall: payment,
+    observe: {
+      own: { type: 'uint256', expr: 'address(ghost).balance' },
+      treasury: { type: 'uint256', expr: 'treasury.balance' },
+    },
+    steps: [sale],
+    claim: 'both(own1 == 0, minus(treasury1, treasury0) == plus(own0, value))',
+    example: ordinary,
+    witness: 'value > 0',
+    fuzz: choices,
+  },
+});
+
+export const noSaleBelowBull: Property = property({
+  ...common,
+  id: 'GHOST-REVERT-001',
+  title:
+    'Nothing is sold unless the market pays more than the clamp: not in the dead zone, not in the bear, not at equality',
+  kind: 'revert',
+  breaks: 'SAVE would be sold into a market that does not want it at 1.1 × NAV',
+  source: suite('GhostMint: no sale in the dead zone or bear'),
+  choice:
+    'The market’s price is the inverse of the reader’s SAVE per ether, s: it is at most the clamp exactly when clamp × s ≥ 1. A clamp of 2^128 and more is above the inverse of any s.',
+  check: {
+    form: 'scenario',
+    world: 'sale',
+    forall: payment,
+    observe: { clamp },
+    given: [
+      {
+        expr: 'savePerEth() >> 96 == 0',
+        reason: { because: 'a larger mean is refused, and the sale reverts' },
+      },
+      theCase('either(clamp0 >> 128 != 0, M(clamp0, savePerEth()) >= 1e36)'),
+    ],
+    hintsBefore: ['divides(1e36, savePerEth())', 'gap(clamp0, D(1e36, savePerEth()), savePerEth())'],
+    steps: [refused],
+    claim: 'true',
+    example: 'both(both(riseMean() == 1e17, savePerEth() == 10e18), both(_perShare() == 1e18, value == 17e17))',
+    witness: 'value > 0',
+    fuzz: choices,
+  },
+});
+
+export const noSaleWithoutExecutor: Property = property({
+  ...common,
+  id: 'GHOST-REVERT-002',
+  title: 'Nothing is sold while the executor is paused, fails or answers too little',
+  kind: 'revert',
+  breaks: 'a pause would be no pause, or a sale would be made at no price',
+  source: suite('Guardian: before expiry only the guardian pauses, and only executors'),
+  check: {
+    form: 'scenario',
+    world: 'sale',
+    forall: payment,
+    given: [theCase('either(isPaused(address(ghost)), !executorAnswers())')],
+    steps: [refused],
+    claim: 'true',
+    witness: 'both(isPaused(address(ghost)), value > 0)',
+  },
+});
+
+export const neverApproves: Property = property({
+  ...common,
+  id: 'GHOST-STATE-001',
+  title: 'Between calls nobody has an allowance over the inventory, the vault neither',
+  kind: 'state',
+  breaks: 'an allowance is a way out that does not pass the clamp',
+  source: suite('GhostMint: inventory leaves only via the vault'),
+  check: {
+    form: 'invariant',
+    world: 'ghost',
+    over: all,
+    forall: { spender: 'address' },
+    uses: supplies,
+    observe: { allowed: { type: 'uint256', expr: 'rise.allowance(address(ghost), spender)' } },
+    claim: 'allowed == 0',
+    example: `both(${quotes}, both(${parity}, ${message}))`,
+    witness: 'ghost.inventory() > 0',
+  },
+});
+
+export const onlyIntoVault: Property = property({
+  ...common,
+  id: 'GHOST-TRANS-001',
+  title: 'No call by anyone takes inventory anywhere but into the vault',
+  kind: 'transition',
+  breaks: 'treasury RISE could be sold or taken',
+  source: suite('GhostMint: inventory leaves only via the vault'),
+  check: {
+    form: 'transition',
+    world: 'ghost',
+    over: all,
+    uses: [...supplies, ...callers, ...noAllowance],
+    observe: { inventory, locked },
+    claim: 'either(inventory1 >= inventory0, minus(inventory0, inventory1) == minus(locked1, locked0))',
+    example: `both(${quotes}, both(${parity}, ${message}))`,
+    witness: 'locked1 > locked0',
+    witnessOver: { rise: 'inventory1 > inventory0', ghost: 'inventory1 < inventory0' },
+  },
+});
+
+export const onlyCouncilReplaces: Property = property({
+  ...common,
+  id: 'GHOST-TRANS-002',
+  title: 'Only the council’s own call replaces the executor of sales',
+  kind: 'transition',
+  breaks: 'anyone could set the price of SAVE, down to the clamp',
+  source: suite('Tier 2: immutable core and replaceable executor'),
+  check: {
+    form: 'transition',
+    world: 'ghost',
+    over: ['ghost'],
+    uses: supplies,
+    observe: { executor: { type: 'address', expr: 'ghost.executor()' } },
+    claim: 'either(executor1 == executor0, both(caller == council, executor1 == address(uint160(c.w0))))',
+    witness: 'executor1 != executor0',
+  },
+});
+
+export const sellsInBull: Property = property({
+  ...common,
+  id: 'GHOST-LIVE-001',
+  title:
+    'In the bull regime a sale succeeds while the executor answers, the inventory lasts and the payment buys something',
+  kind: 'unit',
+  breaks: 'absorption through sales would stop',
+  source: suite('all: liveness'),
+  check: {
+    form: 'scenario',
+    world: 'ghost',
+    forall: { value: 'uint96' },
+    uses: [...supplies, ...noAllowance, { lemma: 'VAULT-STATE-003', at: { one: 'caller', other: 'caller' } }],
+    observe: { clamp, market, locked, save: { type: 'uint256', expr: 'vault.totalSupply()' } },
+    given: [
+      {
+        expr: 'both(clamp0 != 0, market0 > clamp0)',
+        reason: { because: 'documented precondition: the bull regime, by markets that are settled' },
+      },
+      {
+        expr: 'both(both(!isPaused(address(ghost)), executorAnswers()), both(ghostOpen(), caller != address(0)))',
+        reason: { because: 'documented precondition: an executor that answers; and no sale is running' },
+      },
+      {
+        expr: 'both(D(wad(value), salePrice(clamp0)) != 0, D(wad(value), salePrice(clamp0)) <= RISE_SUPPLY)',
+        reason: { because: 'documented precondition: the payment buys something, and not more than there can be' },
+      },
+      {
+        expr: 'D(M(D(wad(value), salePrice(clamp0)), locked0 + 1), save0 + 1) < ghost.inventory()',
+        reason: { because: 'documented precondition: the inventory lasts' },
+      },
+    ],
+    hintsBefore: [
+      'wadExact(value)',
+      'commutes(D(wad(value), salePrice(clamp0)), locked0 + 1)',
+      'cancels(D(wad(value), salePrice(clamp0)), locked0 + 1)',
+      'cancels(locked0 + 1, D(wad(value), salePrice(clamp0)))',
+      'commutes(D(M(D(wad(value), salePrice(clamp0)), locked0 + 1), save0 + 1), save0 + 1)',
+      'cancels(D(M(D(wad(value), salePrice(clamp0)), locked0 + 1), save0 + 1), save0 + 1)',
+      'cancels(save0 + 1, D(M(D(wad(value), salePrice(clamp0)), locked0 + 1), save0 + 1))',
+      'scalesUp(D(wad(value), salePrice(clamp0)), locked0 + 1, save0 + 1)',
+    ],
+    steps: [
+      {
+        to: 'ghost',
+        fn: 'buy',
+        args: ['0'],
+        value: 'value',
+        expect: 'success',
+        returns: { type: 'uint256', name: 'sold' },
+      },
+    ],
+    claim: 'sold > 0',
+    example: ordinarySale.replace('both(value == 17e17, least == 0)', 'value == 17e17'),
+    witness: 'sold > 0',
+  },
+});
+
+const noOtherCode: Property = property({
+  id: 'GHOST-STATIC-001',
+  title: 'GhostMintCore has no DELEGATECALL, CALLCODE, SELFDESTRUCT, CREATE or CREATE2 in its runtime code',
+  contract: 'GhostMintCore',
+  kind: 'static',
+  breaks: 'other code could run in its name, replace it or remove it',
+  source: suite('Tier 2: immutable core and replaceable executor'),
+  wanted: 'proved',
+  check: {
+    form: 'static',
+    contract: 'GhostMintCore',
+    rule: { name: 'no-opcodes', opcodes: ['DELEGATECALL', 'CALLCODE', 'SELFDESTRUCT', 'CREATE', 'CREATE2'] },
+  },
+});
+
+const threeCalls: Property = property({
+  id: 'GHOST-STATIC-002',
+  title: 'GhostMintCore’s runtime code holds three CALLs: approval, mint, and the ether to the treasury',
+  contract: 'GhostMintCore',
+  kind: 'static',
+  breaks: 'the executor could be called so that it can act, or something could leave by another way',
+  source: suite('Tier 2: immutable core and replaceable executor'),
+  wanted: 'proved',
+  check: { form: 'static', contract: 'GhostMintCore', rule: { name: 'call-sites', opcode: 'CALL', most: 3 } },
+});
+
+export const ghost = [
+  clampHolds,
+  clampIsElevenTenths,
+  exactSale,
+  proceeds,
+  noSaleBelowBull,
+  noSaleWithoutExecutor,
+  neverApproves,
+  onlyIntoVault,
+  onlyCouncilReplaces,
+  sellsInBull,
+  noOtherCode,
+  threeCalls,
+];

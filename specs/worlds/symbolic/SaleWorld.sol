@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.28;
+
+import {svm, vm} from "./Cheats.sol";
+import {GhostWorld} from "./GhostWorld.sol";
+import {AnyVault} from "./Tier2.sol";
+
+/// GhostMintCore beside a vault that asks any price: what a sale takes does not depend on what the vault is.
+abstract contract SaleWorld is GhostWorld {
+    function setUp() public virtual override {
+        super.setUp();
+        vm.etch(address(vault), address(new AnyVault(address(rise))).code);
+    }
+
+    function _arbitrary(address a, address b) internal virtual override {
+        super._arbitrary(a, b);
+        _free(address(vault), 0, "perShare");
+        _free(address(vault), 1, "cost");
+    }
+
+    function _perShare() internal view override returns (uint256) {
+        return uint256(_load(address(vault), bytes32(0)));
+    }
+}

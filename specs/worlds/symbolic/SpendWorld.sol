@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.28;
+
+import {svm, vm} from "./Cheats.sol";
+import {DefenseWorld} from "./DefenseWorld.sol";
+import {AnySharePool, AnyVault} from "./Tier2.sol";
+
+/// NAVDefenseCore beside a vault that says anything: how ether is counted does not depend on what the vault is.
+abstract contract SpendWorld is DefenseWorld {
+    function setUp() public virtual override {
+        super.setUp();
+        vm.etch(address(vault), address(new AnyVault(address(rise))).code);
+        vm.etch(savePool, address(new AnySharePool(address(defense), address(vault))).code);
+    }
+
+    function _arbitrary(address a, address b) internal virtual override {
+        super._arbitrary(a, b);
+        _free(address(vault), 2, "saveHeld");
+        _free(address(vault), 3, "worth");
+    }
+}
