@@ -142,8 +142,7 @@ command('generate', 'harnesses, bindings and the manifest, from the catalogue an
   .option('--check', 'write nothing; exit 1 when a file is not as it should be')
   .action((flags: Common & { readonly check?: boolean }) =>
     ending(async () => {
-      const work = flags.check ? checkGenerated : writeAll;
-      const { stale, generated } = await work({ root: rootOf(flags), home, say });
+      const { stale, generated } = await (flags.check ? checkGenerated : writeAll)({ root: rootOf(flags), home, say });
       for (const note of generated.notes) say(note);
       const { obligations, digest } = generated.manifest;
       if (flags.json) print(asJson({ stale, obligations: obligations.length, digest, notes: generated.notes }));
