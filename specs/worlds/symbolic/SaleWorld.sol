@@ -21,4 +21,9 @@ abstract contract SaleWorld is GhostWorld {
     function _perShare() internal view override returns (uint256) {
         return uint256(_load(address(vault), bytes32(0)));
     }
+
+    /// RISE that the vault says the sale costs.
+    function costOfSale() internal view returns (uint256) {
+        return uint256(_load(address(vault), bytes32(uint256(1))));
+    }
 }
