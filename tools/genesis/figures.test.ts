@@ -44,6 +44,13 @@ describe('the figures of a genesis', () => {
     assert.equal(standing('balanced', { ...said, leftBehind: 1 }, 'Left with the deployer'), 'off');
   });
 
+  it('are off, not contradictory, where they are not what the contradiction leads to either', () => {
+    assert.equal(standing('balanced', { ...said, riseUsd: 2 }, 'RISE price'), 'off');
+    assert.equal(standing('balanced', { ...said, alpha: 0.7 }, 'α'), 'off');
+    assert.equal(standing('deep', { ...said, riseInventory: 5 }, 'RISE inventory of the treasury'), 'off');
+    assert.equal(standing('deep', { ...said, backingEther: 1 }, 'Backing of FLAT'), 'off');
+  });
+
   it('have no standing where the whitepaper gives none', () => {
     assert.equal(standing('deep', said, 'Ether of NAV defense'), null);
   });

@@ -41,7 +41,10 @@ export async function startNode(home: string, seconds = 30): Promise<LocalNode> 
 function listening(child: ChildProcess, seconds: number): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
-    const fail = (why: string): void => reject(errors.nodeBroke(why));
+    const fail = (why: string): void => {
+      clearTimeout(timer);
+      reject(errors.nodeBroke(why));
+    };
     const timer = setTimeout(() => fail(`it was not ready after ${seconds} s`), seconds * 1000);
     const read = (chunk: Buffer): void => {
       said += chunk.toString('utf8');
