@@ -3,14 +3,6 @@ import type { Property } from '../properties/schema.ts';
 import { type CompiledContract, changesState } from './emit/contract.ts';
 import { targets } from './emit/forge-actions.ts';
 
-/** Contract name → the worlds' name for it: those that campaigns act upon, and those that only provers see so far. */
-const names: Readonly<Record<string, string>> = {
-  ...targets,
-  GhostMintCore: 'ghost',
-  NAVDefenseCore: 'defense',
-  Guardian: 'guard',
-};
-
 export interface FunctionUnderProperties {
   readonly contract: string;
   readonly name: string;
@@ -22,7 +14,7 @@ export function functionsUnder(
   contracts: readonly Pick<CompiledContract, 'name' | 'abi'>[],
 ): FunctionUnderProperties[] {
   return contracts.flatMap(({ name: contract, abi }) => {
-    const target = names[contract] ?? null;
+    const target = targets[contract] ?? null;
     const functions = [...new Set(abi.filter(changesState).map(({ name = '' }) => name))].sort();
     return functions.map((name) => ({
       contract,

@@ -7,7 +7,9 @@ import { guardian } from './flat/guardian.ts';
 import { model } from './flat/model.ts';
 import { ocean } from './flat/ocean.ts';
 import { permit } from './flat/permit.ts';
+import { pulseCore } from './flat/pulse.ts';
 import { rise } from './flat/rise.ts';
+import { suiteTogether } from './flat/suite.ts';
 import { tier1 } from './flat/tier1.ts';
 import { vault } from './flat/vault.ts';
 import type { Property } from './schema.ts';
@@ -21,6 +23,8 @@ export const properties: readonly Property[] = [
   ...guardian,
   ...ghost,
   ...defense,
+  ...pulseCore,
+  ...suiteTogether,
   ...tier1,
   ...model,
 ];

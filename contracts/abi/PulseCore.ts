@@ -522,12 +522,12 @@ export const pulseCoreAbi = [
       },
       {
         "type": "error",
-        "name": "PulseCore_ChargeLoss",
+        "name": "PulseCore_EthTransferFailed",
         "inputs": []
       },
       {
         "type": "error",
-        "name": "PulseCore_EthTransferFailed",
+        "name": "PulseCore_NoRevenue",
         "inputs": []
       },
       {

@@ -26,6 +26,10 @@ export const targets: Readonly<Record<string, string>> = {
   SaveVault: 'vault',
   FLAT: 'flat',
   Ocean: 'ocean',
+  PulseCore: 'core',
+  GhostMintCore: 'ghost',
+  NAVDefenseCore: 'defense',
+  Guardian: 'guard',
 };
 
 /**
@@ -42,6 +46,7 @@ const most: Readonly<Record<string, string>> = {
   'Ocean.deepen.flatMax': 'flat.balanceOf(from)',
   'Ocean.deepen.wethMax': 'weth.balanceOf(from)',
   'Ocean.deepen.minLiquidity': '1e12',
+  'GhostMintCore.buy.minSharesOut': '1e18',
 };
 
 interface Action {
@@ -77,12 +82,12 @@ ${banner}
 pragma solidity 0.8.28;
 
 import {Actions} from "../../../specs/worlds/fuzz/Actions.sol";
+import {CoreActions} from "../../../specs/worlds/fuzz/CoreActions.sol";
 import {Draw} from "../../../specs/worlds/fuzz/Draw.sol";
 import {FuzzWorld} from "../../../specs/worlds/fuzz/FuzzWorld.sol";
-import {MarketActions} from "../../../specs/worlds/fuzz/MarketActions.sol";
 
 /// The suite, and everything that forge may do to it.
-contract Suite is MarketActions {
+contract Suite is CoreActions {
 ${indent(lines, 1)}
 }
 `;
@@ -149,7 +154,7 @@ function value({ contract, fn, target }: Action, { name, type }: AbiInput, raw: 
   if (type === 'string') return `string(Draw.data(${raw}))`;
   if (/^bytes\d+$/.test(type)) return `${type}(bytes32(${raw}))`;
   if (/^int\d+$/.test(type)) return `${type}(int256(Draw.number(${raw})))`;
-  const isToken = target !== 'ocean';
+  const isToken = ['rise', 'vault', 'flat'].includes(target);
   const limit = most[`${contract}.${fn}.${name}`] ?? (isToken ? `${target}.balanceOf(from)` : 'type(uint128).max');
   if (/^uint\d+$/.test(type))
     return type === 'uint256' ? `Draw.amount(${raw}, ${limit})` : `${type}(Draw.amount(${raw}, ${limit}))`;

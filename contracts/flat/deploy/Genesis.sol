@@ -16,9 +16,8 @@ import {SaveVault} from "contracts/flat/src/SaveVault.sol";
 import {Twap} from "contracts/flat/src/Twap.sol";
 
 /// @title GenesisSteps
-/// @notice The steps of genesis, for harnesses that inherit them; {Genesis} takes them all at once.
-/// @dev Uniswap's factory and WETH9 are deployed from their published bytecode. Whoever runs the steps holds tokens
-/// between them, and nothing after the last.
+/// @notice The first steps of genesis: the exchange, Tier 1, and the FLAT pool at the oracle price. {LaunchSteps} goes on.
+/// @dev Uniswap's factory and WETH9 are deployed from their published bytecode.
 abstract contract GenesisSteps {
     /// @notice How much RISE genesis locks; see {GenesisNumbers}.
     enum Scenario {
@@ -29,16 +28,12 @@ abstract contract GenesisSteps {
     /// @notice What a genesis depends on.
     /// @param scenario How much RISE is locked.
     /// @param flatIsToken0 Which of the pool's two tokens FLAT becomes.
-    /// @param treasury Receives the SAVE of the genesis lock, the RISE inventory, and what the pool had no use for.
-    /// @param floatHolder Receives the floating RISE.
     /// @param ethUsdFeed Feed with a fresh answer.
     /// @param cpiFeed Feed with a fresh answer, which becomes the base of the index.
     /// @param truflationFeed Feed with a fresh answer, which becomes the base of the index.
     struct Plan {
         Scenario scenario;
         bool flatIsToken0;
-        address treasury;
-        address floatHolder;
         IAggregatorV3 ethUsdFeed;
         IAggregatorV3 cpiFeed;
         IAggregatorV3 truflationFeed;
@@ -75,15 +70,6 @@ abstract contract GenesisSteps {
 
     /* INTERNAL */
 
-    /// @dev All steps, in order. The ether is the FLAT/ETH pool's: half of it buys the FLAT side.
-    function _genesis(Plan memory plan, uint256 poolEth) internal {
-        _deployMarket();
-        _deployRise();
-        _deployFlat(plan);
-        _distributeRise(plan);
-        _seedPool(plan.treasury, poolEth);
-    }
-
     /// @dev WETH9 and the Uniswap V3 factory.
     function _deployMarket() internal {
         weth = IWETH9(_create(UniswapBytecode.weth9()));
@@ -117,30 +103,6 @@ abstract contract GenesisSteps {
         ocean = new Ocean(address(flat), address(weth), address(pool));
     }
 
-    /// @dev Locks the scenario's share of RISE and hands out the rest.
-    function _distributeRise(Plan memory plan) internal {
-        bool balanced = plan.scenario == Scenario.balanced;
-        uint256 locked = balanced ? GenesisNumbers.BALANCED_LOCKED : GenesisNumbers.DEEP_LOCKED;
-        rise.approve(address(vault), locked);
-        vault.deposit(locked, plan.treasury);
-        if (balanced) rise.transfer(plan.treasury, GenesisNumbers.BALANCED_INVENTORY);
-        rise.transfer(plan.floatHolder, rise.balanceOf(address(this)));
-    }
-
-    /// @dev Buys FLAT like anyone, deepens Ocean with it and as much ether, and passes on the dust.
-    function _seedPool(address treasury, uint256 poolEth) internal {
-        uint256 flatBought = flat.buy{value: poolEth / 2}(0);
-        uint256 wethSide = poolEth - poolEth / 2;
-        weth.deposit{value: wethSide}();
-        flat.approve(address(ocean), flatBought);
-        weth.approve(address(ocean), wethSide);
-        ocean.deepen(flatBought, wethSide, 1);
-        flat.approve(address(ocean), 0);
-        weth.approve(address(ocean), 0);
-        flat.transfer(treasury, flat.balanceOf(address(this)));
-        weth.transfer(treasury, weth.balanceOf(address(this)));
-    }
-
     /// @dev The first salt that puts FLAT's address on the wanted side of WETH's.
     function _saltForOrder(IFLAT.Config memory config, bool flatIsToken0) private view returns (bytes32 salt) {
         bytes32 codeHash = keccak256(abi.encodePacked(type(FLAT).creationCode, abi.encode(config)));
@@ -156,18 +118,5 @@ abstract contract GenesisSteps {
             deployed := create(0, add(code, 0x20), mload(code))
         }
         if (deployed == address(0)) revert Genesis_CreateFailed();
-    }
-}
-
-/// @title Genesis
-/// @notice Takes every step of genesis in its constructor, and keeps no token and no power: all that is left of it is
-/// the list of what it deployed.
-/// @dev Its creation code is larger than mainnet takes in one transaction; it is the fixture of tests and harnesses.
-contract Genesis is GenesisSteps {
-    /* CONSTRUCTOR */
-
-    /// @dev The ether sent is the FLAT/ETH pool's; see {GenesisNumbers.FLAT_POOL_ETH}.
-    constructor(Plan memory plan) payable {
-        _genesis(plan, msg.value);
     }
 }

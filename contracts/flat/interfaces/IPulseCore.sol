@@ -39,7 +39,7 @@ interface IPulseExecutor {
 ///
 /// @dev CUSTODY. RISE leaves only by being deposited into the vault; every pulse deposits all of it, and the SAVE stays
 /// here for good. Ether leaves only to buy RISE, to NAV defense, to the caller as bounty, or through a charge cycle,
-/// which ends with no less ether than it began with before its revenue becomes Ocean liquidity.
+/// which must bring back more than was put in; all it earns becomes Ocean liquidity.
 ///
 /// @dev CAPS. RISE purchases, NAV defense and bounties together spend at most 2 % of the treasury's ether in one epoch of a
 /// day, measured when it begins. RISE is bought at most 1 % above its mean price over at least half an hour. The bounty
@@ -60,7 +60,7 @@ interface IPulseExecutor {
 /// - A-RISE-EXACT: RISE moves exactly the amount asked for or reverts, and calls nobody.
 ///
 /// @dev LIVENESS. `pulse` succeeds once a block while the executor's plan stays within the rules and is not paused, what
-/// it asks for is possible, and the caller takes ether. A plan of nothing always succeeds.
+/// it asks for is possible, and the caller takes ether, if only none. A plan of nothing is always possible.
 interface IPulseCore is IExecutorHost, ISpendingCap {
     /// @notice What a deployment depends on; every part but the executor is immutable afterwards.
     /// @param flat FLAT; its pool and WETH are used too.
@@ -96,8 +96,8 @@ interface IPulseCore is IExecutorHost, ISpendingCap {
     /// @notice FLAT does not trade above the band.
     error PulseCore_NotAboveBand();
 
-    /// @notice The charge cycle would end with less ether than it began with.
-    error PulseCore_ChargeLoss();
+    /// @notice The charge cycle would earn nothing, or not a wei for each side of Ocean.
+    error PulseCore_NoRevenue();
 
     /// @notice Not the pool that is being traded in, or more is asked for than was offered.
     error PulseCore_UnexpectedCallback();

@@ -25,7 +25,7 @@ library Market {
         mean = ITwap(twap).twapPriceUp(pool, base, window);
         uint256 spot = ITwap(twap).spotPriceUp(pool, base);
         if (mean == 0 || mean > MAX || spot > MAX) revert Market_PriceOutOfRange();
-        uint256 deviation = spot > mean ? spot - mean : mean - spot;
-        if (deviation * BPS > mean * SPOT_DEVIATION_BPS) revert Market_SpotDeviates();
+        if (spot * BPS > mean * (BPS + SPOT_DEVIATION_BPS)) revert Market_SpotDeviates();
+        if (spot * BPS < mean * (BPS - SPOT_DEVIATION_BPS)) revert Market_SpotDeviates();
     }
 }

@@ -110,10 +110,10 @@ contract PulseCore is ExecutorHost, SpendingCap, ReentrancyGuard, IUniswapV3Swap
         if (plan.window < MIN_WINDOW || plan.window > type(uint32).max) revert PulseCore_PlanOutOfBounds();
         if (plan.slippageBps > MAX_SLIPPAGE_BPS || plan.bountyBps > MAX_BOUNTY_BPS) revert PulseCore_PlanOutOfBounds();
 
-        if (plan.pegEth != 0) flat.pegPurchase(plan.pegEth);
         uint256 revenue = plan.chargeEth == 0 ? 0 : _charge(plan.chargeEth);
         uint256 spent = plan.riseEth == 0 ? 0 : _buyRise(plan);
         _lockRise();
+        if (plan.pegEth != 0) flat.pegPurchase(plan.pegEth);
 
         spent += plan.defenseEth;
         bounty = (spent + revenue) * plan.bountyBps / BPS;
@@ -146,13 +146,11 @@ contract PulseCore is ExecutorHost, SpendingCap, ReentrancyGuard, IUniswapV3Swap
         uint160 limit = _requireAboveBand();
         uint256 bought = flat.buy{value: ethIn}(0);
         _swap(flatPool, address(flat) < weth, bought, limit);
-        uint256 left = flat.balanceOf(address(this));
-        // What is worth no wei cannot be redeemed, and is no loss; a loss is found below.
-        if (left != 0) try flat.redeem(left, 0) {} catch {}
+        // What is worth no wei cannot be redeemed, and is no loss; a larger one is found below.
+        try flat.redeem(flat.balanceOf(address(this)), 0) {} catch {}
         IWETH9(weth).withdraw(IERC20(weth).balanceOf(address(this)));
-        if (address(this).balance < before) revert PulseCore_ChargeLoss();
+        if (address(this).balance < before + 2) revert PulseCore_NoRevenue();
         revenue = address(this).balance - before;
-        if (revenue < 2) return revenue;
 
         uint256 flatSide = flat.buy{value: revenue / 2}(0);
         IWETH9(weth).deposit{value: revenue - revenue / 2}();
@@ -192,7 +190,6 @@ contract PulseCore is ExecutorHost, SpendingCap, ReentrancyGuard, IUniswapV3Swap
     }
 
     function _send(address payable to, uint256 amount) private {
-        if (amount == 0) return;
         (bool sent,) = to.call{value: amount}("");
         if (!sent) revert PulseCore_EthTransferFailed();
     }

@@ -3,12 +3,12 @@
 pragma solidity 0.8.28;
 
 import {Actions} from "../../../specs/worlds/fuzz/Actions.sol";
+import {CoreActions} from "../../../specs/worlds/fuzz/CoreActions.sol";
 import {Draw} from "../../../specs/worlds/fuzz/Draw.sol";
 import {FuzzWorld} from "../../../specs/worlds/fuzz/FuzzWorld.sol";
-import {MarketActions} from "../../../specs/worlds/fuzz/MarketActions.sol";
 
 /// The suite, and everything that forge may do to it.
-contract Suite is MarketActions {
+contract Suite is CoreActions {
     constructor(bool deep) FuzzWorld(deep) {}
 
     function rise_approve(uint256 who, uint256 spender0, uint256 value1) external {
@@ -137,9 +137,69 @@ contract Suite is MarketActions {
         _act(from, address(ocean), 0, data);
     }
 
+    function core_pulse(uint256 who) external {
+        address from = _actor(who);
+        bytes memory data = abi.encodeWithSignature("pulse()");
+        _act(from, address(core), 0, data);
+    }
+
+    function core_setExecutor(uint256 who, uint256 executor_0) external {
+        address from = _actor(who);
+        bytes memory data = abi.encodeWithSignature("setExecutor(address)", someone(executor_0));
+        _act(from, address(core), 0, data);
+    }
+
+    function core_uniswapV3SwapCallback(uint256 who, uint256 amount0Delta0, uint256 amount1Delta1, uint256 arg2) external {
+        address from = _actor(who);
+        bytes memory data = abi.encodeWithSignature("uniswapV3SwapCallback(int256,int256,bytes)", int256(int256(Draw.number(amount0Delta0))), int256(int256(Draw.number(amount1Delta1))), Draw.data(arg2));
+        _act(from, address(core), 0, data);
+    }
+
+    function ghost_buy(uint256 who, uint256 ether_, uint256 minSharesOut0) external {
+        address from = _actor(who);
+        bytes memory data = abi.encodeWithSignature("buy(uint256)", Draw.amount(minSharesOut0, 1e18));
+        _act(from, address(ghost), _ether(ether_, from), data);
+    }
+
+    function ghost_setExecutor(uint256 who, uint256 executor_0) external {
+        address from = _actor(who);
+        bytes memory data = abi.encodeWithSignature("setExecutor(address)", someone(executor_0));
+        _act(from, address(ghost), 0, data);
+    }
+
+    function defense_defend(uint256 who) external {
+        address from = _actor(who);
+        bytes memory data = abi.encodeWithSignature("defend()");
+        _act(from, address(defense), 0, data);
+    }
+
+    function defense_setExecutor(uint256 who, uint256 executor_0) external {
+        address from = _actor(who);
+        bytes memory data = abi.encodeWithSignature("setExecutor(address)", someone(executor_0));
+        _act(from, address(defense), 0, data);
+    }
+
+    function defense_uniswapV3SwapCallback(uint256 who, uint256 amount0Delta0, uint256 amount1Delta1, uint256 arg2) external {
+        address from = _actor(who);
+        bytes memory data = abi.encodeWithSignature("uniswapV3SwapCallback(int256,int256,bytes)", int256(int256(Draw.number(amount0Delta0))), int256(int256(Draw.number(amount1Delta1))), Draw.data(arg2));
+        _act(from, address(defense), 0, data);
+    }
+
+    function guard_pause(uint256 who, uint256 executor0) external {
+        address from = _actor(who);
+        bytes memory data = abi.encodeWithSignature("pause(address)", someone(executor0));
+        _act(from, address(guard), 0, data);
+    }
+
+    function guard_unpause(uint256 who, uint256 executor0) external {
+        address from = _actor(who);
+        bytes memory data = abi.encodeWithSignature("unpause(address)", someone(executor0));
+        _act(from, address(guard), 0, data);
+    }
+
     /// @inheritdoc Actions
     function actions() external pure override returns (bytes4[] memory selectors) {
-        bytes4[21] memory own = [
+        bytes4[31] memory own = [
             this.rise_approve.selector,
             this.rise_transfer.selector,
             this.rise_transferFrom.selector,
@@ -160,7 +220,17 @@ contract Suite is MarketActions {
             this.flat_uniswapV3SwapCallback.selector,
             this.ocean_compound.selector,
             this.ocean_deepen.selector,
-            this.ocean_uniswapV3MintCallback.selector
+            this.ocean_uniswapV3MintCallback.selector,
+            this.core_pulse.selector,
+            this.core_setExecutor.selector,
+            this.core_uniswapV3SwapCallback.selector,
+            this.ghost_buy.selector,
+            this.ghost_setExecutor.selector,
+            this.defense_defend.selector,
+            this.defense_setExecutor.selector,
+            this.defense_uniswapV3SwapCallback.selector,
+            this.guard_pause.selector,
+            this.guard_unpause.selector
         ];
         selectors = new bytes4[](own.length + _happenings().length);
         for (uint256 i; i < own.length; ++i) selectors[i] = own[i];

@@ -31,7 +31,7 @@ contract GHOST_UNIT_002_Halmos is SaleWorld {
         }
         // Safe: instances of theorems, each proved in the model property that Theorems.sol names
         vm.assume(theorems);
-        _claim(twin, both(both(nav != 0, inBpsOfNav(clamp0) >= nav), minus(inBpsOfNav(clamp0), nav) < 1e22), clamp0 == 1.1e17);
+        _claim(twin, both(both(nav != 0, inBpsOfNav(clamp0) >= nav), minus(inBpsOfNav(clamp0), nav) < 1e22), clamp0 > 1);
     }
 
     /// @custom:assay-property GHOST-UNIT-002~1

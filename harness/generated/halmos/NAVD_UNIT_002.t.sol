@@ -52,7 +52,7 @@ contract NAVD_UNIT_002_Halmos is DefenseWorld {
         held1 = vault.balanceOf(address(defense));
         save1 = vault.totalSupply();
         locked1 = rise.balanceOf(address(vault));
-        _claim(twin, both(both(held1 == 0, save1 < save0), locked1 == locked0), both(minus(save0, save1) == 30e18, spent > 0));
+        _claim(twin, both(both(held1 == 0, save1 < save0), locked1 == locked0), both(minus(save0, save1) > 0, spent > 0));
     }
 
     /// @custom:assay-property NAVD-UNIT-002~1

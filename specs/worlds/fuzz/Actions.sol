@@ -71,8 +71,8 @@ abstract contract Actions is FuzzWorld {
         if (way == 10) return address(flat);
         if (way == 11) return address(ocean);
         if (way == 12) return address(rise);
-        if (way == 13) return address(pool);
-        if (way == 14) return address(0);
+        if (way == 13) return [address(pool), address(core), address(ghost), address(defense)][(raw >> 4) % 4];
+        if (way == 14) return raw & 16 == 0 ? address(0) : firstExecutors[(raw >> 5) % 3];
         return address(uint160(raw >> 4));
     }
 

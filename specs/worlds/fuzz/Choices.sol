@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.28;
 
+import {CoreWords} from "./CoreWords.sol";
 import {DeskWords} from "./DeskWords.sol";
 import {Draw} from "./Draw.sol";
 import {Call} from "./Message.sol";
 import {OceanWords} from "./OceanWords.sol";
 
 /// How quantified variables may be chosen: `fuzz` expressions of properties are written in these.
-abstract contract Choices is DeskWords, OceanWords {
+abstract contract Choices is DeskWords, OceanWords, CoreWords {
     /// Sender of the message under study; never one of the contracts, which only send what their own code sends.
     address internal caller;
 

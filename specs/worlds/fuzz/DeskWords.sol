@@ -104,13 +104,9 @@ abstract contract DeskWords is Names, Words {
 
     /* FLAT'S OWN STATE */
 
-    /// The reentrancy guard's word: 1 outside of a call.
-    function guard() internal view returns (uint256) {
-        return uint256(vm.load(address(flat), bytes32(FLATSlots._status)));
-    }
-
+    /// Whether the reentrancy guard lets a call in.
     function guardOpen() internal view returns (bool) {
-        return guard() != 2;
+        return uint256(vm.load(address(flat), bytes32(FLATSlots._status))) != 2;
     }
 
     /// What a running peg purchase may still pay, in wei.

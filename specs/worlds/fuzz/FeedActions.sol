@@ -19,6 +19,12 @@ abstract contract FeedActions is Actions {
         if ((raw >> 4) & 3 != 0) _refresh();
     }
 
+    /// Two years pass, and every limit in time with them.
+    function time_leap() external happening {
+        _pass(730 days);
+        _refresh();
+    }
+
     /// Every feed moves a little and answers in good order.
     function feed_publish(uint256 raw) external happening {
         _publish(Draw.part(raw, 0), Draw.part(raw, 1), Draw.part(raw, 2));
@@ -45,6 +51,13 @@ abstract contract FeedActions is Actions {
         if (way == 8) return feed.setUpdatedAt(Draw.bound(raw, 0, block.timestamp - 1));
         (uint256 id, int256 answer, uint256 startedAt, uint256 updatedAt,) = feed.round();
         feed.setRound(SettableFeed.Round(id | 2, answer, startedAt, updatedAt, 1));
+    }
+
+    /// Both CPI feeds fail at once, while ETH/USD goes on.
+    function feed_outage() external happening {
+        cpiFeed.setMode(SettableFeed.Mode(1));
+        truflationFeed.setMode(SettableFeed.Mode(1));
+        _refresh();
     }
 
     /// Every feed answers again, near genesis.

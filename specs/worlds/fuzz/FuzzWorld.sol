@@ -2,17 +2,18 @@
 pragma solidity 0.8.28;
 
 import {FlashSwapper} from "../../../contracts/adversaries/FlashSwapper.sol";
+import {MadExecutor} from "../../../contracts/adversaries/MadExecutor.sol";
 import {ReentrantReceiver} from "../../../contracts/adversaries/ReentrantReceiver.sol";
 import {SettableFeed} from "../../../contracts/adversaries/SettableFeed.sol";
-import {GenesisSteps} from "../../../contracts/flat/deploy/Genesis.sol";
 import {GenesisNumbers} from "../../../contracts/flat/deploy/GenesisNumbers.sol";
+import {LaunchSteps} from "../../../contracts/flat/deploy/Launch.sol";
 import {vm} from "./Cheats.sol";
 
 /// The suite right after genesis, on the real Uniswap bytecode, and the people who use it.
 ///
 /// The `deep` genesis also turns the pool round, so that the two campaigns of a property cover both scenarios and both
 /// orders of the pool's tokens.
-abstract contract FuzzWorld is GenesisSteps {
+abstract contract FuzzWorld is LaunchSteps {
     uint256 internal constant START = 1_750_000_000;
     uint256 internal constant WEALTH = 1_000_000 ether;
 
@@ -21,6 +22,10 @@ abstract contract FuzzWorld is GenesisSteps {
     SettableFeed public immutable truflationFeed;
     FlashSwapper public immutable swapper;
     ReentrantReceiver public immutable receiver;
+    MadExecutor public immutable mad;
+
+    /// The executors that the suite starts with: of the treasury, of sales, of NAV defense.
+    address[3] public firstExecutors;
 
     /// Everyone who sends messages. All but the last, `receiver`, have the private key of the same index.
     address[] public actors;
@@ -33,6 +38,7 @@ abstract contract FuzzWorld is GenesisSteps {
         truflationFeed = new SettableFeed(GenesisNumbers.FEED_DECIMALS, GenesisNumbers.TRUFLATION_ANSWER);
         swapper = new FlashSwapper();
         receiver = new ReentrantReceiver();
+        mad = new MadExecutor();
         for (uint256 key = 0xA11CE; key < 0xA11CE + 4; ++key) {
             _keys.push(key);
             actors.push(vm.addr(key));
@@ -41,15 +47,21 @@ abstract contract FuzzWorld is GenesisSteps {
         Plan memory plan = Plan({
             scenario: deep ? Scenario.deep : Scenario.balanced,
             flatIsToken0: !deep,
-            treasury: actors[0],
-            floatHolder: actors[1],
             ethUsdFeed: ethUsdFeed,
             cpiFeed: cpiFeed,
             truflationFeed: truflationFeed
         });
-        vm.deal(address(this), GenesisNumbers.FLAT_POOL_ETH);
-        _genesis(plan, GenesisNumbers.FLAT_POOL_ETH);
-        _endow();
+        Parties memory parties = Parties({
+            council: actors[2],
+            guardian: actors[3],
+            holder: actors[1],
+            holderRise: deep ? 25_500e18 : 425_000e18,
+            holderSave: deep ? 10_000e18 : 300_000e18
+        });
+        vm.deal(address(this), GenesisNumbers.RAISE_ETH);
+        _launch(plan, parties);
+        firstExecutors = [core.executor(), ghost.executor(), defense.executor()];
+        _endow(parties);
     }
 
     function actorCount() external view returns (uint256) {
@@ -59,16 +71,19 @@ abstract contract FuzzWorld is GenesisSteps {
     /// The contracts under study: they send only what their own code sends.
     function isSuite(address who) public view returns (bool) {
         return who == address(rise) || who == address(vault) || who == address(flat) || who == address(ocean)
-            || who == address(pool) || who == address(weth) || who == address(twap) || who == address(this);
+            || who == address(pool) || who == address(weth) || who == address(twap) || who == address(this)
+            || who == address(core) || who == address(ghost) || who == address(defense) || who == address(guard)
+            || who == address(risePool) || who == address(savePool) || who == address(riseOcean)
+            || who == address(saveOcean);
     }
 
     /// Gives everyone something of everything, by means that anyone has: transfers, purchases and wrapping.
-    function _endow() private {
+    function _endow(Parties memory parties) private {
         for (uint256 i; i < actors.length; ++i) {
             address who = actors[i];
             vm.deal(who, WEALTH);
             if (i != 1) _as(actors[1], address(rise), 0, abi.encodeCall(rise.transfer, (who, 5_000e18)));
-            if (i != 0) _as(actors[0], address(vault), 0, abi.encodeCall(vault.transfer, (who, 1_000_000e18)));
+            if (i != 1) _as(actors[1], address(vault), 0, abi.encodeCall(vault.transfer, (who, 1_000e18)));
             _as(who, address(flat), 100 ether, abi.encodeCall(flat.buy, (0)));
             _as(who, address(weth), 100 ether, abi.encodeCall(weth.deposit, ()));
             _approve(who, address(rise), address(vault), type(uint256).max);
@@ -87,6 +102,10 @@ abstract contract FuzzWorld is GenesisSteps {
         weth.deposit{value: 2_000 ether}();
         flat.transfer(address(swapper), bought);
         weth.transfer(address(swapper), 2_000 ether);
+        _as(actors[1], address(rise), 0, abi.encodeCall(rise.transfer, (address(swapper), parties.holderRise / 10)));
+        // The deep genesis has no inventory: without a gift nothing could ever be sold there.
+        _as(actors[1], address(rise), 0, abi.encodeCall(rise.transfer, (address(ghost), parties.holderRise / 25)));
+        _as(actors[1], address(vault), 0, abi.encodeCall(vault.transfer, (address(swapper), parties.holderSave / 4)));
     }
 
     function _approve(address owner, address token, address spender, uint256 amount) private {

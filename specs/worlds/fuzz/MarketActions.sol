@@ -74,22 +74,27 @@ abstract contract MarketActions is FeedActions {
     /// Arms the receiver: paid ether, it will call back into the suite.
     function receiver_arm(uint256 what, uint256 raw, bool insist) external happening {
         uint256 amount = Draw.amount(raw, flat.balanceOf(address(receiver)));
-        uint256 way = what % 6;
+        uint256 way = what % 9;
         if (way == 0) receiver.arm(address(0), 0, "", false);
         if (way == 1) receiver.arm(address(flat), 0, abi.encodeCall(flat.redeem, (amount, 0)), insist);
         if (way == 2) receiver.arm(address(flat), 1 ether, abi.encodeCall(flat.buy, (0)), insist);
         if (way == 3) receiver.arm(address(flat), 0, abi.encodeCall(flat.transfer, (someone(raw >> 64), amount)), insist);
         if (way == 4) receiver.arm(address(ocean), 0, abi.encodeCall(ocean.compound, ()), insist);
         if (way == 5) receiver.arm(address(flat), 0, abi.encodeCall(flat.pegPurchase, (1 + amount % 1e21)), insist);
+        if (way == 6) receiver.arm(address(core), 0, abi.encodeCall(core.pulse, ()), insist);
+        if (way == 7) receiver.arm(address(ghost), 1 ether, abi.encodeCall(ghost.buy, (0)), insist);
+        if (way == 8) receiver.arm(address(defense), 0, abi.encodeCall(defense.defend, ()), insist);
     }
 
     /// All that happens besides the functions of the suite.
-    function _happenings() internal pure returns (bytes4[14] memory) {
-        return [
+    function _happenings() internal pure virtual returns (bytes4[] memory all) {
+        bytes4[16] memory own = [
             this.time_wait.selector,
+            this.time_leap.selector,
             this.feed_publish.selector,
             this.feed_jump.selector,
             this.feed_break.selector,
+            this.feed_outage.selector,
             this.feed_recover.selector,
             this.pool_swap.selector,
             this.pool_slump.selector,
@@ -101,6 +106,8 @@ abstract contract MarketActions is FeedActions {
             this.flat_permitSigned.selector,
             this.receiver_arm.selector
         ];
+        all = new bytes4[](own.length);
+        for (uint256 i; i < own.length; ++i) all[i] = own[i];
     }
 
     /// What the trader has of the token that is to be sold.

@@ -4,9 +4,14 @@ pragma solidity 0.8.28;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
 import {FLAT} from "../../../contracts/flat/src/FLAT.sol";
+import {GhostMintCore} from "../../../contracts/flat/src/GhostMintCore.sol";
+import {Guardian} from "../../../contracts/flat/src/Guardian.sol";
+import {NAVDefenseCore} from "../../../contracts/flat/src/NAVDefenseCore.sol";
 import {Ocean} from "../../../contracts/flat/src/Ocean.sol";
+import {PulseCore} from "../../../contracts/flat/src/PulseCore.sol";
 import {RISE} from "../../../contracts/flat/src/RISE.sol";
 import {SaveVault} from "../../../contracts/flat/src/SaveVault.sol";
+import {Clock} from "../Clock.sol";
 import {Actions} from "./Actions.sol";
 
 /// The names that expressions are read in, of the types that they have in the symbolic worlds.
@@ -15,8 +20,18 @@ abstract contract Names {
     SaveVault internal immutable vault;
     FLAT internal immutable flat;
     Ocean internal immutable ocean;
+    PulseCore internal immutable core;
+    GhostMintCore internal immutable ghost;
+    NAVDefenseCore internal immutable defense;
+    Guardian internal immutable guard;
+    Clock internal immutable clock;
     IERC20 internal immutable weth;
     address internal immutable pool;
+    address internal immutable risePool;
+    address internal immutable savePool;
+    address internal immutable flatPool;
+    address internal immutable council;
+    address internal immutable treasury;
     address internal immutable twap;
     address internal immutable factory;
     address internal immutable ethUsdFeed;
@@ -36,8 +51,18 @@ abstract contract Names {
         vault = world.vault();
         flat = world.flat();
         ocean = world.ocean();
+        core = world.core();
+        ghost = world.ghost();
+        defense = world.defense();
+        guard = world.guard();
+        clock = new Clock();
         weth = world.weth();
         pool = address(world.pool());
+        risePool = address(world.risePool());
+        savePool = address(world.savePool());
+        flatPool = pool;
+        council = core.council();
+        treasury = address(core);
         twap = address(world.twap());
         factory = address(world.factory());
         ethUsdFeed = address(world.ethUsdFeed());

@@ -21,6 +21,7 @@ interface Vm {
     function load(address who, bytes32 slot) external view returns (bytes32);
     function etch(address who, bytes calldata code) external;
     function warp(uint256 timestamp) external;
+    function roll(uint256 number) external;
 }
 
 SVM constant svm = SVM(address(uint160(uint256(keccak256("svm cheat code")))));

@@ -6,6 +6,7 @@ import {IFLAT} from "../../../contracts/flat/interfaces/IFLAT.sol";
 import {FLAT} from "../../../contracts/flat/src/FLAT.sol";
 import {FLATSlots} from "../../../harness/generated/Slots.sol";
 import {AnyAnswer} from "./AnyFeed.sol";
+import {Clock} from "../Clock.sol";
 import {svm, vm} from "./Cheats.sol";
 import {AnyPool, AnyReader, AnyFactory, AnyWeth, GenesisFeed} from "./Market.sol";
 import {Symbolic} from "./Symbolic.sol";
@@ -36,7 +37,10 @@ abstract contract DeskWorld is Symbolic {
         flat = _build();
     }
 
+    Clock internal clock;
+
     function setUp() public virtual {
+        clock = new Clock();
         address built = address(_build());
         flat = FLAT(address(0xA003));
         vm.etch(address(flat), built.code);

@@ -5,6 +5,7 @@ import {IGhostMintCore} from "../../../contracts/flat/interfaces/IGhostMintCore.
 import {IGuardian} from "../../../contracts/flat/interfaces/IGuardian.sol";
 import {GhostMintCore} from "../../../contracts/flat/src/GhostMintCore.sol";
 import {GhostMintCoreSlots, RISESlots} from "../../../harness/generated/Slots.sol";
+import {Clock} from "../Clock.sol";
 import {vm, svm} from "./Cheats.sol";
 import {AnyExecutor, AnyGuardian, AnyQuotes} from "./Tier2.sol";
 import {VaultWorld} from "./VaultWorld.sol";
@@ -22,7 +23,10 @@ abstract contract GhostWorld is VaultWorld {
     address internal constant weth = address(0xD007);
     address internal constant treasury = address(0xD008);
 
+    Clock internal clock;
+
     function setUp() public virtual override {
+        clock = new Clock();
         super.setUp();
         address built = address(_build());
         ghost = GhostMintCore(address(0xA006));

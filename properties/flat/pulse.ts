@@ -1,0 +1,358 @@
+/** PulseCore: for any executor, treasury RISE goes into the vault only, and ether within the caps. */
+import { property, suite } from '../define.ts';
+import type { Given, Property, Step, Use } from '../schema.ts';
+
+const common = { contract: 'PulseCore', wanted: 'proved', engines: ['halmos', 'forge'] } as const;
+
+const supplies: readonly Use[] = [
+  { lemma: 'RISE-STATE-001' },
+  { lemma: 'RISE-STATE-002', at: { one: 'address(vault)', other: 'address(core)' } },
+  { lemma: 'VAULT-STATE-002' },
+];
+const callers: readonly Use[] = [
+  { lemma: 'RISE-STATE-002', at: { one: 'address(core)', other: 'caller' } },
+  { lemma: 'RISE-STATE-002', at: { one: 'address(vault)', other: 'caller' } },
+  { lemma: 'RISE-STATE-002', at: { one: 'address(core)', other: 'address(uint160(c.w0))' } },
+  { lemma: 'RISE-STATE-002', at: { one: 'address(vault)', other: 'address(uint160(c.w0))' } },
+  { lemma: 'RISE-STATE-002', at: { one: 'address(core)', other: 'address(uint160(c.w1))' } },
+  { lemma: 'RISE-STATE-002', at: { one: 'address(vault)', other: 'address(uint160(c.w1))' } },
+];
+const sane: readonly Use[] = [{ lemma: 'PULSE-STATE-002' }];
+/** Two percent of any ether fits in 128 bits. */
+const capFits = 'divMonotone(M(address(core).balance, 200), M(type(uint128).max, 200), 10_000)';
+const everydayPulse = 'both(everyday(), both(c.selector == core.pulse.selector, c.value == 0))';
+
+const theCase = (expr: string): Given => ({ expr, reason: { because: 'the case the claim is about' } });
+/** The swap callback takes bytes, so it is no part of the free call; with no swap running it reverts. */
+const callbackApart: Given = {
+  expr: 'c.selector != core.uniswapV3SwapCallback.selector',
+  reason: { provedIn: 'PULSE-REVERT-003' },
+};
+const pulse: Step = {
+  to: 'core',
+  fn: 'pulse',
+  args: [],
+  expect: 'assumed',
+  returns: { type: 'uint256', name: 'bounty' },
+};
+
+const ether = { type: 'uint256', expr: 'address(core).balance' } as const;
+const own = { type: 'uint256', expr: 'rise.balanceOf(address(core))' } as const;
+const locked = { type: 'uint256', expr: 'rise.balanceOf(address(vault))' } as const;
+const epoch = {
+  start: { type: 'uint256', expr: 'core.epochStart()' },
+  limit: { type: 'uint256', expr: 'core.epochLimit()' },
+  counted: { type: 'uint256', expr: 'core.epochSpent()' },
+} as const;
+
+export const onlyIntoVault: Property = property({
+  ...common,
+  id: 'PULSE-TRANS-001',
+  title: 'No call by anyone takes treasury RISE anywhere but into the vault, for any executor',
+  kind: 'transition',
+  breaks: 'the treasury’s equity could be taken',
+  source: suite('PulseCore: treasury RISE leaves only into SaveVault'),
+  choice: 'RISE that a pulse buys on the way is locked with the rest: core and vault together never hold less.',
+  check: {
+    form: 'transition',
+    world: 'pulse',
+    over: ['rise', 'vault', 'core'],
+    uses: [
+      ...supplies,
+      ...callers,
+      { lemma: 'PULSE-STATE-001', at: { spender: 'caller' } },
+      { lemma: 'PULSE-STATE-001', at: { spender: 'address(vault)' } },
+    ],
+    given: [callbackApart],
+    observe: { own, locked },
+    claim: 'both(locked1 >= locked0, plus(own1, locked1) >= plus(own0, locked0))',
+    witness: 'locked1 > locked0',
+    witnessOver: { rise: 'own1 > own0', core: 'both(locked1 > locked0, own1 < own0)' },
+  },
+});
+
+export const neverApproves: Property = property({
+  ...common,
+  id: 'PULSE-STATE-001',
+  title: 'Between calls nobody has an allowance over the treasury’s RISE, the vault neither',
+  kind: 'state',
+  breaks: 'an allowance is a way out',
+  source: suite('PulseCore: treasury RISE leaves only into SaveVault'),
+  check: {
+    form: 'invariant',
+    world: 'pulse',
+    over: ['rise', 'vault', 'core'],
+    forall: { spender: 'address' },
+    uses: supplies,
+    given: [callbackApart],
+    observe: { allowed: { type: 'uint256', expr: 'rise.allowance(address(core), spender)' } },
+    claim: 'allowed == 0',
+    witness: 'rise.balanceOf(address(vault)) > 0',
+  },
+});
+
+export const settledBetweenCalls: Property = property({
+  ...common,
+  id: 'PULSE-STATE-002',
+  title:
+    'Between calls no swap is running and none has a budget left, and the epoch of the treasury has spent no more than its cap',
+  kind: 'state',
+  breaks: 'a pool could draw ether or FLAT of the treasury, or one bad day spend it',
+  source: suite('PulseCore: ETH leaves only to the allowed destinations, within the caps'),
+  check: {
+    form: 'invariant',
+    world: 'treasury',
+    over: ['core'],
+    given: [
+      {
+        expr: 'c.selector != core.uniswapV3SwapCallback.selector',
+        reason: { because: 'with no swap running, the induction hypothesis, the callback reverts: PULSE-REVERT-003' },
+      },
+    ],
+    hintsBefore: [capFits],
+    observe: {
+      running: { type: 'uint256', expr: 'swapping()' },
+      left: { type: 'uint256', expr: 'swapBudget()' },
+      ...epoch,
+    },
+    claim:
+      'both(both(running == 0, left == 0), both(counted <= limit, both(limit >> 128 == 0, start <= block.timestamp)))',
+    example: everydayPulse,
+    witness: 'counted1 > counted0',
+  },
+});
+
+export const everyWeiCounts: Property = property({
+  ...common,
+  id: 'PULSE-TRANS-002',
+  title:
+    'Ether leaves by pulses only, and each wei of it counts against the cap: 2 % of what was held when the epoch began, an epoch being a day at least; a charge cycle costs nothing',
+  kind: 'transition',
+  breaks: 'ether could leave uncounted, or the cap be reset early',
+  source: suite('PulseCore: ETH leaves only to the allowed destinations, within the caps'),
+  check: {
+    form: 'transition',
+    world: 'treasury',
+    over: ['core'],
+    uses: sane,
+    given: [callbackApart],
+    hintsBefore: [capFits],
+    observe: { ether, ...epoch },
+    locals: [
+      'bool pulsed = c.selector == core.pulse.selector',
+      'bool same = both(start1 == start0, limit1 == limit0)',
+      'bool begun = both(both(start1 == block.timestamp, minus(start1, start0) >= 1 days), limit1 == twoPercent(ether0))',
+      'uint256 left = plus(counted1, ether1)',
+    ],
+    claim:
+      'both(either(pulsed, both(ether1 >= ether0, both(same, counted1 == counted0))), either(!pulsed, either(both(same, left == plus(counted0, ether0)), both(begun, left == ether0))))',
+    example: everydayPulse,
+    witness: 'both(counted1 > 0, ether1 < ether0)',
+  },
+});
+
+export const smallBounty: Property = property({
+  ...common,
+  id: 'PULSE-UNIT-001',
+  title: 'The bounty is at most 1 % of the ether processed, and the caller gets no more than the bounty',
+  kind: 'unit',
+  breaks: 'pulsing could drain the treasury into callers',
+  source: suite('PulseCore: bounty ≤ bountyBps × processed'),
+  choice:
+    'Processed: ether spent on RISE, sent to NAV defense, and earned by the charge cycle. In a pulse without a charge it is what left the core, the bounty excepted.',
+  engines: ['halmos'],
+  check: {
+    form: 'scenario',
+    world: 'treasury',
+    uses: sane,
+    given: [theCase('planned(1) == 0')],
+    observe: { ether, before: { type: 'uint256', expr: 'caller.balance' } },
+    steps: [pulse],
+    locals: ['uint256 processed = minus(minus(ether0, ether1), bounty)'],
+    hints: ['commutes(processed, planned(6))', 'monotone(planned(6), 100, processed)'],
+    claim: 'both(both(ether1 <= ether0, bounty <= D(M(100, processed), 10_000)), before1 == bounty)',
+    example: 'everyday()',
+    witness: 'bounty > 0',
+  },
+});
+
+export const pricedRise: Property = property({
+  ...common,
+  id: 'PULSE-UNIT-002',
+  title:
+    'RISE is bought at most the planned slippage above its mean price, and that is at most 1 %, to the wei, for any executor and pool',
+  kind: 'unit',
+  breaks: 'a manipulated pool could take the treasury’s ether for little RISE',
+  source: suite('PulseCore: within the caps'),
+  engines: ['halmos'],
+  check: {
+    form: 'scenario',
+    world: 'treasury',
+    uses: sane,
+    given: [theCase('both(planned(1) == 0, both(planned(3) == 0, planned(6) == 0))')],
+    observe: { ether, own },
+    steps: [pulse],
+    locals: [
+      'uint256 spent = minus(ether0, ether1)',
+      'uint256 bought = minus(own1, own0)',
+      'uint256 highest = D(M(riseMean(), plus(10_000, planned(5))), 10_000)',
+    ],
+    hints: ['commutes(bought, highest)', 'commutes(riseMean(), plus(10_000, planned(5)))'],
+    claim: 'both(planned(5) <= 100, wad(spent) <= M(bought, highest))',
+    example:
+      'both(both(riseMean() == 1e17, both(planned(0) == 1 ether, planned(5) == 60)), both(own0 == 0, both(ether0 == 100 ether, both(core.epochSpent() == 0, minus(ether0, 1 ether) == uint256(_load(risePool, bytes32(0)))))))',
+    witness: 'spent > 0',
+  },
+});
+
+export const oneABlock: Property = property({
+  ...common,
+  id: 'PULSE-REVERT-001',
+  title: 'In the block of a pulse there is no other',
+  kind: 'revert',
+  breaks: 'slippage, and the bounty, could be taken many times in one transaction',
+  source: suite('PulseCore: one pulse a block'),
+  choice: 'That a pulse records its block is PULSE-TRANS-003.',
+  lemmas: ['PULSE-TRANS-003'],
+  check: {
+    form: 'scenario',
+    world: 'treasury',
+    given: [theCase('core.lastPulse() == block.number')],
+    steps: [{ to: 'core', fn: 'pulse', args: [], expect: 'revert' }],
+    claim: 'true',
+    witness: 'address(core).balance > 0',
+  },
+});
+
+export const nothingWithoutExecutor: Property = property({
+  ...common,
+  id: 'PULSE-REVERT-002',
+  title: 'There is no pulse while the executor is paused, fails or answers too little',
+  kind: 'revert',
+  breaks: 'a pause would be no pause',
+  source: suite('PulseCore: a reentrant or failing executor costs the treasury nothing'),
+  engines: ['halmos'],
+  check: {
+    form: 'scenario',
+    world: 'treasury',
+    given: [theCase('either(isPaused(address(core)), !executorAnswers())')],
+    steps: [{ to: 'core', fn: 'pulse', args: [], expect: 'revert' }],
+    claim: 'true',
+    witness: 'both(isPaused(address(core)), address(core).balance > 0)',
+  },
+});
+
+export const callbackClosed: Property = property({
+  ...common,
+  id: 'PULSE-REVERT-003',
+  title: 'With no swap running the callback reverts for everyone, both pools included, whatever it asks for',
+  kind: 'revert',
+  breaks: 'a pool, or anyone, could draw ether or FLAT of the treasury',
+  source: suite('PulseCore: ETH leaves only to the allowed destinations'),
+  choice: 'Bytes arguments of the callback are ignored by the code; they are empty here.',
+  check: {
+    form: 'scenario',
+    world: 'pulse',
+    forall: { amount0: 'uint256', amount1: 'uint256' },
+    uses: [{ lemma: 'PULSE-STATE-002' }],
+    steps: ['caller', 'address(risePool)', 'address(flatPool)'].map((from) => ({
+      to: 'core',
+      fn: 'uniswapV3SwapCallback',
+      args: ['int256(amount0)', 'int256(amount1)', '""'],
+      from,
+      expect: 'revert',
+    })),
+    claim: 'true',
+    witness: 'amount0 > 0',
+  },
+});
+
+export const onlyCouncilReplaces: Property = property({
+  ...common,
+  id: 'PULSE-TRANS-003',
+  title: 'Only the council’s own call replaces the executor of pulses, and every pulse records its block',
+  kind: 'transition',
+  breaks: 'anyone could plan pulses, up to the caps, or pulse many times a block',
+  source: suite('Tier 2: immutable core and replaceable executor; PulseCore: one pulse a block'),
+  check: {
+    form: 'transition',
+    world: 'treasury',
+    over: ['core'],
+    given: [callbackApart],
+    observe: {
+      executor: { type: 'address', expr: 'core.executor()' },
+      last: { type: 'uint256', expr: 'core.lastPulse()' },
+    },
+    locals: ['bool pulsed = c.selector == core.pulse.selector'],
+    claim:
+      'both(either(executor1 == executor0, both(caller == council, executor1 == address(uint160(c.w0)))), either(both(!pulsed, last1 == last0), both(pulsed, last1 == block.number)))',
+    witness: 'executor1 != executor0',
+  },
+});
+
+export const quietPulse: Property = property({
+  ...common,
+  id: 'PULSE-LIVE-001',
+  title: 'A plan of nothing can be pulsed by anyone, once a block, whatever RISE the treasury holds',
+  kind: 'unit',
+  breaks: 'the heartbeat could be stopped, by a donation of a wei of RISE for instance',
+  source: suite('PulseCore: anyone can pulse'),
+  choice:
+    'Beside a vault that takes what is worth a share: that the real one does, given the RISE and the approval, is VAULT-LIVE-001.',
+  lemmas: ['VAULT-LIVE-001'],
+  engines: ['halmos'],
+  check: {
+    form: 'scenario',
+    world: 'treasury',
+    uses: sane,
+    given: [
+      {
+        expr: 'both(block.number != core.lastPulse(), coreOpen())',
+        reason: { because: 'documented precondition: once a block' },
+      },
+      {
+        expr: 'both(!isPaused(address(core)), executorAnswers())',
+        reason: { because: 'documented precondition: an executor that answers' },
+      },
+      theCase('both(both(planned(0) == 0, planned(1) == 0), both(planned(2) == 0, planned(3) == 0))'),
+      {
+        expr: 'both(both(planned(4) >= 1800, planned(4) <= type(uint32).max), both(planned(5) <= 100, planned(6) <= 100))',
+        reason: { because: 'documented precondition: a plan within the rules' },
+      },
+    ],
+    hintsBefore: ['cancels(200, address(core).balance)', capFits],
+    steps: [{ to: 'core', fn: 'pulse', args: [], expect: 'success' }],
+    claim: 'core.lastPulse() == block.number',
+    witness: 'rise.balanceOf(address(core)) > 0',
+  },
+});
+
+const noOtherCode: Property = property({
+  id: 'PULSE-STATIC-001',
+  title: 'PulseCore has no DELEGATECALL, CALLCODE, SELFDESTRUCT, CREATE or CREATE2 in its runtime code',
+  contract: 'PulseCore',
+  kind: 'static',
+  breaks: 'other code could run in its name, replace it or remove it',
+  source: suite('Tier 2: immutable core and replaceable executor'),
+  wanted: 'proved',
+  check: {
+    form: 'static',
+    contract: 'PulseCore',
+    rule: { name: 'no-opcodes', opcodes: ['DELEGATECALL', 'CALLCODE', 'SELFDESTRUCT', 'CREATE', 'CREATE2'] },
+  },
+});
+
+export const pulseCore = [
+  onlyIntoVault,
+  neverApproves,
+  settledBetweenCalls,
+  everyWeiCounts,
+  smallBounty,
+  pricedRise,
+  oneABlock,
+  nothingWithoutExecutor,
+  callbackClosed,
+  onlyCouncilReplaces,
+  quietPulse,
+  noOtherCode,
+];
