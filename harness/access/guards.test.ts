@@ -9,6 +9,7 @@ const head = `error No(); interface Other { function act() external; function as
   modifier sometimes() { if (n == 0) { if (msg.sender != boss) revert No(); } _; }
   modifier counts() { n++; _; }
   modifier skips() { if (msg.sender == boss) _; }
+  function partly() internal skips { if (msg.sender != boss) revert No(); }
   function check() internal view { require(msg.sender == boss, "no"); }
   function lazy() internal view { if (n == 0) return; if (msg.sender != boss) revert No(); }
   function shut() internal pure { revert No(); }
@@ -61,6 +62,7 @@ const open: Readonly<Record<string, string>> = {
   'a modifier that checks afterwards': 'late | n = 1;',
   'a modifier that checks sometimes': 'sometimes | n = 1;',
   'a modifier that leaves the body out': 'skips | n = 1;',
+  'a check that its modifier leaves out sometimes': 'partly(); n = 1;',
   'a modifier behind one that writes': 'counts onlyBoss | n = 1;',
   'a write in the condition': 'if (n++ == 0 || msg.sender != boss) revert No(); n = 1;',
 };
