@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { property, suite } from '../properties/define.ts';
 import type { Property } from '../properties/schema.ts';
+import { parsed } from './access/parsed.ts';
 import type { AbiItem, CompiledContract } from './emit/contract.ts';
 import { staleFiles, writeGenerated } from './files.ts';
 import { generate, manifestPath } from './generate.ts';
@@ -68,6 +69,19 @@ describe('generation', () => {
       ({ manifest }) => manifest.digest,
     );
     assert.equal(new Set(digests).size, 3);
+  });
+
+  it('makes a page of who can call what, on which no verdict depends', () => {
+    const trees = parsed('contract Box { uint256 n; function set(uint256 m) external { n = m; } }');
+    const [unit] = trees.map((one) => ({ ...one, absolutePath: 'contracts/flat/src/Box.sol' }));
+    const input = { properties: [], definitions: [], contracts: [], script: () => '' };
+    assert.ok(unit !== undefined);
+    // The emitters know the contracts of the suite by name.
+    const known = contracts.map((one) => ({ ...one, abi: [] }));
+    const withPage = generate({ ...input, contracts: known, syntax: [unit] });
+    const page = withPage.files.find(({ path }) => path === 'docs/access.md')?.content ?? '';
+    assert.match(page, /## Box[\s\S]*\| `set\(uint256 m\)` \| anyone \|[^\n]*\| `n` +\|/u);
+    assert.equal(withPage.manifest.digest, generate({ ...input, contracts: known }).manifest.digest);
   });
 
   it('asks a theorem and its twin, and a rule once', () => {

@@ -1,6 +1,8 @@
 /** Catalogue and compiled contracts → every generated file, and the manifest of obligations. Reads and writes nothing. */
 import { createHash } from 'node:crypto';
 import type { Property } from '../properties/schema.ts';
+import { accessPage, accessPath } from './access/page.ts';
+import type { SourceUnit } from './access/syntax.ts';
 import type { Definition } from './definitions.ts';
 import { emitAbis } from './emit/abi.ts';
 import { type CompiledContract, changesState, isDynamic, signatureOf } from './emit/contract.ts';
@@ -16,6 +18,8 @@ export interface GenerateInput {
   readonly contracts: readonly CompiledContract[];
   /** Text of an SMT-LIB script, by its path relative to the root. */
   readonly script: (path: string) => string;
+  /** Of the suite's sources; without them no page is made for readers. */
+  readonly syntax?: readonly SourceUnit[];
 }
 
 export interface GeneratedFile {
@@ -60,7 +64,9 @@ export function generate(input: GenerateInput): Generated {
   const digest = digestOf([...sources, ...scripts.map((path) => ({ path, content: input.script(path) }))], obligations);
   const manifest: Manifest = { schema: 1, digest, obligations };
   const manifestFile = { path: manifestPath, content: `${JSON.stringify(manifest, null, 2)}\n` };
-  return { files: [...sources, manifestFile], manifest, notes: dynamicTargets(input.properties, byName) };
+  // No verdict depends on a page, so the manifest's digest does not.
+  const pages = input.syntax === undefined ? [] : [{ path: accessPath, content: accessPage(input.syntax, contracts) }];
+  return { files: [...sources, manifestFile, ...pages], manifest, notes: dynamicTargets(input.properties, byName) };
 }
 
 /** The registry and the syntax must speak of the same properties. */

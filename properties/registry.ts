@@ -1,6 +1,7 @@
 /** Every property there is. A test holds this equal to the folder listing. */
 
 import { defense } from './flat/defense.ts';
+import { deployer } from './flat/deployer.ts';
 import { desk } from './flat/desk.ts';
 import { ghost } from './flat/ghost.ts';
 import { guardian } from './flat/guardian.ts';
@@ -26,6 +27,7 @@ export const properties: readonly Property[] = [
   ...pulseCore,
   ...suiteTogether,
   ...tier1,
+  ...deployer,
   ...model,
 ];
 

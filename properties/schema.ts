@@ -144,6 +144,7 @@ export type StaticRule =
   | { readonly name: 'no-opcodes'; readonly opcodes: readonly string[] }
   | { readonly name: 'no-abi-entries'; readonly patterns: readonly string[] }
   | { readonly name: 'no-mutable-addresses' }
+  | { readonly name: 'no-deployer' }
   | { readonly name: 'call-sites'; readonly opcode: string; readonly most: number };
 
 /** An SMT-LIB 2 file below `specs/smt/` whose every `check-sat` must answer `unsat`, by two solvers. */

@@ -10,6 +10,7 @@ import type { Obligation } from '../../harness/schema.ts';
 import { properties } from '../../properties/registry.ts';
 import { type Contract, readContract } from '../compile/artifacts.ts';
 import { compile } from '../compile/compile.ts';
+import { syntaxOf } from '../compile/syntax.ts';
 import { errors } from '../errors.ts';
 
 export interface Place {
@@ -24,6 +25,8 @@ export interface PrepareOptions extends Place {
   readonly say?: (text: string) => void;
   /** What the contracts are compiled from; everything below `contracts/` unless told. */
   readonly sources?: readonly string[];
+  /** Whether pages for readers are made too; a copy with a bug in it has none. */
+  readonly pages?: boolean;
 }
 
 export interface Prepared {
@@ -47,10 +50,11 @@ export function suiteContracts(root: string): readonly Contract[] {
 
 /** What is generated, in memory. */
 export async function derive(options: PrepareOptions): Promise<Omit<Prepared, 'stale'>> {
-  const { root, home, signal, say = () => {}, sources = ['contracts'] } = options;
+  const { root, home, signal, say = () => {}, sources = ['contracts'], pages = true } = options;
   say('compiling the contracts');
   const { warnings } = await compile({ root, home, paths: sources, signal });
   const contracts = suiteContracts(root);
+  const syntax = pages ? await syntaxOf({ root, home, folder: sourceFolder, signal }) : undefined;
   try {
     const definitions = readDefinitions(root);
     const generated = generate({
@@ -58,6 +62,7 @@ export async function derive(options: PrepareOptions): Promise<Omit<Prepared, 's
       definitions,
       contracts: contracts.map(forHarness),
       script: (path) => readFileSync(join(root, path), 'utf8'),
+      ...(syntax === undefined ? {} : { syntax }),
     });
     return { generated, definitions, contracts, warnings };
   } catch (error) {

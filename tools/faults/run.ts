@@ -122,7 +122,13 @@ function theoremsOf({ property }: LoadedFault, properties: ReadonlyMap<string, P
 
 /** From the faulty contracts: a bug may bring a function that the harness must know. */
 async function derived(folder: string, home: string, signal: AbortSignal): Promise<Basis> {
-  const { generated, contracts } = await writeAll({ root: folder, home, signal, sources: [sourceFolder] });
+  const { generated, contracts } = await writeAll({
+    root: folder,
+    home,
+    signal,
+    sources: [sourceFolder],
+    pages: false,
+  });
   return { obligations: generated.manifest.obligations, artifacts: artifactsOf(contracts) };
 }
 

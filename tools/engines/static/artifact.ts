@@ -28,6 +28,7 @@ export type StorageLayout = z.infer<typeof StorageLayout>;
 
 const Artifact = z.object({
   abi: z.array(AbiEntry),
+  bytecode: z.object({ object: z.string(), linkReferences: z.record(z.string(), z.unknown()).optional() }).optional(),
   deployedBytecode: z.object({
     object: z.string(),
     immutableReferences: z.record(z.string(), z.array(Reference)).optional(),
@@ -41,6 +42,8 @@ const Artifact = z.object({
 export interface Contract {
   readonly abi: readonly z.infer<typeof AbiEntry>[];
   readonly code: Uint8Array;
+  /** What deploys it: the constructor, with the runtime code behind it as data. Null when the artifact has none. */
+  readonly creation: Uint8Array | null;
   readonly patches: readonly Patch[];
   readonly methods: Readonly<Record<string, string>>;
   readonly storage: StorageLayout | null;
@@ -135,7 +138,21 @@ export function parseArtifact(json: unknown): Contract {
   if (patches.some(({ start, length }) => start + length > code.length)) {
     throw new Unjudged('unparsable', 'an immutable lies outside of the bytecode');
   }
-  return { abi: data.abi, code, patches, methods: data.methodIdentifiers, storage: data.storageLayout ?? null };
+  return {
+    abi: data.abi,
+    code,
+    creation: creationOf(data.bytecode),
+    patches,
+    methods: data.methodIdentifiers,
+    storage: data.storageLayout ?? null,
+  };
+}
+
+/** Code that cannot be read is none: a rule that needs it cannot judge then. */
+function creationOf(bytecode: z.infer<typeof Artifact>['bytecode']): Uint8Array | null {
+  if (bytecode === undefined || Object.keys(bytecode.linkReferences ?? {}).length > 0) return null;
+  if (!/^0x(?:[0-9a-fA-F]{2})+$/u.test(bytecode.object) || bytecode.object.length > 2 * mostCode) return null;
+  return Buffer.from(bytecode.object.slice(2), 'hex');
 }
 
 function issueOf(error: z.ZodError | undefined): string {

@@ -6,6 +6,7 @@ interface Output {
   readonly metadata: string;
   readonly storageLayout: unknown;
   readonly evm: {
+    readonly bytecode: Record<string, unknown> & { object: string };
     readonly deployedBytecode: Record<string, unknown> & { object: string };
     readonly methodIdentifiers: Record<string, string>;
   };
@@ -36,7 +37,7 @@ export function compile(
     'src/Case.sol': { content: `// SPDX-License-Identifier: MIT\npragma solidity ^0.8.0;\n${source}` },
   };
   const outputSelection = {
-    '*': { '*': ['abi', 'metadata', 'storageLayout', 'evm.deployedBytecode', 'evm.methodIdentifiers'] },
+    '*': { '*': ['abi', 'metadata', 'storageLayout', 'evm.bytecode', 'evm.deployedBytecode', 'evm.methodIdentifiers'] },
   };
   const settings = { viaIR, optimizer: { enabled: optimizer, runs: 200 }, outputSelection };
   const callbacks = {
@@ -53,6 +54,7 @@ export function compile(
   const deployedBytecode = { ...evm.deployedBytecode, object: `0x${evm.deployedBytecode.object}` };
   return {
     abi,
+    bytecode: { ...evm.bytecode, object: `0x${evm.bytecode.object}` },
     deployedBytecode,
     methodIdentifiers: evm.methodIdentifiers,
     storageLayout,

@@ -25,6 +25,8 @@ export function recheckStatic(rule: StaticRule, artifact: unknown, evidence: Evi
         return Object.entries(evidence).every(([key, value]) => hasEntry(rule.patterns, artifact as Json, key, value));
       case 'no-mutable-addresses':
         return Object.values(evidence).every((path) => keepsAddress(artifact as Json, path));
+      case 'no-deployer':
+        return remembersDeployer(artifact as Json, evidence);
       default:
         return false;
     }
@@ -42,7 +44,16 @@ function hexOf(artifact: unknown): string {
 
 /** How many places the evidence names, or 0 when one of them is not there. */
 function occursAt(opcodes: readonly string[], artifact: unknown, evidence: Evidence): number {
-  const hex = hexOf(artifact);
+  const names = namesIn(hexOf(artifact));
+  const offsets = Object.entries(evidence).filter(([key]) => /^offset_\d+$/u.test(key));
+  const agree = offsets.every(([key, offset]) => {
+    const claimed = evidence[key.replace('offset', 'opcode')] ?? '';
+    return opcodes.includes(claimed) && names.get(offset) === claimed;
+  });
+  return agree ? new Set(offsets.map(([, offset]) => offset)).size : 0;
+}
+
+function namesIn(hex: string): ReadonlyMap<string, string> {
   const { opcodes: known } = getOpcodesForHF(
     new Common({ chain: Mainnet, hardfork: Hardfork.Prague, params: paramsEVM }),
   );
@@ -52,12 +63,34 @@ function occursAt(opcodes: readonly string[], artifact: unknown, evidence: Evide
     names.set(String(place / 2), known.get(byte)?.fullName ?? '');
     if (byte > 0x5f && byte < 0x80) place += 2 * (byte - 0x5f);
   }
-  const offsets = Object.entries(evidence).filter(([key]) => /^offset_\d+$/u.test(key));
-  const agree = offsets.every(([key, offset]) => {
-    const claimed = evidence[key.replace('offset', 'opcode')] ?? '';
-    return opcodes.includes(claimed) && names.get(offset) === claimed;
-  });
-  return agree ? new Set(offsets.map(([, offset]) => offset)).size : 0;
+  return names;
+}
+
+/** The constructor is what stands before the runtime code in the creation code. */
+function remembersDeployer(artifact: Json, evidence: Evidence): boolean {
+  const runtime = hexOf(artifact);
+  const creation = (artifact['bytecode'] as { object: string }).object.replace(/^0x/u, '').toLowerCase();
+  const end = creation.indexOf(runtime);
+  if (end < 0) return false;
+  const parts: Json = { constructor: creation.slice(0, end), runtime };
+  const hits = Object.keys(evidence).filter((key) => /^offset_\d+$/u.test(key));
+  return (
+    hits.length > 0 &&
+    hits.every((key) => {
+      const name = evidence[key.replace('offset', 'opcode')] ?? '';
+      const part = evidence[key.replace('offset', 'part')] ?? '';
+      const code = parts[part] as string;
+      const offset = evidence[key] ?? '';
+      const read = namesIn(code).get(offset);
+      const start = 2 * Number(offset) + 2;
+      const isConstant = /^(?:00){0,14}(?!f+$)(?:[0-9a-f]{2}){18,20}$/u;
+      if (/^PUSH(?:18|19|2\d|3[0-2])$/u.test(name))
+        return read === name && isConstant.test(code.slice(start, start + 2 * Number(name.slice(4))));
+      return (
+        read === name && part === 'constructor' && /^(?:CALLER|ORIGIN|DELEGATECALL|CALLCODE|CREATE2?)$/u.test(name)
+      );
+    })
+  );
 }
 
 function hasEntry(patterns: readonly string[], artifact: Json, key: string, value: string): boolean {

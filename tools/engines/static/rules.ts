@@ -2,6 +2,7 @@
 import { toFunctionSelector } from 'viem';
 import type { Contract } from './artifact.ts';
 import { Unjudged } from './artifact.ts';
+import { noDeployer } from './deployer.ts';
 import { stripMetadata } from './opcodes.ts';
 import { type Reach, reach } from './reach.ts';
 import type { Finding, StaticRule } from './schema.ts';
@@ -32,6 +33,8 @@ function ask(rule: StaticRule, contract: Contract, found: Reach, effort: Effort)
       return entries(rule.patterns, contract, found, effort);
     case 'no-mutable-addresses':
       return mutableAddresses(contract, found, effort);
+    case 'no-deployer':
+      return noDeployer(contract, found, effort);
     default:
       return never(rule);
   }

@@ -12,6 +12,7 @@ export const StaticRule = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('no-opcodes'), opcodes: z.array(Opcode).min(1) }),
   z.strictObject({ name: z.literal('no-abi-entries'), patterns: z.array(Pattern).min(1) }),
   z.strictObject({ name: z.literal('no-mutable-addresses') }),
+  z.strictObject({ name: z.literal('no-deployer') }),
   z.strictObject({ name: z.literal('call-sites'), opcode: Opcode, most: z.int().nonnegative() }),
 ]) satisfies z.ZodType<DeclaredRule>;
 export type StaticRule = z.infer<typeof StaticRule>;

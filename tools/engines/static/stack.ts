@@ -1,7 +1,7 @@
 /** What is known of a stack word while code is followed without running it, and what each instruction makes of it. */
 import type { Instruction } from './opcodes.ts';
 
-/** Zero and above: that very number, below 2^32. Below zero: one of the marks. */
+/** Zero and above: that very number, below 2^48. Below zero: one of the marks. */
 export type Word = number;
 
 export const anything = -1;
@@ -35,6 +35,7 @@ export function result({ name }: Instruction, taken: readonly Word[], seen: Seen
   if (name === 'CALLDATALOAD') return first === 0 ? firstWord : passOn(taken, seen);
   if (name === 'KECCAK256') return passOn(taken, seen, hash);
   if (name === 'SHR' && first === 224 && second === firstWord) return selector;
+  if ((name === 'SHL' || name === 'SHR') && first >= 0 && second >= 0) return shifted(name, first, second);
   if (name === 'DIV' && first === firstWord && second === selectorUnit) return selector;
   if (name === 'AND') return and(first, second, seen);
   if (name === 'ADD' && (first === hash || second === hash)) return passOn(taken, seen, hash);
@@ -42,8 +43,15 @@ export function result({ name }: Instruction, taken: readonly Word[], seen: Seen
   return anything;
 }
 
+/** The compiler keeps a jump target of the constructor 32 bits up, beside the one of the runtime code. */
+function shifted(name: 'SHL' | 'SHR', by: Word, word: Word): Word {
+  if (by > 255) return 0;
+  const moved = name === 'SHL' ? BigInt(word) << BigInt(by) : BigInt(word) >> BigInt(by);
+  return moved < 1n << 48n ? Number(moved) : anything;
+}
+
 function and(first: Word, second: Word, seen: Seen): Word {
-  if (first >= 0 && second >= 0) return (first & second) >>> 0;
+  if (first >= 0 && second >= 0) return Number(BigInt(first) & BigInt(second));
   const isMask = first === 0xffffffff || second === 0xffffffff;
   if (isMask && (first === selector || second === selector)) return selector;
   return passOn([first, second], seen);
