@@ -2,6 +2,7 @@
 
 import { defense } from './flat/defense.ts';
 import { desk } from './flat/desk.ts';
+import { economics } from './flat/economics.ts';
 import { ghost } from './flat/ghost.ts';
 import { guardian } from './flat/guardian.ts';
 import { model } from './flat/model.ts';
@@ -23,6 +24,7 @@ export const properties: readonly Property[] = [
   ...defense,
   ...tier1,
   ...model,
+  ...economics,
 ];
 
 export const byId: ReadonlyMap<string, Property> = new Map(properties.map((p) => [p.id, p]));
