@@ -1,6 +1,6 @@
 /** Catalogue and compiled contracts → every generated file, and the manifest of obligations. Reads and writes nothing. */
 import { createHash } from 'node:crypto';
-import type { Property } from '../properties/schema.ts';
+import type { Property, Row } from '../properties/schema.ts';
 import type { Definition } from './definitions.ts';
 import { emitAbis } from './emit/abi.ts';
 import { type CompiledContract, changesState, isDynamic, signatureOf } from './emit/contract.ts';
@@ -8,11 +8,14 @@ import { targets } from './emit/forge-actions.ts';
 import { type Emission, emitters } from './emit/registry.ts';
 import { emitSlots, slotsPath } from './emit/slots.ts';
 import { CatalogueProblem } from './problem.ts';
+import { rowGaps, rowsPage } from './rows.ts';
 import type { Manifest, Obligation } from './schema.ts';
 
 export interface GenerateInput {
   readonly properties: readonly Property[];
   readonly definitions: readonly Definition[];
+  /** What the specification demands at the least. */
+  readonly rows: readonly Row[];
   readonly contracts: readonly CompiledContract[];
   /** Text of an SMT-LIB script, by its path relative to the root. */
   readonly script: (path: string) => string;
@@ -29,9 +32,14 @@ export interface Generated {
   readonly manifest: Manifest;
   /** What a person should know of what was generated. */
   readonly notes: readonly string[];
+  /** What the specification demands and the catalogue does not have, a line each. */
+  readonly gaps: readonly string[];
 }
 
 export const manifestPath = 'harness/generated/manifest.json';
+
+/** For people: no obligation depends on it. */
+export const rowsPath = 'docs/rows.md';
 
 /** Folders that hold generated files and nothing else. */
 export const generatedFolders: readonly string[] = ['contracts/abi', 'harness/generated'];
@@ -60,7 +68,12 @@ export function generate(input: GenerateInput): Generated {
   const digest = digestOf([...sources, ...scripts.map((path) => ({ path, content: input.script(path) }))], obligations);
   const manifest: Manifest = { schema: 1, digest, obligations };
   const manifestFile = { path: manifestPath, content: `${JSON.stringify(manifest, null, 2)}\n` };
-  return { files: [...sources, manifestFile], manifest, notes: dynamicTargets(input.properties, byName) };
+  return {
+    files: [...sources, manifestFile, { path: rowsPath, content: rowsPage(input.rows, input.properties) }],
+    manifest,
+    notes: dynamicTargets(input.properties, byName),
+    gaps: rowGaps(input.rows, input.properties),
+  };
 }
 
 /** The registry and the syntax must speak of the same properties. */

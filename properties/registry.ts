@@ -9,6 +9,7 @@ import { model } from './flat/model.ts';
 import { ocean } from './flat/ocean.ts';
 import { permit } from './flat/permit.ts';
 import { rise } from './flat/rise.ts';
+import { rows } from './flat/rows.ts';
 import { tier1 } from './flat/tier1.ts';
 import { vault } from './flat/vault.ts';
 import type { Property } from './schema.ts';
@@ -28,3 +29,6 @@ export const properties: readonly Property[] = [
 ];
 
 export const byId: ReadonlyMap<string, Property> = new Map(properties.map((p) => [p.id, p]));
+
+/** What the specification demands of them. */
+export { rows };
