@@ -16,7 +16,7 @@ import { examples, flagsAsCommands, type RunFlags, runOptions } from './tools/cl
 import { launchAndCompare } from './tools/cli/genesis.ts';
 import { listed, listText } from './tools/cli/list.ts';
 import { profileOf } from './tools/cli/options.ts';
-import { checkGenerated, writeAll } from './tools/cli/prepare.ts';
+import { checkGenerated, refuseUnfinished, writeAll } from './tools/cli/prepare.ts';
 import { readManifest, replayAgain, replayText } from './tools/cli/replayed.ts';
 import { selectProperties } from './tools/cli/select.ts';
 import { diagnose, diagnosisJson, diagnosisText } from './tools/doctor/doctor.ts';
@@ -143,13 +143,13 @@ command('generate', 'harnesses, bindings and the manifest, from the catalogue an
   .action((flags: Common & { readonly check?: boolean }) =>
     ending(async () => {
       const { stale, generated } = await (flags.check ? checkGenerated : writeAll)({ root: rootOf(flags), home, say });
-      for (const note of generated.notes) say(note);
-      const { obligations, digest } = generated.manifest;
-      if (flags.json) print(asJson({ stale, obligations: obligations.length, digest, notes: generated.notes }));
+      const { notes, gaps, manifest: made } = generated;
+      for (const line of [...notes, ...gaps]) say(line);
+      if (flags.json) print(asJson({ stale, obligations: made.obligations.length, digest: made.digest, notes, gaps }));
       else for (const { path, why } of stale) print(`${why.padEnd(8)}  ${path}`);
-      if (flags.check && stale.length > 0) throw errors.staleFiles(stale.map(({ path }) => path));
+      refuseUnfinished(flags.check ? stale : [], gaps);
       const done = `${stale.length} ${flags.check ? 'stale' : 'written'}`;
-      if (!flags.json) print(`${generated.files.length} files, ${obligations.length} obligations, ${done}`);
+      if (!flags.json) print(`${generated.files.length} files, ${made.obligations.length} obligations, ${done}`);
       return 0;
     })(),
   );

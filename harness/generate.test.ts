@@ -3,11 +3,11 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { property, suite } from '../properties/define.ts';
-import type { Property } from '../properties/schema.ts';
+import type { Property, Row } from '../properties/schema.ts';
 import { parsed } from './access/parsed.ts';
 import type { AbiItem, CompiledContract } from './emit/contract.ts';
 import { staleFiles, writeGenerated } from './files.ts';
-import { generate, manifestPath } from './generate.ts';
+import { generate, manifestPath, rowsPath } from './generate.ts';
 import { Manifest } from './schema.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -57,9 +57,9 @@ const still = property({
   check: { form: 'transition', world: 'vault', over: ['flat'], claim: 'true', witness: 'true' },
 });
 
-function made(all: readonly Property[], script = 'text') {
+function made(all: readonly Property[], script = 'text', rows: readonly Row[] = []) {
   const definitions = all.map(({ id }, index) => ({ id, file: 'properties/sample.ts', line: index + 1 }));
-  return generate({ properties: all, definitions, contracts, script: () => script });
+  return generate({ properties: all, definitions, rows, contracts, script: () => script });
 }
 
 describe('generation', () => {
@@ -74,7 +74,7 @@ describe('generation', () => {
   it('makes a page of who can call what, on which no verdict depends', () => {
     const trees = parsed('contract Box { uint256 n; function set(uint256 m) external { n = m; } }');
     const [unit] = trees.map((one) => ({ ...one, absolutePath: 'contracts/flat/src/Box.sol' }));
-    const input = { properties: [], definitions: [], contracts: [], script: () => '' };
+    const input = { properties: [], definitions: [], rows: [], contracts: [], script: () => '' };
     assert.ok(unit !== undefined);
     // The emitters know the contracts of the suite by name.
     const known = contracts.map((one) => ({ ...one, abi: [] }));
@@ -113,6 +113,18 @@ describe('generation', () => {
     assert.match(text('contracts/abi/RISE.ts'), /export const riseAbi = /u);
   });
 
+  it('holds the catalogue against the specification, and makes no obligation depend on that', () => {
+    const demand = { contract: 'A', statement: 'one is one', kinds: ['model'], wanted: ['proved'] } as const;
+    const [whole, open] = [theorem.id, 'A-MODEL-002'].map((id) =>
+      made([theorem], 'text', [{ ...demand, properties: [id] }]),
+    );
+    assert.deepEqual(whole?.gaps, []);
+    assert.match(open?.gaps.join('\n') ?? '', /^the row "A: one is one" names A-MODEL-002, which is no property$/u);
+    assert.equal(whole?.manifest.digest, open?.manifest.digest);
+    const page = open?.files.find(({ path }) => path === rowsPath)?.content ?? '';
+    assert.match(page, /^\| A \| one is one \| model \| proved \| A-MODEL-002 \(missing\) \|$/mu);
+  });
+
   it('tells of targets that a message of seven words does not exhaust', () => {
     assert.match(
       made([still]).notes.join('\n'),
@@ -125,15 +137,15 @@ describe('generation', () => {
     const place = { id: theorem.id, file: 'properties/sample.ts', line: 1 };
     const script = (): string => '';
     assert.throws(
-      () => generate({ properties: [theorem], definitions: [], contracts, script }),
+      () => generate({ properties: [theorem], definitions: [], rows: [], contracts, script }),
       /its definition was not found/u,
     );
     assert.throws(
-      () => generate({ properties: [], definitions: [place], contracts, script }),
+      () => generate({ properties: [], definitions: [place], rows: [], contracts, script }),
       /not in properties\/registry\.ts/u,
     );
     assert.throws(
-      () => generate({ properties: [theorem, theorem], definitions: [place], contracts, script }),
+      () => generate({ properties: [theorem, theorem], definitions: [place], rows: [], contracts, script }),
       /is there twice/u,
     );
     assert.throws(

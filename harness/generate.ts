@@ -1,6 +1,6 @@
 /** Catalogue and compiled contracts → every generated file, and the manifest of obligations. Reads and writes nothing. */
 import { createHash } from 'node:crypto';
-import type { Property } from '../properties/schema.ts';
+import type { Property, Row } from '../properties/schema.ts';
 import { accessPage, accessPath } from './access/page.ts';
 import type { SourceUnit } from './access/syntax.ts';
 import type { Definition } from './definitions.ts';
@@ -10,11 +10,14 @@ import { targets } from './emit/forge-actions.ts';
 import { type Emission, emitters } from './emit/registry.ts';
 import { emitSlots, slotsPath } from './emit/slots.ts';
 import { CatalogueProblem } from './problem.ts';
+import { rowGaps, rowsPage } from './rows.ts';
 import type { Manifest, Obligation } from './schema.ts';
 
 export interface GenerateInput {
   readonly properties: readonly Property[];
   readonly definitions: readonly Definition[];
+  /** What the specification demands at the least. */
+  readonly rows: readonly Row[];
   readonly contracts: readonly CompiledContract[];
   /** Text of an SMT-LIB script, by its path relative to the root. */
   readonly script: (path: string) => string;
@@ -33,9 +36,14 @@ export interface Generated {
   readonly manifest: Manifest;
   /** What a person should know of what was generated. */
   readonly notes: readonly string[];
+  /** What the specification demands and the catalogue does not have, a line each. */
+  readonly gaps: readonly string[];
 }
 
 export const manifestPath = 'harness/generated/manifest.json';
+
+/** For people: no obligation depends on it. */
+export const rowsPath = 'docs/rows.md';
 
 /** Folders that hold generated files and nothing else. */
 export const generatedFolders: readonly string[] = ['contracts/abi', 'harness/generated'];
@@ -65,8 +73,14 @@ export function generate(input: GenerateInput): Generated {
   const manifest: Manifest = { schema: 1, digest, obligations };
   const manifestFile = { path: manifestPath, content: `${JSON.stringify(manifest, null, 2)}\n` };
   // No verdict depends on a page, so the manifest's digest does not.
-  const pages = input.syntax === undefined ? [] : [{ path: accessPath, content: accessPage(input.syntax, contracts) }];
-  return { files: [...sources, manifestFile, ...pages], manifest, notes: dynamicTargets(input.properties, byName) };
+  const access = input.syntax === undefined ? [] : [{ path: accessPath, content: accessPage(input.syntax, contracts) }];
+  const rows = { path: rowsPath, content: rowsPage(input.rows, input.properties) };
+  return {
+    files: [...sources, manifestFile, rows, ...access],
+    manifest,
+    notes: dynamicTargets(input.properties, byName),
+    gaps: rowGaps(input.rows, input.properties),
+  };
 }
 
 /** The registry and the syntax must speak of the same properties. */

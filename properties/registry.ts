@@ -3,6 +3,7 @@
 import { defense } from './flat/defense.ts';
 import { deployer } from './flat/deployer.ts';
 import { desk } from './flat/desk.ts';
+import { economics } from './flat/economics.ts';
 import { ghost } from './flat/ghost.ts';
 import { guardian } from './flat/guardian.ts';
 import { model } from './flat/model.ts';
@@ -10,6 +11,7 @@ import { ocean } from './flat/ocean.ts';
 import { permit } from './flat/permit.ts';
 import { pulseCore } from './flat/pulse.ts';
 import { rise } from './flat/rise.ts';
+import { rows } from './flat/rows.ts';
 import { suiteTogether } from './flat/suite.ts';
 import { tier1 } from './flat/tier1.ts';
 import { vault } from './flat/vault.ts';
@@ -29,6 +31,10 @@ export const properties: readonly Property[] = [
   ...tier1,
   ...deployer,
   ...model,
+  ...economics,
 ];
 
 export const byId: ReadonlyMap<string, Property> = new Map(properties.map((p) => [p.id, p]));
+
+/** What the specification demands of them. */
+export { rows };

@@ -187,6 +187,21 @@ export interface Property {
   readonly asLemma?: Consequence;
 }
 
+/** What the suite's specification demands at the least, and the properties that stand for it. */
+export interface Row {
+  readonly contract: string;
+  /** Unlike that of any other row of its contract. */
+  readonly statement: string;
+  readonly kinds: readonly Kind[];
+  /** Each must be wanted by one of the properties at least; `sampled` by one that is asked of forge, on the real pools. */
+  readonly wanted: readonly Strength[];
+  readonly properties: readonly PropertyId[];
+  /** Why no property of the row wants what the row does, as measured; only where that is so. */
+  readonly shortfall?: string;
+  /** Part of the statement that none of the properties stands for. */
+  readonly open?: string;
+}
+
 /** Something believed and not proved here. */
 export interface Assumption {
   readonly id: string;

@@ -84,6 +84,14 @@ export const errors = {
     }),
     1,
   ),
+  openRows: define(
+    'ASY-GEN-03',
+    (gaps: readonly string[]) => ({
+      what: `${gaps.length === 1 ? 'a row of the specification has' : `${gaps.length} rows of the specification have`} no property that will do; see above`,
+      fix: 'add the property, or correct properties/flat/rows.ts',
+    }),
+    1,
+  ),
 
   // Seeded faults.
   badFault: define('ASY-FAULT-01', (path: string, why: string) => ({

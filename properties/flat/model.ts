@@ -1,8 +1,15 @@
-/** Theorems about the arithmetic and the economics: over the integers, by two solvers. */
+/** Theorems about the arithmetic: over the integers, by two solvers. */
 import { property, suite } from '../define.ts';
 import type { Property } from '../schema.ts';
 
-const theorem = (id: string, file: string, title: string, contract = 'Model', more: Partial<Property> = {}): Property =>
+/** Of a script of `specs/smt/` and its twin. */
+export const theorem = (
+  id: string,
+  file: string,
+  title: string,
+  contract = 'Model',
+  more: Partial<Property> = {},
+): Property =>
   property({
     id,
     title,

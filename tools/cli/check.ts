@@ -34,10 +34,11 @@ function program(name: string, ...argv: readonly string[]): Step {
 }
 
 const generated: Step = {
-  name: 'generated files',
+  name: 'generated files, and a property for each row of the specification',
   async run(place) {
-    const { stale } = await checkGenerated(place);
-    return stale.length === 0 ? null : stale.map(({ path, why }) => `${path}: ${why}`).join('\n');
+    const { stale, generated } = await checkGenerated(place);
+    const wrong = [...stale.map(({ path, why }) => `${path}: ${why}`), ...generated.gaps];
+    return wrong.length === 0 ? null : wrong.join('\n');
   },
 };
 

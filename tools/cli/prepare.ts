@@ -7,7 +7,7 @@ import { type Stale, staleFiles, writeGenerated } from '../../harness/files.ts';
 import { type Generated, generate } from '../../harness/generate.ts';
 import { CatalogueProblem } from '../../harness/problem.ts';
 import type { Obligation } from '../../harness/schema.ts';
-import { properties } from '../../properties/registry.ts';
+import { properties, rows } from '../../properties/registry.ts';
 import { type Contract, readContract } from '../compile/artifacts.ts';
 import { compile } from '../compile/compile.ts';
 import { syntaxOf } from '../compile/syntax.ts';
@@ -60,6 +60,7 @@ export async function derive(options: PrepareOptions): Promise<Omit<Prepared, 's
     const generated = generate({
       properties,
       definitions,
+      rows,
       contracts: contracts.map(forHarness),
       script: (path) => readFileSync(join(root, path), 'utf8'),
       ...(syntax === undefined ? {} : { syntax }),
@@ -79,6 +80,12 @@ export async function checkGenerated(options: PrepareOptions): Promise<Prepared>
 export async function writeAll(options: PrepareOptions): Promise<Prepared> {
   const derived = await derive(options);
   return { ...derived, stale: writeGenerated(options.root, derived.generated.files) };
+}
+
+/** For commands that promise a whole catalogue; a run of some of it needs none. @throws */
+export function refuseUnfinished(stale: readonly Stale[], gaps: readonly string[]): void {
+  if (stale.length > 0) throw errors.staleFiles(stale.map(({ path }) => path));
+  if (gaps.length > 0) throw errors.openRows(gaps);
 }
 
 /** Everything on the disk as it should be, and the harnesses of these obligations compiled. */

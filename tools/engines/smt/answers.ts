@@ -1,4 +1,5 @@
 /** From a solver's words to one answer for each `(check-sat)`. */
+import { negated, over, parseRational, type Rational, renderRational } from './rational.ts';
 import type { SolverRun } from './schema.ts';
 
 export type Answer = 'unsat' | 'sat' | 'unknown' | 'timeout';
@@ -41,14 +42,29 @@ function firstLine(run: SolverRun): string {
   return (line ?? '').slice(0, 200);
 }
 
-/** Integer constants of the models that a solver printed; `k.name` for those of the k-th model after the first. */
+/**
+ * Constants of the models that a solver printed, integers and fractions; `k.name` for those of the k-th model after the
+ * first. An irrational one has no such name, is left out, and is then confirmed by nothing.
+ */
 export function readModels(text: string): Record<string, string> {
   const values: Record<string, string> = {};
-  const pattern = /^\s*(?:sat)\s*$|\(define-fun\s+([^\s()|"]+)\s+\(\)\s+Int\s+(?:(\d+)|\(-\s*(\d+)\))\s*\)/gm;
+  const one = String.raw`(\d+(?:\.\d+)?|\(-\s*\d+(?:\.\d+)?\))`;
+  const pattern = new RegExp(
+    String.raw`^\s*(?:sat)\s*$|\(define-fun\s+([^\s()|"]+)\s+\(\)\s+(?:Int|Real)\s+(\(-\s*(?=\(/))?(?:${one}|\(/\s+${one}\s+${one}\))\s*\)`,
+    'gm',
+  );
   let model = 0;
-  for (const [, name, plain, negated] of text.matchAll(pattern)) {
+  for (const [, name, negative, plain, above, below] of text.matchAll(pattern)) {
     if (name === undefined) model += 1;
-    else values[model > 1 ? `${model}.${name}` : name] = plain ?? `-${negated}`;
+    else {
+      const value = plain === undefined ? over(numeral(above), numeral(below)) : numeral(plain);
+      values[model > 1 ? `${model}.${name}` : name] = renderRational(negative === undefined ? value : negated(value));
+    }
   }
   return values;
+}
+
+function numeral(text = ''): Rational {
+  const digits = text.replace(/[^\d.]/gu, '');
+  return text.startsWith('(') ? negated(parseRational(digits)) : parseRational(digits);
 }

@@ -1,6 +1,7 @@
 /** Evaluates a script at the values of a model by exact arithmetic: a second look that trusts no solver. */
+import { less, minus, negated, over, parseRational, plus, type Rational, rational, same, times } from './rational.ts';
 
-type Value = bigint | boolean;
+type Value = Rational | boolean;
 type Term = string | readonly Term[];
 type Scope = ReadonlyMap<string, Definition>;
 
@@ -38,7 +39,7 @@ function play(commands: readonly Term[], values: Readonly<Record<string, string>
         layers.pop();
         break;
       case 'declare-const':
-        top.scope.set(symbol(0), { parameters: [], body: { value: BigInt(values[symbol(0)] ?? '0') } });
+        top.scope.set(symbol(0), { parameters: [], body: { value: parseRational(values[symbol(0)] ?? '0') } });
         break;
       case 'define-fun':
         top.scope.set(symbol(0), {
@@ -61,7 +62,7 @@ function play(commands: readonly Term[], values: Readonly<Record<string, string>
 
 function evaluate(term: Term, scope: Scope): Value {
   if (typeof term === 'string') {
-    if (/^\d+$/u.test(term)) return BigInt(term);
+    if (/^\d+(?:\.\d+)?$/u.test(term)) return parseRational(term);
     if (term === 'true' || term === 'false') return term === 'true';
     return call(term, [], scope);
   }
@@ -81,22 +82,23 @@ function call(name: string, given: readonly Value[], scope: Scope): Value {
   if (typeof body === 'object' && 'value' in body) return body.value;
   const inner = new Map(scope);
   for (const [index, parameter] of parameters.entries())
-    inner.set(parameter, { parameters: [], body: { value: given[index] ?? 0n } });
+    inner.set(parameter, { parameters: [], body: { value: given[index] ?? rational(0n) } });
   return evaluate(body, inner);
 }
 
 const operators: Readonly<Record<string, (given: readonly Value[]) => Value>> = {
-  '+': (given) => numbers(given).reduce((a, b) => a + b),
-  '*': (given) => numbers(given).reduce((a, b) => a * b),
-  '-': (given) => (given.length === 1 ? -number(given[0]) : numbers(given).reduce((a, b) => a - b)),
-  div: ([n, d]) => quotient(number(n), number(d)),
-  mod: ([n, d]) => number(n) - quotient(number(n), number(d)) * number(d),
-  '<': (given) => chain(given, (a, b) => a < b),
-  '<=': (given) => chain(given, (a, b) => a <= b),
-  '>': (given) => chain(given, (a, b) => a > b),
-  '>=': (given) => chain(given, (a, b) => a >= b),
-  '=': (given) => given.every((one) => one === given[0]),
-  distinct: (given) => new Set(given).size === given.length,
+  '+': (given) => numbers(given).reduce(plus),
+  '*': (given) => numbers(given).reduce(times),
+  '-': (given) => (given.length === 1 ? negated(number(given[0])) : numbers(given).reduce(minus)),
+  '/': (given) => numbers(given).reduce(over),
+  div: ([n, d]) => rational(quotient(whole(n), whole(d))),
+  mod: ([n, d]) => rational(whole(n) - quotient(whole(n), whole(d)) * whole(d)),
+  '<': (given) => chain(given, less),
+  '<=': (given) => chain(given, (a, b) => !less(b, a)),
+  '>': (given) => chain(given, (a, b) => less(b, a)),
+  '>=': (given) => chain(given, (a, b) => !less(a, b)),
+  '=': (given) => given.every((one) => equal(one, given[0])),
+  distinct: (given) => given.every((one, index) => !given.slice(0, index).some((other) => equal(one, other))),
   not: ([one]) => !truth(one),
   and: (given) => given.map(truth).every(Boolean),
   or: (given) => given.map(truth).some(Boolean),
@@ -107,6 +109,10 @@ const operators: Readonly<Record<string, (given: readonly Value[]) => Value>> = 
       .some((one) => !one) || truth(given.at(-1)),
 };
 
+function equal(a: Value, b: Value | undefined): boolean {
+  return typeof a === 'boolean' ? a === truth(b) : same(a, number(b));
+}
+
 /** As SMT-LIB has it: the remainder is never negative. Division by zero may be anything there, so it shows nothing here. */
 function quotient(n: bigint, d: bigint): bigint {
   if (d === 0n) throw new Unreadable('division by zero');
@@ -115,18 +121,24 @@ function quotient(n: bigint, d: bigint): bigint {
   return (n - remainder) / d;
 }
 
-function chain(given: readonly Value[], holds: (a: bigint, b: bigint) => boolean): boolean {
+function chain(given: readonly Value[], holds: (a: Rational, b: Rational) => boolean): boolean {
   const all = numbers(given);
-  return all.slice(1).every((one, index) => holds(all[index] ?? 0n, one));
+  return all.slice(1).every((one, index) => holds(all[index] ?? one, one));
 }
 
-function numbers(given: readonly Value[]): bigint[] {
+function numbers(given: readonly Value[]): Rational[] {
   return given.map(number);
 }
 
-function number(value: Value | undefined): bigint {
-  if (typeof value !== 'bigint') throw new Unreadable('not a number');
+function number(value: Value | undefined): Rational {
+  if (typeof value !== 'object') throw new Unreadable('not a number');
   return value;
+}
+
+function whole(value: Value | undefined): bigint {
+  const { above, below } = number(value);
+  if (below !== 1n) throw new Unreadable('not an integer');
+  return above;
 }
 
 function truth(value: Value | undefined): boolean {

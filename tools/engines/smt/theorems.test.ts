@@ -15,11 +15,11 @@ describe('the theorems of specs/smt', () => {
   it('are read from their folder', () => assert.ok(claims.length > 0));
 
   for (const name of claims) {
-    it(`${name} states itself, whom it serves and why integers will do`, () => {
+    it(`${name} states itself, whom it serves and why its numbers will do`, () => {
       const header = read(name).slice(0, read(name).indexOf('(set-logic'));
       assert.match(header, /^; \S/u);
       assert.match(header, /^; Serves/mu);
-      assert.match(header, /^; Why integers: /mu);
+      assert.match(header, /^; Why (?:integers|reals): /mu);
     });
 
     it(`${name} has a twin`, () => assert.ok(files.includes(name.replace('.smt2', '.twin.smt2'))));

@@ -1,0 +1,33 @@
+; Twin of econ-acceleration: from the `balanced` genesis to α = 0.75, which meets the bound of check 3 with equality, and
+; back by half of what floats; and a step small enough for an error of a hundredth.
+(set-logic QF_NRA)
+(declare-const C Real)
+(declare-const u Real)
+(declare-const w Real)
+(declare-const p Real)
+(declare-const r Real)
+(declare-const e Real)
+(define-fun h () Real (- u w))
+(define-fun size ((x Real)) Real (ite (< x 0.0) (- x) x))
+(define-fun quotient () Real (* C p r (+ p r)))
+(define-fun acceleration () Real (* 2.0 C p p p))
+(assert (and (> C 0.0) (> u 0.0) (<= u 1.0) (> w 0.0) (<= w 1.0)))
+(assert (and (= (* p u) 1.0) (= (* r w) 1.0) (not (= u w))))
+
+(push 1)
+(assert (and (= C 0.5) (= u 0.5) (= w 0.25) (<= (* 2.0 (size h)) u)))
+(assert (and (= quotient 24.0) (= acceleration 8.0) (= (- quotient acceleration) (* 8.0 C (size h) p p p p))))
+(check-sat)
+(pop 1)
+
+(push 1)
+(assert (and (= C 0.5) (= u 0.5) (= w 0.75) (<= (* 2.0 (size h)) u) (< quotient acceleration)))
+(check-sat)
+(pop 1)
+
+(push 1)
+(assert (and (= C 0.5) (= u 0.5) (= w 0.4999) (= e 0.01)))
+(assert (and (<= (* 2.0 (size h)) u) (<= (* 8.0 C (size h)) (* e u u u u))))
+(assert (and (< acceleration quotient) (<= (- quotient acceleration) e)))
+(check-sat)
+(pop 1)

@@ -1,0 +1,27 @@
+; Twin of econ-limit-false: the second period after the `balanced` genesis, for a revenue of a million USD; and the `deep`
+; genesis itself.
+(set-logic QF_NRA)
+(declare-const S Real)
+(declare-const F0 Real)
+(declare-const F Real)
+(declare-const K Real)
+(declare-const r Real)
+(assert (and (> S 0.0) (< 0.0 F0) (<= F0 S)))
+(define-fun bought ((floating Real)) Real (/ (- floating (/ F0 2.0)) 2.0))
+(define-fun after ((floating Real)) Real (- floating (bought floating)))
+(define-fun above ((floating Real)) Bool (> floating (/ F0 2.0)))
+(define-fun alpha ((floating Real)) Real (/ (- S floating) S))
+
+(push 1)
+(assert (and (= S 425000000.0) (= F0 212500000.0) (= F (after F0)) (above F) (= r 1000000.0)))
+(assert (and (= (bought F) 26562500.0) (= K (/ (* r (after F)) (bought F))) (= K 5000000.0)))
+(assert (and (= (* (bought F) (/ K (after F))) r) (= (alpha (after F)) 0.6875)))
+(check-sat)
+(pop 1)
+
+(push 1)
+(declare-const w Real)
+(assert (and (= S 425000000.0) (= F0 51000.0) (= F F0) (above F) (= w 1.0) (= K 51000.0) (= r 12750.0)))
+(assert (= (alpha F) 0.99988))
+(check-sat)
+(pop 1)

@@ -1,0 +1,35 @@
+; Twin of econ-price: the `balanced` genesis after 8,500,000 RISE more were locked, at 1.10 USD; two shares of one supply;
+; and a share that lifts the price past a bound.
+(set-logic QF_NRA)
+(declare-const S Real)
+(declare-const L Real)
+(declare-const P Real)
+(declare-const C0 Real)
+(declare-const a Real)
+(declare-const b Real)
+(define-fun floating () Real (- S L))
+(define-fun alpha () Real (/ L S))
+(define-fun K () Real (* P floating))
+(define-fun C () Real (/ K S))
+(define-fun price ((c Real) (x Real)) Real (/ c (- 1.0 x)))
+
+(push 1)
+(assert (and (= S 425000000.0) (= L 221000000.0) (= P 1.1)))
+(assert (and (= alpha 0.52) (= C 0.528) (= C0 C) (= P (price C0 alpha))))
+(check-sat)
+(pop 1)
+
+; T = K is possible, and so is T otherwise.
+(push 1)
+(declare-const T Real)
+(assert (and (= S 425000000.0) (= L 212500000.0) (= P 1.0) (= T 212500000.0)))
+(assert (= P (price (/ T S) alpha)))
+(check-sat)
+(pop 1)
+
+(push 1)
+(declare-const M Real)
+(assert (and (= C0 0.5) (= a 0.5) (= b 0.75) (= M 2.0)))
+(assert (and (< (price C0 a) (price C0 b)) (<= (- 1.0 b) (/ C0 M)) (>= (price C0 b) M)))
+(check-sat)
+(pop 1)

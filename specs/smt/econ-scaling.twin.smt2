@@ -1,0 +1,30 @@
+; Twin of econ-scaling: half of what floats is locked, the price doubles, volatility falls to an eighth; a hundredth of what
+; floats is locked; and volatilities that do not obey the hypothesis.
+(set-logic QF_NRA)
+(declare-const q Real)
+(declare-const s Real)
+(declare-const s1 Real)
+(declare-const m Real)
+(declare-const P Real)
+(declare-const P1 Real)
+(define-fun d () Real (- 1.0 q))
+(define-fun H () Bool (= s1 (* s q q q)))
+(assert (and (< 0.0 q) (<= q 1.0)))
+(assert (and (> s 0.0) (> s1 0.0) (> m 0.0) (> P 0.0)))
+
+(push 1)
+(assert (and (= q 0.5) (= s 0.8) (= m 0.2) (= P 1.0) (= (* P1 q) P) H))
+(assert (and (= s1 0.1) (= P1 2.0) (= (/ m s1) (* 8.0 (/ m s)))))
+(check-sat)
+(pop 1)
+
+(push 1)
+(assert (and (= q 0.99) (= s 1.0) (= m 0.2) (= P 1.0) (= (* P1 q) P) H))
+(assert (and (< (- s s1) 0.03) (> (- s s1) 0.0297) (> (/ 1.0 (* s1 s1)) 1.06)))
+(check-sat)
+(pop 1)
+
+(push 1)
+(assert (and (= q 0.5) (= s 0.8) (= s1 0.8) (= m 0.2) (= P 1.0) (= (* P1 q) P) (not H)))
+(check-sat)
+(pop 1)
