@@ -1,5 +1,7 @@
 /** What a reader must not believe: everything that was not shown, before anything that was. */
 import type { Property } from '../properties/schema.ts';
+import type { Measure } from '../tools/economics/schema.ts';
+import { beyondText, caveat } from '../tools/economics/words.ts';
 import type { EngineRecord } from '../tools/schema.ts';
 import { groupBy } from './group.ts';
 import { never } from './never.ts';
@@ -23,6 +25,7 @@ export interface NotVerifiedInput {
   readonly toothless: readonly Toothless[];
   readonly functions: readonly FunctionCoverage[] | null;
   readonly outOfScope: readonly string[];
+  readonly economics: readonly Measure[] | null;
   readonly dirty: boolean;
 }
 
@@ -132,11 +135,15 @@ export function toothlessText(one: Toothless): string {
   }
 }
 
-function scope({ outOfScope, dirty }: NotVerifiedInput): Entry[] {
+function scope({ outOfScope, economics, dirty }: NotVerifiedInput): Entry[] {
   const texts = [
     'The runtime bytecode listed under Scope is what was judged: other code, constructors run elsewhere and other deployments were not.',
     'The engines, their solvers, the compiler and the EVM models are trusted. A proof is as good as the least of those it used.',
-    'Nothing is said of economics, governance or off-chain parts beyond the properties listed.',
+    'Nothing is said of governance or off-chain parts beyond the properties listed.',
+    ...(economics === null
+      ? ['Nothing is said of economics: npx assay economics measures them.']
+      : [`Economics. ${caveat}`]),
+    ...(economics ?? []).filter(({ standing }) => standing === 'beyond').map(beyondText),
     ...outOfScope,
     ...(dirty ? ['The tree had uncommitted changes: the commit named does not identify what was judged.'] : []),
   ];

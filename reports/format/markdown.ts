@@ -6,7 +6,14 @@ import { byText } from '../order.ts';
 import { type NotVerified, notVerifiedKinds, type PropertyResult, type Report } from '../schema.ts';
 import { answer, cellWord, kindTitle, needsAttention, outcomeWord, sanityWord, totals } from '../words.ts';
 import { counterexampleSections } from './markdown-counterexample.ts';
-import { assumptionSection, faultSection, identitySection, scopeSection, tableOf } from './markdown-tables.ts';
+import {
+  assumptionSection,
+  economicsSection,
+  faultSection,
+  identitySection,
+  scopeSection,
+  tableOf,
+} from './markdown-tables.ts';
 
 export interface MarkdownOptions {
   /** Text of the generated tests, by the path in `replay.test`. */
@@ -30,6 +37,7 @@ export function formatMarkdown(input: Report, options: MarkdownOptions = {}): st
     attentionSection(report.properties),
     propertySection(report.properties),
     ...counterexampleSections(report, options.attachments ?? {}),
+    economicsSection(report),
     assumptionSection(report),
     faultSection(report),
     scopeSection(report),
