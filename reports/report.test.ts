@@ -107,6 +107,19 @@ describe('report', () => {
     assert.equal(buildReport({ ...flat(), selected: [] }).exitCode, 2);
   });
 
+  it('says that economics are sampled, names what is beyond its bound, and says so when they were not measured', () => {
+    const texts = (input: ReportInput): string =>
+      buildReport(input)
+        .notVerified.filter((entry) => entry.kind === 'scope')
+        .map(({ text }) => text)
+        .join('\n');
+    assert.match(texts(flat()), /Sampled, never proved/);
+    assert.match(texts(flat()), /ghost buy, balanced.*754\.80 ETH can be taken.*beyond the stated bound/);
+    const { economics: _, ...rest } = flat();
+    assert.match(texts(rest), /Nothing is said of economics/);
+    assert.equal(buildReport(rest).economics, null);
+  });
+
   it('names the users of each assumption', () => {
     assert.deepEqual(
       report.assumptions.map((one) => [one.id, one.users]),

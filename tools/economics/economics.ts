@@ -81,7 +81,7 @@ export function measureOf(
   const bound = family.bound(facts, spent ?? 0);
   return {
     id: family.id,
-    target: family.target,
+    call: family.call,
     scenario,
     setting: family.setting.what,
     family: family.what,

@@ -1,13 +1,14 @@
 /** What a search for profit found, as it is saved and as the report reads it. */
 import { z } from 'zod';
 
-export const targets = ['pulse', 'desk', 'ghost buy', 'defend', 'compound'] as const;
+export const calls = ['pulse', 'desk', 'ghost buy', 'defend', 'compound'] as const;
 export const lastings = ['one block', 'half an hour'] as const;
 
 /** Amounts are in ether, ratios in basis points. */
 export const Measure = z.strictObject({
   id: z.string(),
-  target: z.enum(targets),
+  /** The one call that is attacked. */
+  call: z.enum(calls),
   scenario: z.enum(['balanced', 'deep']),
   /** State of the market that the attack starts from. */
   setting: z.string(),

@@ -35,7 +35,7 @@ export function etherText(value: number): string {
 /** One row, in the order of the head. */
 export function cells(one: Measure): readonly string[] {
   return [
-    one.target,
+    one.call,
     one.scenario,
     one.executor === 'none' ? '' : one.executor,
     one.lasting,
@@ -61,15 +61,15 @@ function takenText(taken: number | null): string {
 /** One line that is not to be overlooked. */
 export function beyondText(one: Measure): string {
   const bps = one.bps === null ? '' : `, ${one.bps.toFixed(0)} bps of what was spent`;
-  return `Economics: ${one.target}, ${one.scenario}, ${one.executor} executor, ${one.lasting}: ${etherText(one.taken ?? 0)} ETH can be taken${bps}, beyond the stated bound of ${etherText(one.bound)} ETH (${one.because}). ${one.family}; ${one.optimum}.`;
+  return `Economics: ${one.call}, ${one.scenario}, ${one.executor} executor, ${one.lasting}: ${etherText(one.taken ?? 0)} ETH can be taken${bps}, beyond the stated bound of ${etherText(one.bound)} ETH (${one.because}). ${one.family}; ${one.optimum}.`;
 }
 
 /** For a terminal: short columns, and the attack's words on a line of their own. */
 export function economicsText(measures: readonly Measure[]): string {
   const rows = measures.map((one) => {
-    const [target = '', scenario = '', executor = '', lasting = '', , , taken = '', bounty = '', bps = '', bound = ''] =
+    const [call = '', scenario = '', executor = '', lasting = '', , , taken = '', bounty = '', bps = '', bound = ''] =
       cells(one);
-    return [target, scenario, executor, lasting, taken, bounty, bps, bound, one.standing, String(one.evaluations)];
+    return [call, scenario, executor, lasting, taken, bounty, bps, bound, one.standing, String(one.evaluations)];
   });
   const titles = [
     'call',

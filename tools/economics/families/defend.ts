@@ -8,7 +8,7 @@ export const defend: readonly Family[] = (['shipped', 'worst'] as const).flatMap
   return [
     {
       id: `defend${suffix}`,
-      target: 'defend',
+      call: 'defend',
       what: 'SAVE sandwiched around the purchase, liquidity lent to it',
       setting: at(discount),
       lasting: 'one block',
@@ -20,7 +20,7 @@ export const defend: readonly Family[] = (['shipped', 'worst'] as const).flatMap
     },
     {
       id: `defend-held${suffix}`,
-      target: 'defend',
+      call: 'defend',
       what: 'RISE held dear, SAVE sold at the raised NAV',
       setting: at(calm),
       lasting: 'half an hour',

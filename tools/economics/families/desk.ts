@@ -5,7 +5,7 @@ export const desk: readonly Family[] = [
   ...(['buyThenRedeem', 'redeemThenBuy'] as const).map(
     (act): Family => ({
       id: act === 'buyThenRedeem' ? 'desk-buy-redeem' : 'desk-redeem-buy',
-      target: 'desk',
+      call: 'desk',
       what: act === 'buyThenRedeem' ? 'FLAT bought and redeemed' : 'FLAT redeemed and bought back',
       setting: calm,
       lasting: 'one block',
@@ -18,7 +18,7 @@ export const desk: readonly Family[] = [
   ),
   {
     id: 'desk-peg',
-    target: 'desk',
+    call: 'desk',
     what: 'FLAT sandwiched around pegPurchase',
     setting: flatBelow,
     lasting: 'one block',
@@ -30,7 +30,7 @@ export const desk: readonly Family[] = [
   },
   {
     id: 'desk-peg-held',
-    target: 'desk',
+    call: 'desk',
     what: 'FLAT held below the band, then pegPurchase',
     setting: calm,
     lasting: 'half an hour',
@@ -42,7 +42,7 @@ export const desk: readonly Family[] = [
   },
   {
     id: 'compound',
-    target: 'compound',
+    call: 'compound',
     what: 'Ocean.compound at a pushed spot price',
     setting: unclaimed,
     lasting: 'one block',

@@ -13,7 +13,7 @@ export interface Searched {
 
 export interface Family {
   readonly id: string;
-  readonly target: Measure['target'];
+  readonly call: Measure['call'];
   readonly what: string;
   readonly setting: Setting;
   readonly lasting: Measure['lasting'];

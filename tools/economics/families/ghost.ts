@@ -8,7 +8,7 @@ export const ghost: readonly Family[] = (['shipped', 'worst'] as const).flatMap(
   return [
     {
       id: `ghost${suffix}`,
-      target: 'ghost buy',
+      call: 'ghost buy',
       what: 'SAVE bought and sold in its pool',
       setting: at(premium),
       lasting: 'one block',
@@ -27,7 +27,7 @@ export const ghost: readonly Family[] = (['shipped', 'worst'] as const).flatMap(
     },
     {
       id: `ghost-held${suffix}`,
-      target: 'ghost buy',
+      call: 'ghost buy',
       what: 'RISE and SAVE held cheap, SAVE bought at the lowered clamp',
       setting: at(calm),
       lasting: 'half an hour',
@@ -40,7 +40,7 @@ export const ghost: readonly Family[] = (['shipped', 'worst'] as const).flatMap(
     },
     {
       id: `ghost-held-float${suffix}`,
-      target: 'ghost buy',
+      call: 'ghost buy',
       what: 'what was bought of RISE and SAVE sold back and held, SAVE bought at the lowered clamp',
       setting: at(fourfold),
       lasting: 'half an hour',

@@ -10,7 +10,7 @@ const worstRise = ({ treasuryCap }: Facts): number => treasuryCap / 1.01;
 export const pulse: readonly Family[] = [
   {
     id: 'pulse-rise',
-    target: 'pulse',
+    call: 'pulse',
     what: 'RISE sandwiched around the purchase, liquidity lent to it',
     setting: calm,
     lasting: 'one block',
@@ -22,7 +22,7 @@ export const pulse: readonly Family[] = [
   },
   {
     id: 'pulse-rise-worst',
-    target: 'pulse',
+    call: 'pulse',
     what: 'RISE sandwiched around the purchase, liquidity lent to it',
     setting: worst(calm, 'rise'),
     lasting: 'one block',
@@ -34,7 +34,7 @@ export const pulse: readonly Family[] = [
   },
   {
     id: 'pulse-rise-held',
-    target: 'pulse',
+    call: 'pulse',
     what: 'RISE held dear, sold to the purchase',
     setting: calm,
     lasting: 'half an hour',
@@ -46,7 +46,7 @@ export const pulse: readonly Family[] = [
   },
   {
     id: 'pulse-rise-held-worst',
-    target: 'pulse',
+    call: 'pulse',
     what: 'RISE held dear, sold to the purchase',
     setting: worst(calm, 'rise'),
     lasting: 'half an hour',
@@ -58,7 +58,7 @@ export const pulse: readonly Family[] = [
   },
   {
     id: 'pulse-charge',
-    target: 'pulse',
+    call: 'pulse',
     what: 'FLAT sandwiched around the charge and what it compounds',
     setting: flatAbove,
     lasting: 'one block',
@@ -70,7 +70,7 @@ export const pulse: readonly Family[] = [
   },
   {
     id: 'pulse-charge-worst',
-    target: 'pulse',
+    call: 'pulse',
     what: 'FLAT sandwiched around the charge and what it compounds',
     setting: worst(unclaimedAbove, 'charge'),
     lasting: 'one block',
@@ -82,7 +82,7 @@ export const pulse: readonly Family[] = [
   },
   {
     id: 'pulse-peg-worst',
-    target: 'pulse',
+    call: 'pulse',
     what: 'FLAT sandwiched around the peg purchase',
     setting: worst(flatBelow, 'peg'),
     lasting: 'one block',
@@ -94,7 +94,7 @@ export const pulse: readonly Family[] = [
   },
   {
     id: 'pulse-bounty-worst',
-    target: 'pulse',
+    call: 'pulse',
     what: 'called for its bounty',
     setting: worst(calm, 'defense'),
     lasting: 'one block',
