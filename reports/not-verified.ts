@@ -54,6 +54,7 @@ export function notVerified(input: NotVerifiedInput): NotVerified[] {
     ...untouched(input.functions),
     ...input.assumptions.filter((one) => one.users.length > 0).map(believed),
     ...input.toothless.map(toothless),
+    ...economic(input.economics),
     ...scope(input),
   ];
   const rank = (entry: Entry): number => notVerifiedKinds.indexOf(entry.kind);
@@ -135,15 +136,20 @@ export function toothlessText(one: Toothless): string {
   }
 }
 
-function scope({ outOfScope, economics, dirty }: NotVerifiedInput): Entry[] {
+/** What was taken beyond a stated bound, and what the other figures are worth. */
+function economic(measures: readonly Measure[] | null): Entry[] {
+  const texts =
+    measures === null
+      ? ['Nothing was measured of what an attacker can take: npx assay economics does.']
+      : [caveat, ...measures.filter(({ standing }) => standing === 'beyond').map(beyondText)];
+  return texts.map((text) => ({ kind: 'economics', subject: 'economics', text }));
+}
+
+function scope({ outOfScope, dirty }: NotVerifiedInput): Entry[] {
   const texts = [
     'The runtime bytecode listed under Scope is what was judged: other code, constructors run elsewhere and other deployments were not.',
     'The engines, their solvers, the compiler and the EVM models are trusted. A proof is as good as the least of those it used.',
     'Nothing is said of governance or off-chain parts beyond the properties listed.',
-    ...(economics === null
-      ? ['Nothing is said of economics: npx assay economics measures them.']
-      : [`Economics. ${caveat}`]),
-    ...(economics ?? []).filter(({ standing }) => standing === 'beyond').map(beyondText),
     ...outOfScope,
     ...(dirty ? ['The tree had uncommitted changes: the commit named does not identify what was judged.'] : []),
   ];

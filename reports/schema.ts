@@ -135,6 +135,7 @@ export const notVerifiedKinds = [
   'function',
   'assumption',
   'fault',
+  'economics',
   'scope',
 ] as const;
 export const NotVerified = z.strictObject({ kind: z.enum(notVerifiedKinds), subject: z.string(), text: z.string() });

@@ -63,7 +63,7 @@ function notVerifiedSection(entries: readonly NotVerified[]): Section {
   for (const kind of notVerifiedKinds) {
     const found = groups.get(kind) ?? [];
     if (found.length === 0) continue;
-    const bare = kind === 'scope' || kind === 'problem';
+    const bare = ['problem', 'economics', 'scope'].includes(kind);
     const lines = bySameText(found).map(
       (one) => `- ${bare ? '' : `${one.subjects.map(code).join(', ')}: `}${text(one.text)}`,
     );

@@ -61,7 +61,7 @@ function takenText(taken: number | null): string {
 /** One line that is not to be overlooked. */
 export function beyondText(one: Measure): string {
   const bps = one.bps === null ? '' : `, ${one.bps.toFixed(0)} bps of what was spent`;
-  return `Economics: ${one.call}, ${one.scenario}, ${one.executor} executor, ${one.lasting}: ${etherText(one.taken ?? 0)} ETH can be taken${bps}, beyond the stated bound of ${etherText(one.bound)} ETH (${one.because}). ${one.family}; ${one.optimum}.`;
+  return `${one.call}, ${one.scenario}, ${one.executor} executor, ${one.lasting}: ${etherText(one.taken ?? 0)} ETH can be taken${bps}, beyond the stated bound of ${etherText(one.bound)} ETH (${one.because}): ${one.family}; ${one.optimum}.`;
 }
 
 /** For a terminal: short columns, and the attack's words on a line of their own. */
@@ -93,5 +93,12 @@ export function economicsText(measures: readonly Measure[]): string {
     `    ${family}; ${setting}; ${optimum}; bound: ${because}`;
   const body = measures.flatMap((one, at) => [line(rows[at] ?? []), detail(one)]);
   const beyond = measures.filter(({ standing }) => standing === 'beyond').map(beyondText);
-  return [line(titles), ...body, '', caveat, setup, ...(beyond.length > 0 ? ['', ...beyond] : [])].join('\n');
+  return [
+    line(titles),
+    ...body,
+    '',
+    caveat,
+    setup,
+    ...(beyond.length > 0 ? ['', 'BEYOND', ...beyond.map((text) => `  ${text}`)] : []),
+  ].join('\n');
 }
