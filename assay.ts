@@ -216,11 +216,7 @@ command('check', 'types, lint, generated files, import direction, registries, te
 /** Commands that launch the suite on a local node. */
 for (const [name, description, work] of [
   ['genesis', 'launches the suite, and compares it with the whitepaper figure by figure', launchAndCompare],
-  [
-    'economics',
-    'searches for the most an attacker can take from one call; exits with 1 beyond a stated bound',
-    measureEconomics,
-  ],
+  ['economics', 'looks for the most that one call lets an attacker take; 1 when beyond its bound', measureEconomics],
 ] as const)
   command(name, description)
     .option('--scenario <name>', 'balanced or deep; both unless told')

@@ -60,7 +60,7 @@ export interface Taken {
 /** The state of the markets before a raid. */
 export interface Setting {
   readonly what: string;
-  /** Trades that others made, and how often there and back: a price factor by market. */
+  /** Trades that others made: the factor by which each moved a price. */
   readonly trades: readonly (readonly [Market, number])[];
   /** The leg that the worst executor serves; the shipped executors unless told. */
   readonly worst?: (typeof legs)[number] | undefined;
