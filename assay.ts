@@ -11,6 +11,7 @@ import type { Report } from './reports/schema.ts';
 import { writeReport } from './reports/write.ts';
 import { audit } from './tools/cli/audit.ts';
 import { runChecks } from './tools/cli/check.ts';
+import { knowEconomics, measureEconomics } from './tools/cli/economics.ts';
 import { chosenFaults, faultExit, faultText, tryFaults } from './tools/cli/faulted.ts';
 import { examples, flagsAsCommands, type RunFlags, runOptions } from './tools/cli/flags.ts';
 import { launchAndCompare } from './tools/cli/genesis.ts';
@@ -74,6 +75,7 @@ async function run(flags: RunFlags & Common): Promise<number> {
       ? assembleLedger({ ...done.ledger, faults: tried.map(({ result }) => result) })
       : done.ledger;
     if (withFaults) writeLedger(join(out, 'ledger.json'), ledger);
+    await knowEconomics({ root, home, say, signal }, options);
     // Only now: it reads the generated bindings, without which the command must start all the same.
     const { suiteReport } = await import('./reports/suite.ts');
     const report = suiteReport({ root, ledger, manifest: done.manifest, reproduce: flagsAsCommands(flags) });
@@ -92,11 +94,8 @@ async function run(flags: RunFlags & Common): Promise<number> {
 
 function toothless(root: string, tried: readonly TriedFault[], patterns: readonly string[]): readonly string[] {
   const ids = (patterns.length === 0 ? properties : selectProperties(properties, patterns)).map(({ id }) => id);
-  return toothlessOf(
-    ids,
-    loadFaults(root, properties),
-    tried.map(({ result }) => result),
-  ).map(({ property }) => property);
+  const results = tried.map(({ result }) => result);
+  return toothlessOf(ids, loadFaults(root, properties), results).map(({ property }) => property);
 }
 
 async function onlyFaults(flags: RunFlags & Common, tried: readonly TriedFault[]): Promise<number> {
@@ -214,15 +213,20 @@ command('check', 'types, lint, generated files, import direction, registries, te
     })(),
   );
 
-command('genesis', 'launches the suite on a local node, and compares it with the whitepaper figure by figure')
-  .option('--scenario <name>', 'balanced or deep; both unless told')
-  .action((flags: Common & { readonly scenario?: string }) =>
-    ending(async () => {
-      const { figures, text } = await launchAndCompare({ root: rootOf(flags), home, scenario: flags.scenario, say });
-      print(flags.json ? asJson(figures) : text);
-      return figures.some((one) => one.figures.some(({ standing }) => standing === 'off')) ? 1 : 0;
-    })(),
-  );
+/** Commands that launch the suite on a local node. */
+for (const [name, description, work] of [
+  ['genesis', 'launches the suite, and compares it with the whitepaper figure by figure', launchAndCompare],
+  ['economics', 'looks for the most that one call lets an attacker take; 1 when beyond its bound', measureEconomics],
+] as const)
+  command(name, description)
+    .option('--scenario <name>', 'balanced or deep; both unless told')
+    .action((flags: Common & { readonly scenario?: string }) =>
+      ending(async () => {
+        const { found, text, exitCode } = await work({ root: rootOf(flags), home, say }, flags.scenario);
+        print(flags.json ? asJson(found) : text);
+        return exitCode;
+      })(),
+    );
 
 command('nsloc', 'normalised source lines of each contract, against its budget').action((flags: Common) =>
   ending(() => {
@@ -237,12 +241,8 @@ try {
 } catch (error) {
   if (error instanceof CommanderError && error.exitCode === 0) process.exitCode = 0;
   else {
-    const shown = renderError(
-      error instanceof CommanderError
-        ? errors.badOption(error.message.replace(/^error: /u, ''), 'not understood')
-        : error,
-      '.assay/runs',
-    );
+    const odd = error instanceof CommanderError ? error.message.replace(/^error: /u, '') : null;
+    const shown = renderError(odd === null ? error : errors.badOption(odd, 'not understood'), '.assay/runs');
     process.stderr.write(`${shown.text}\n`);
     process.exitCode = shown.exitCode;
   }

@@ -1,5 +1,7 @@
 /** What a reader must not believe: everything that was not shown, before anything that was. */
 import type { Property } from '../properties/schema.ts';
+import type { Measure } from '../tools/economics/schema.ts';
+import { beyondText, caveat } from '../tools/economics/words.ts';
 import type { EngineRecord } from '../tools/schema.ts';
 import { groupBy } from './group.ts';
 import { never } from './never.ts';
@@ -23,6 +25,7 @@ export interface NotVerifiedInput {
   readonly toothless: readonly Toothless[];
   readonly functions: readonly FunctionCoverage[] | null;
   readonly outOfScope: readonly string[];
+  readonly economics: readonly Measure[] | null;
   readonly dirty: boolean;
 }
 
@@ -51,6 +54,7 @@ export function notVerified(input: NotVerifiedInput): NotVerified[] {
     ...untouched(input.functions),
     ...input.assumptions.filter((one) => one.users.length > 0).map(believed),
     ...input.toothless.map(toothless),
+    ...economic(input.economics),
     ...scope(input),
   ];
   const rank = (entry: Entry): number => notVerifiedKinds.indexOf(entry.kind);
@@ -132,11 +136,20 @@ export function toothlessText(one: Toothless): string {
   }
 }
 
+/** What was taken beyond a stated bound, and what the other figures are worth. */
+function economic(measures: readonly Measure[] | null): Entry[] {
+  const texts =
+    measures === null
+      ? ['Nothing was measured of what an attacker can take: npx assay economics does.']
+      : [caveat, ...measures.filter(({ standing }) => standing === 'beyond').map(beyondText)];
+  return texts.map((text) => ({ kind: 'economics', subject: 'economics', text }));
+}
+
 function scope({ outOfScope, dirty }: NotVerifiedInput): Entry[] {
   const texts = [
     'The runtime bytecode listed under Scope is what was judged: other code, constructors run elsewhere and other deployments were not.',
     'The engines, their solvers, the compiler and the EVM models are trusted. A proof is as good as the least of those it used.',
-    'Nothing is said of economics, governance or off-chain parts beyond the properties listed.',
+    'Nothing is said of governance or off-chain parts beyond the properties listed.',
     ...outOfScope,
     ...(dirty ? ['The tree had uncommitted changes: the commit named does not identify what was judged.'] : []),
   ];

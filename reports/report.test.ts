@@ -78,7 +78,7 @@ describe('report', () => {
     const kinds = new Set(report.notVerified.map((entry) => entry.kind));
     assert.deepEqual(
       [...kinds],
-      ['property', 'unanswered', 'engine', 'bound', 'function', 'assumption', 'fault', 'scope'],
+      ['property', 'unanswered', 'engine', 'bound', 'function', 'assumption', 'fault', 'economics', 'scope'],
     );
     const subjects = (kind: string): string[] =>
       report.notVerified.filter((entry) => entry.kind === kind).map((entry) => entry.subject);
@@ -105,6 +105,19 @@ describe('report', () => {
     assert.equal(part.notVerified.filter((entry) => entry.kind === 'selection').length, 15);
     assert.equal(part.faults.length, 1);
     assert.equal(buildReport({ ...flat(), selected: [] }).exitCode, 2);
+  });
+
+  it('says that economics are sampled, names what is beyond its bound, and says so when they were not measured', () => {
+    const texts = (input: ReportInput): string =>
+      buildReport(input)
+        .notVerified.filter((entry) => entry.kind === 'economics')
+        .map(({ text }) => text)
+        .join('\n');
+    assert.match(texts(flat()), /Sampled, never proved/);
+    assert.match(texts(flat()), /ghost buy, balanced.*754\.80 ETH can be taken.*beyond the stated bound/);
+    const { economics: _, ...rest } = flat();
+    assert.match(texts(rest), /Nothing was measured/);
+    assert.equal(buildReport(rest).economics, null);
   });
 
   it('names the users of each assumption', () => {

@@ -1,5 +1,6 @@
 /** Everything the formats need, judged and in a fixed order. The one entry the command calls before it writes. */
 import type { Fault } from '../properties/schema.ts';
+import type { Measure } from '../tools/economics/schema.ts';
 import { selectorsOf } from './decode.ts';
 import { faultsOf, isCaught, toothlessOf } from './faults.ts';
 import { type JudgeInput, judge } from './judge.ts';
@@ -18,6 +19,8 @@ export interface ReportInput extends JudgeInput {
   readonly nsloc?: Readonly<Record<string, number>>;
   /** Function signatures, `deposit(uint256 assets, address receiver)`, for reading counterexamples. */
   readonly signatures?: readonly string[];
+  /** The last search for profit, if it was made for this code. */
+  readonly economics?: readonly Measure[] | undefined;
   /** Commands that repeat this run, in order. */
   readonly reproduce?: readonly string[];
   /** What the audited project is called. */
@@ -55,6 +58,7 @@ export function buildReport(input: ReportInput): Report {
       toothless,
       functions: input.functions ?? null,
       outOfScope: input.outOfScope ?? [],
+      economics: input.economics ?? null,
       dirty: ledger.dirty,
     }),
     properties: [...results],
@@ -63,6 +67,7 @@ export function buildReport(input: ReportInput): Report {
     contracts: contractsOf(input),
     faults,
     toothless,
+    economics: input.economics === undefined ? null : [...input.economics],
     selectors: selectorsOf(input.signatures ?? []),
     reproduce: [...(input.reproduce ?? [])],
   } satisfies Report);

@@ -1,6 +1,7 @@
 /** The report: what `reports` hands on, and the only thing a format reads. report.json is exactly this. */
 import { z } from 'zod';
 import { Role, Strength } from '../harness/schema.ts';
+import { Measure } from '../tools/economics/schema.ts';
 import { CauseCode, Claim, EngineRecord, FaultResult, Replay, RunRecord, Witness } from '../tools/schema.ts';
 
 /** Fields that may differ between two runs on the same inputs. Nothing else may. */
@@ -134,6 +135,7 @@ export const notVerifiedKinds = [
   'function',
   'assumption',
   'fault',
+  'economics',
   'scope',
 ] as const;
 export const NotVerified = z.strictObject({ kind: z.enum(notVerifiedKinds), subject: z.string(), text: z.string() });
@@ -195,6 +197,8 @@ export const Report = z.strictObject({
   contracts: z.array(ReportContract),
   faults: z.array(FaultResult),
   toothless: z.array(Toothless),
+  /** What a search took from the calls of the suite; null when it was not made for this code. */
+  economics: z.array(Measure).nullable(),
   /** Function signatures by selector, for reading calldata. */
   selectors: z.record(z.string(), z.string()),
   reproduce: z.array(z.string()),

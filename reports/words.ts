@@ -188,6 +188,8 @@ export function kindTitle(kind: NotVerified['kind']): string {
       return 'Assumptions believed, not proved';
     case 'fault':
       return 'Properties that have not shown teeth';
+    case 'economics':
+      return 'Economics';
     case 'scope':
       return 'Out of scope';
     default:

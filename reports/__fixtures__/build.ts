@@ -2,6 +2,7 @@
 import type { Manifest, Obligation } from '../../harness/schema.ts';
 import type { Assumption, Property, Strength } from '../../properties/schema.ts';
 import type { Cause, EngineRecord, Ledger, Replay, Verdict, Witness } from '../../tools/schema.ts';
+import type { Measure } from '../../tools/economics/schema.ts';
 import type { JudgeInput } from '../judge.ts';
 
 export const digest = 'a3f1'.repeat(16);
@@ -179,4 +180,27 @@ export function withVerdicts(input: JudgeInput, change: (verdict: Verdict) => Ve
 export function withObligations(input: JudgeInput, change: (one: Obligation) => Obligation | null): JudgeInput {
   const obligations = input.manifest.obligations.flatMap((one) => change(one) ?? []);
   return { ...input, manifest: { ...input.manifest, obligations } };
+}
+
+export function aMeasure(over: Partial<Measure> = {}): Measure {
+  return {
+    id: 'pulse-rise',
+    call: 'pulse',
+    scenario: 'balanced',
+    setting: 'markets settled at genesis prices',
+    family: 'RISE sandwiched around the purchase',
+    executor: 'shipped',
+    lasting: 'one block',
+    optimum: 'RISE pushed +0.4 %',
+    taken: 0.01,
+    withBounty: 0.11,
+    spent: 10,
+    bps: 10,
+    bound: 0.8,
+    because: 'the slippage',
+    standing: 'within',
+    evaluations: 128,
+    refused: 6,
+    ...over,
+  };
 }

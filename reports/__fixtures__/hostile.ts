@@ -10,7 +10,7 @@ const open = new Set([
   'title', 'breaks', 'document', 'section', 'contract', 'detail', 'test', 'command', 'version', 'seed', 'log', 'target', 'data', 'from', 'to',
   'value', 'block', 'timestamp', 'bounds', 'because', 'text', 'compiler', 'note', 'file', 'runtimeSha256', 'aliases', 'by', 'choice', 'commit',
   'assay', 'profile', 'id', 'property', 'of', 'lemmas', 'assumptions', 'obligation', 'alsoViolated', 'project', 'reproduce', 'outOfScope',
-  'name', 'properties', 'address', 'slot', 'function', 'world', 'patch', 'digest', 'manifest',
+  'name', 'properties', 'address', 'slot', 'function', 'world', 'patch', 'digest', 'manifest', 'setting', 'family', 'optimum',
 ]);
 const openKeys = new Set(['model', 'effort', 'nsloc']);
 

@@ -71,6 +71,7 @@ describe('html', () => {
       'id="assumptions"',
       'id="properties"',
       'id="details"',
+      'id="economics"',
       'id="faults"',
     ];
     const at = ids.map((id) => page.indexOf(id));

@@ -1,3 +1,4 @@
+import { caveat, cells, head, setup } from '../../tools/economics/words.ts';
 import { markdownCode as code, markdownFence, markdown as text } from '../escape.ts';
 import { isCaught } from '../faults.ts';
 import type { Report } from '../schema.ts';
@@ -38,6 +39,12 @@ export function faultSection(report: Report): Section {
     title: 'Seeded faults',
     body: rows.length === 0 ? '' : tableOf(['Fault', 'Bug', 'Property', 'Result', 'By'], rows),
   };
+}
+
+export function economicsSection({ economics }: Report): Section {
+  const rows = (economics ?? []).map((one) => cells(one).map((cell) => text(cell)));
+  const body = `${text(caveat)} ${text(setup)}\n\n${tableOf(head, rows)}`;
+  return { title: 'Economics', body: rows.length === 0 ? '' : body };
 }
 
 export function scopeSection(report: Report): Section {

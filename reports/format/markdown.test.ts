@@ -22,6 +22,12 @@ describe('markdown', () => {
     assert.match(text, /```solidity\n\/\/ SPDX/);
   });
 
+  it('shows what a search for profit found, and what that is worth', () => {
+    const section = text.slice(text.indexOf('## Economics'), text.indexOf('## Assumptions'));
+    assert.match(section, /Sampled, never proved/);
+    assert.match(section, /\| ghost buy \|.*\| 754\.80 \|.*\| beyond \|/);
+  });
+
   it('fits a limit by leaving out whole sections, and says which', () => {
     for (const limit of [300, 5000, 9000, 12000, 100000]) {
       const short = formatMarkdown(report, { attachments, limit });

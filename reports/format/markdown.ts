@@ -6,7 +6,14 @@ import { byText } from '../order.ts';
 import { type NotVerified, notVerifiedKinds, type PropertyResult, type Report } from '../schema.ts';
 import { answer, cellWord, kindTitle, needsAttention, outcomeWord, sanityWord, totals } from '../words.ts';
 import { counterexampleSections } from './markdown-counterexample.ts';
-import { assumptionSection, faultSection, identitySection, scopeSection, tableOf } from './markdown-tables.ts';
+import {
+  assumptionSection,
+  economicsSection,
+  faultSection,
+  identitySection,
+  scopeSection,
+  tableOf,
+} from './markdown-tables.ts';
 
 export interface MarkdownOptions {
   /** Text of the generated tests, by the path in `replay.test`. */
@@ -30,6 +37,7 @@ export function formatMarkdown(input: Report, options: MarkdownOptions = {}): st
     attentionSection(report.properties),
     propertySection(report.properties),
     ...counterexampleSections(report, options.attachments ?? {}),
+    economicsSection(report),
     assumptionSection(report),
     faultSection(report),
     scopeSection(report),
@@ -55,7 +63,7 @@ function notVerifiedSection(entries: readonly NotVerified[]): Section {
   for (const kind of notVerifiedKinds) {
     const found = groups.get(kind) ?? [];
     if (found.length === 0) continue;
-    const bare = kind === 'scope' || kind === 'problem';
+    const bare = ['problem', 'economics', 'scope'].includes(kind);
     const lines = bySameText(found).map(
       (one) => `- ${bare ? '' : `${one.subjects.map(code).join(', ')}: `}${text(one.text)}`,
     );

@@ -94,5 +94,6 @@ export const examples: Readonly<Record<string, string>> = {
   doctor: lines('npx assay doctor', 'npx assay doctor --json'),
   check: lines('npx assay check', 'npx assay check --no-tests'),
   genesis: lines('npx assay genesis', 'npx assay genesis --scenario deep', 'npx assay genesis --json'),
+  economics: lines('npx assay economics', 'npx assay economics --scenario deep', 'npx assay economics --json'),
   nsloc: lines('npx assay nsloc', 'npx assay nsloc --json'),
 };

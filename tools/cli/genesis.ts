@@ -1,23 +1,35 @@
-/** `assay genesis`. */
+/** `assay genesis`, and what it has in common with other commands on a local node. */
 import { errors } from '../errors.ts';
 import { type Genesis, genesis, genesisText } from '../genesis/genesis.ts';
-import { scenarios } from '../genesis/launch.ts';
+import { type Scenario, scenarios } from '../genesis/launch.ts';
 
-export interface GenesisRequest {
+export interface OnNode {
   readonly root: string;
   readonly home: string;
-  /** As typed; all of them when there is none. */
-  readonly scenario: string | undefined;
   readonly say: (text: string) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface Answer<T> {
+  readonly found: T;
+  readonly text: string;
+  /** 1 when something is not as it was said to be. */
+  readonly exitCode: 0 | 1;
+}
+
+/** As typed; all of them when none was. */
+export function scenariosOf(typed: string | undefined): readonly Scenario[] {
+  const chosen = scenarios.filter((name) => typed === undefined || name === typed);
+  if (chosen.length === 0) throw errors.badOption('--scenario', `${typed} is neither ${scenarios.join(' nor ')}`);
+  return chosen;
 }
 
 /** @throws UserError for a scenario that there is not, and when the suite cannot be launched. */
 export async function launchAndCompare(
-  request: GenesisRequest,
-): Promise<{ readonly figures: readonly Genesis[]; readonly text: string }> {
-  const { scenario, ...place } = request;
-  const chosen = scenarios.filter((name) => scenario === undefined || name === scenario);
-  if (chosen.length === 0) throw errors.badOption('--scenario', `${scenario} is neither ${scenarios.join(' nor ')}`);
-  const figures = await genesis({ ...place, scenarios: chosen });
-  return { figures, text: genesisText(figures) };
+  place: OnNode,
+  scenario: string | undefined,
+): Promise<Answer<readonly Genesis[]>> {
+  const found = await genesis({ ...place, scenarios: scenariosOf(scenario) });
+  const off = found.some(({ figures }) => figures.some(({ standing }) => standing === 'off'));
+  return { found, text: genesisText(found), exitCode: off ? 1 : 0 };
 }

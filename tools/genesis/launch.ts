@@ -47,14 +47,15 @@ export interface Launched {
   readonly deployer: Address;
   readonly launch: Address;
   readonly addresses: Readonly<Record<Part, Address>>;
+  readonly feeds: { readonly ethUsdFeed: Address; readonly cpiFeed: Address; readonly truflationFeed: Address };
 }
 
 /** As `GenesisNumbers.sol` has them; the raise is in wei. */
-const feedAnswers = { ethUsd: 2000n * 10n ** 8n, cpi: 31_560_500_000n, truflation: 128_400_000n } as const;
+export const feedAnswers = { ethUsd: 2000n * 10n ** 8n, cpi: 31_560_500_000n, truflation: 128_400_000n } as const;
 const raise = parseEther('10000');
 
 const account = mnemonicToAccount('test test test test test test test test test test test junk');
-const [council, guardian] = [
+export const [council, guardian] = [
   '0x000000000000000000000000000000000000c0de',
   '0x000000000000000000000000000000000000dead',
 ] as const;
@@ -70,9 +71,19 @@ export async function launchSuite(root: string, url: string, scenario: Scenario)
   }
 }
 
-async function launchOn(root: string, url: string, scenario: Scenario): Promise<Launched> {
-  const client = createPublicClient({ chain: foundry, transport: http(url) }) as PublicClient;
-  const wallet = createWalletClient({ account, chain: foundry, transport: http(url) });
+export interface Deployer {
+  readonly client: PublicClient;
+  readonly wallet: ReturnType<typeof walletOn>;
+  readonly abiOf: (name: string) => Abi;
+  readonly deploy: (name: string, args: readonly unknown[], value?: bigint) => Promise<Address>;
+}
+
+const walletOn = (url: string) => createWalletClient({ account, chain: foundry, transport: http(url) });
+
+/** Deploys compiled contracts by their name. */
+export function deployerOn(root: string, url: string): Deployer {
+  const client = createPublicClient({ chain: foundry, transport: http(url), pollingInterval: 20 }) as PublicClient;
+  const wallet = walletOn(url);
   const artifact = (name: string) => {
     const contract = readContract({ root }, name);
     return { abi: contract.abi as unknown as Abi, bytecode: toHex(creationCode(contract)) };
@@ -83,6 +94,11 @@ async function launchOn(root: string, url: string, scenario: Scenario): Promise<
     if (status !== 'success' || !contractAddress) throw errors.nodeBroke(`the deployment of ${name} failed`);
     return contractAddress;
   };
+  return { client, wallet, abiOf: (name) => artifact(name).abi, deploy };
+}
+
+async function launchOn(root: string, url: string, scenario: Scenario): Promise<Launched> {
+  const { client, deploy, abiOf } = deployerOn(root, url);
   const feed = (answer: bigint): Promise<Address> => deploy('SettableFeed', [8, answer]);
   const ethUsdFeed = await feed(feedAnswers.ethUsd);
   const cpiFeed = await feed(feedAnswers.cpi);
@@ -98,8 +114,15 @@ async function launchOn(root: string, url: string, scenario: Scenario): Promise<
   };
   const holders = { council, guardian, holder: account.address, holderRise: 0n, holderSave: 0n };
   const launch = await deploy('Launch', [plan, holders], raise);
-  const { read } = getContract({ address: launch, abi: artifact('Launch').abi, client });
+  const { read } = getContract({ address: launch, abi: abiOf('Launch'), client });
   const found = await Promise.all(parts.map(async (part) => [part, (await read[part]?.()) as Address] as const));
   const addresses = Object.fromEntries(found) as Record<Part, Address>;
-  return { scenario, client, deployer: account.address, launch, addresses };
+  return {
+    scenario,
+    client,
+    deployer: account.address,
+    launch,
+    addresses,
+    feeds: { ethUsdFeed, cpiFeed, truflationFeed },
+  };
 }

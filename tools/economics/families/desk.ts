@@ -1,0 +1,55 @@
+/** Attacks on FLAT’s desk, and on what its pool’s Ocean compounds. */
+import { calm, type Family, flatBelow, lends, pays, pushes, unclaimed } from './family.ts';
+
+export const desk: readonly Family[] = [
+  ...(['buyThenRedeem', 'redeemThenBuy'] as const).map(
+    (act): Family => ({
+      id: act === 'buyThenRedeem' ? 'desk-buy-redeem' : 'desk-redeem-buy',
+      call: 'desk',
+      what: act === 'buyThenRedeem' ? 'FLAT bought and redeemed' : 'FLAT redeemed and bought back',
+      setting: calm,
+      lasting: 'one block',
+      executor: 'none',
+      parameters: [pushes('flatPush', 9), pays(1e-15, 900, 9)],
+      fixed: { act, atDesk: true },
+      bound: () => 0,
+      because: 'one price in a block, rounded against the caller',
+    }),
+  ),
+  {
+    id: 'desk-peg',
+    call: 'desk',
+    what: 'FLAT sandwiched around pegPurchase',
+    setting: flatBelow,
+    lasting: 'one block',
+    executor: 'none',
+    parameters: [pushes('flatPush', 11), pays(0.001, 1000, 7), lends(2)],
+    fixed: { act: 'pegPurchase', lendTo: 'flat', atDesk: true },
+    bound: () => 0,
+    because: 'bought at or below the oracle price; arbitrage is open without it',
+  },
+  {
+    id: 'desk-peg-held',
+    call: 'desk',
+    what: 'FLAT held below the band, then pegPurchase',
+    setting: calm,
+    lasting: 'half an hour',
+    executor: 'none',
+    parameters: [pushes('flatPush', 11), pays(0.001, 1000, 5), lends(2)],
+    fixed: { act: 'pegPurchase', lendTo: 'flat', atDesk: true },
+    bound: () => 0,
+    because: 'bought at or below the oracle price, whatever the mean',
+  },
+  {
+    id: 'compound',
+    call: 'compound',
+    what: 'Ocean.compound at a pushed spot price',
+    setting: unclaimed,
+    lasting: 'one block',
+    executor: 'none',
+    parameters: [pushes('flatPush', 41, 8), lends(3)],
+    fixed: { act: 'compound', lendTo: 'flat' },
+    bound: ({ waiting }) => waiting,
+    because: 'what waits to be compounded',
+  },
+];
