@@ -73,6 +73,32 @@ export const ghostMintCoreAbi = [
       },
       {
         "type": "function",
+        "name": "EPOCH",
+        "inputs": [],
+        "outputs": [
+          {
+            "name": "",
+            "type": "uint256",
+            "internalType": "uint256"
+          }
+        ],
+        "stateMutability": "view"
+      },
+      {
+        "type": "function",
+        "name": "SALES_BPS",
+        "inputs": [],
+        "outputs": [
+          {
+            "name": "",
+            "type": "uint256",
+            "internalType": "uint256"
+          }
+        ],
+        "stateMutability": "view"
+      },
+      {
+        "type": "function",
         "name": "TWAP_WINDOW",
         "inputs": [],
         "outputs": [
@@ -80,6 +106,19 @@ export const ghostMintCoreAbi = [
             "name": "",
             "type": "uint32",
             "internalType": "uint32"
+          }
+        ],
+        "stateMutability": "view"
+      },
+      {
+        "type": "function",
+        "name": "available",
+        "inputs": [],
+        "outputs": [
+          {
+            "name": "left",
+            "type": "uint256",
+            "internalType": "uint256"
           }
         ],
         "stateMutability": "view"
@@ -125,6 +164,45 @@ export const ghostMintCoreAbi = [
             "name": "",
             "type": "address",
             "internalType": "address"
+          }
+        ],
+        "stateMutability": "view"
+      },
+      {
+        "type": "function",
+        "name": "epochLimit",
+        "inputs": [],
+        "outputs": [
+          {
+            "name": "",
+            "type": "uint256",
+            "internalType": "uint256"
+          }
+        ],
+        "stateMutability": "view"
+      },
+      {
+        "type": "function",
+        "name": "epochSpent",
+        "inputs": [],
+        "outputs": [
+          {
+            "name": "",
+            "type": "uint256",
+            "internalType": "uint256"
+          }
+        ],
+        "stateMutability": "view"
+      },
+      {
+        "type": "function",
+        "name": "epochStart",
+        "inputs": [],
+        "outputs": [
+          {
+            "name": "",
+            "type": "uint256",
+            "internalType": "uint256"
           }
         ],
         "stateMutability": "view"
@@ -274,6 +352,25 @@ export const ghostMintCoreAbi = [
       },
       {
         "type": "event",
+        "name": "EpochBegan",
+        "inputs": [
+          {
+            "name": "at",
+            "type": "uint256",
+            "indexed": false,
+            "internalType": "uint256"
+          },
+          {
+            "name": "limit",
+            "type": "uint256",
+            "indexed": false,
+            "internalType": "uint256"
+          }
+        ],
+        "anonymous": false
+      },
+      {
+        "type": "event",
         "name": "ExecutorReplaced",
         "inputs": [
           {
@@ -380,6 +477,11 @@ export const ghostMintCoreAbi = [
       {
         "type": "error",
         "name": "ReentrancyGuardReentrantCall",
+        "inputs": []
+      },
+      {
+        "type": "error",
+        "name": "SpendingCap_Exceeded",
         "inputs": []
       }
     ] as const;

@@ -85,6 +85,19 @@ export const nAVDefenseCoreAbi = [
       },
       {
         "type": "function",
+        "name": "MAX_SLIPPAGE_BPS",
+        "inputs": [],
+        "outputs": [
+          {
+            "name": "",
+            "type": "uint256",
+            "internalType": "uint256"
+          }
+        ],
+        "stateMutability": "view"
+      },
+      {
+        "type": "function",
         "name": "TWAP_WINDOW",
         "inputs": [],
         "outputs": [

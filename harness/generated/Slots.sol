@@ -22,7 +22,10 @@ library FLATSlots {
 /// Storage of GhostMintCore, from the layout of contracts/flat/src/GhostMintCore.sol.
 library GhostMintCoreSlots {
     uint256 internal constant executor = 0;
-    uint256 internal constant _status = 1;
+    uint256 internal constant epochStart = 1;
+    uint256 internal constant epochLimit = 2;
+    uint256 internal constant epochSpent = 3;
+    uint256 internal constant _status = 4;
 }
 
 /// Storage of Guardian, from the layout of contracts/flat/src/Guardian.sol.

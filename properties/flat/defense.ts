@@ -39,11 +39,11 @@ const epoch = {
 
 /** Where twins of a call look: 2 ether spent of 100, in a running epoch. */
 const everyday =
-  'both(both(both(risePerEth() == 10e18, uint256(_load(twap, bytes32(uint256(2)))) == 10e18), both(address(defense).balance == 100 ether, uint256(_load(executor, bytes32(uint256(2)))) == 2 ether)), both(both(uint256(_load(savePool, bytes32(0))) == 98 ether, uint256(_load(savePool, bytes32(uint256(1)))) == 30e18), both(both(vault.balanceOf(address(defense)) == 0, vault.convertToAssets(0) == 30e18), both(c.selector == defense.defend.selector, c.value == 0))))';
+  'both(both(settled(), both(address(defense).balance == 100 ether, uint256(_load(executor, bytes32(uint256(2)))) == 2 ether)), both(both(uint256(_load(savePool, bytes32(0))) == 98 ether, uint256(_load(savePool, bytes32(uint256(1)))) == 30e18), both(both(vault.balanceOf(address(defense)) == 0, vault.convertToAssets(0) == 30e18), both(c.selector == defense.defend.selector, c.value == 0))))';
 
 /** One ether is ten RISE, one SAVE is one RISE: 2 ether for 30 SAVE, out of 100. */
 const ordinary =
-  'both(both(both(risePerEth() == 10e18, uint256(_load(twap, bytes32(uint256(2)))) == 10e18), both(address(defense).balance == 100 ether, uint256(_load(executor, bytes32(uint256(2)))) == 2 ether)), both(both(uint256(_load(savePool, bytes32(0))) == 98 ether, uint256(_load(savePool, bytes32(uint256(1)))) == 30e18), both(rise.balanceOf(address(vault)) == 212_500_000e18, both(vault.totalSupply() == 212_500_000e18, vault.balanceOf(address(defense)) == 0))))';
+  'both(both(settled(), both(address(defense).balance == 100 ether, uint256(_load(executor, bytes32(uint256(2)))) == 2 ether)), both(both(uint256(_load(savePool, bytes32(0))) == 98 ether, uint256(_load(savePool, bytes32(uint256(1)))) == 30e18), both(rise.balanceOf(address(vault)) == 212_500_000e18, both(vault.totalSupply() == 212_500_000e18, vault.balanceOf(address(defense)) == 0))))';
 
 export const atOrBelowNav: Property = property({
   ...common,

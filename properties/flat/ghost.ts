@@ -38,6 +38,11 @@ const payment = { value: 'uint128', least: 'uint256' } as const;
 const clamp = { type: 'uint256', expr: 'clampPrice()' } as const;
 const market = { type: 'uint256', expr: 'marketPrice()' } as const;
 const locked = { type: 'uint256', expr: 'rise.balanceOf(address(vault))' } as const;
+const epoch = {
+  start: { type: 'uint256', expr: 'ghost.epochStart()' },
+  limit: { type: 'uint256', expr: 'ghost.epochLimit()' },
+  counted: { type: 'uint256', expr: 'ghost.epochSpent()' },
+} as const;
 const inventory = { type: 'uint256', expr: 'ghost.inventory()' } as const;
 
 /** One RISE costs a tenth of an ether, one SAVE is one RISE, and the market pays an ether for six SAVE. */
@@ -240,6 +245,54 @@ export const onlyIntoVault: Property = property({
   },
 });
 
+export const withinDay: Property = property({
+  ...common,
+  id: 'GHOST-STATE-002',
+  title: 'An epoch has never sold more SAVE than its cap allows',
+  kind: 'state',
+  breaks: 'whoever holds down the price of RISE for half an hour could buy the inventory',
+  source: suite('GhostMint: existing holders’ NAV never diluted'),
+  choice: 'The cap limits what a lowered clamp can be worth; the search for profit found why: see the economics.',
+  check: {
+    form: 'invariant',
+    world: 'sale',
+    over: ['ghost'],
+    observe: epoch,
+    claim: 'both(counted <= limit, both(limit >> 128 == 0, start <= block.timestamp))',
+    example: `both(${quotes}, both(${message}, both(ghost.epochLimit() == 100e18, _perShare() == 1e18)))`,
+    witness: 'counted1 > counted0',
+  },
+});
+
+export const everySaleCounts: Property = property({
+  ...common,
+  id: 'GHOST-TRANS-003',
+  title:
+    'All SAVE that a sale makes counts against the cap: 0.01 % of the SAVE there was when the epoch began, an epoch being a day at least',
+  kind: 'transition',
+  breaks: 'inventory could be sold uncounted, or the cap be reset early',
+  source: suite('GhostMint: existing holders’ NAV never diluted'),
+  check: {
+    form: 'transition',
+    world: 'ghost',
+    over: ['ghost'],
+    uses: [
+      ...supplies,
+      { lemma: 'GHOST-STATE-002' },
+      { lemma: 'VAULT-STATE-003', at: { one: 'caller', other: 'caller' } },
+    ],
+    observe: { ...epoch, save: { type: 'uint256', expr: 'vault.totalSupply()' } },
+    locals: [
+      'uint256 made = minus(save1, save0)',
+      'bool same = both(start1 == start0, limit1 == limit0)',
+      'bool begun = both(both(start1 == block.timestamp, minus(start1, start0) >= 1 days), limit1 == basisPoint(save0))',
+    ],
+    claim: 'both(save1 >= save0, either(both(same, minus(counted1, counted0) == made), both(begun, counted1 == made)))',
+    example: `both(${quotes}, both(${parity}, ${message}))`,
+    witness: 'counted1 > counted0',
+  },
+});
+
 export const onlyCouncilReplaces: Property = property({
   ...common,
   id: 'GHOST-TRANS-002',
@@ -262,7 +315,7 @@ export const sellsInBull: Property = property({
   ...common,
   id: 'GHOST-LIVE-001',
   title:
-    'In the bull regime a sale succeeds while the executor answers, the inventory lasts and the payment buys something',
+    'In the bull regime a sale succeeds while the executor answers, inventory and cap last and the payment buys something',
   kind: 'unit',
   breaks: 'absorption through sales would stop',
   source: suite('all: liveness'),
@@ -274,7 +327,8 @@ export const sellsInBull: Property = property({
     form: 'scenario',
     world: 'sale',
     forall: { value: 'uint96' },
-    observe: { clamp, market },
+    uses: [{ lemma: 'GHOST-STATE-002' }],
+    observe: { clamp, market, left: { type: 'uint256', expr: 'ghost.available()' } },
     given: [
       {
         expr: 'both(clamp0 != 0, market0 > clamp0)',
@@ -287,6 +341,10 @@ export const sellsInBull: Property = property({
       {
         expr: 'D(wad(value), salePrice(clamp0)) != 0',
         reason: { because: 'documented precondition: the payment buys something' },
+      },
+      {
+        expr: 'D(wad(value), salePrice(clamp0)) <= left0',
+        reason: { because: 'documented precondition: the cap of the epoch lasts' },
       },
       {
         expr: 'both(costOfSale() <= ghost.inventory(), _perShare() <= ghost.inventory())',
@@ -348,6 +406,8 @@ export const ghost = [
   noSaleWithoutExecutor,
   neverApproves,
   onlyIntoVault,
+  withinDay,
+  everySaleCounts,
   onlyCouncilReplaces,
   sellsInBull,
   noOtherCode,

@@ -3,6 +3,7 @@ pragma solidity 0.8.28;
 
 import {IExecutorHost} from "contracts/flat/interfaces/IExecutorHost.sol";
 import {ISaveVault} from "contracts/flat/interfaces/ISaveVault.sol";
+import {ISpendingCap} from "contracts/flat/interfaces/ISpendingCap.sol";
 
 /// @title IGhostMintExecutor
 /// @notice Sets the price of a sale, within the core's rules.
@@ -26,6 +27,9 @@ interface IGhostMintExecutor {
 /// @dev REGIME. Sells only in the bull regime: the mean market price of SAVE is strictly above the clamp. In the dead
 /// zone, in the bear regime, and at the clamp itself nothing is sold.
 ///
+/// @dev CAP. SAVE sold in one epoch of a day is at most 0.01 % of the SAVE there was when the epoch began. Whoever holds
+/// the price of RISE down for the window of its mean lowers the clamp with it: the cap is what that can be worth.
+///
 /// @dev ROUNDING. NAV and clamp round up, the market price and the SAVE sold round down.
 ///
 /// @dev TRUST. The executor sets a price, see {IExecutorHost}. The market reader is believed about both pools: a lie
@@ -35,9 +39,9 @@ interface IGhostMintExecutor {
 /// - A-POOL-REAL: both pools are made by the canonical Uniswap V3 factory.
 /// - A-RISE-EXACT: RISE moves exactly the amount asked for or reverts, and calls nobody.
 ///
-/// @dev LIVENESS. `buy` succeeds in the bull regime while the inventory lasts, both pools' spot prices are within 1 % of
-/// their means, the executor answers and is not paused, and the payment is worth at least 1 wei of SAVE.
-interface IGhostMintCore is IExecutorHost {
+/// @dev LIVENESS. `buy` succeeds in the bull regime while the inventory and the cap last, both pools' spot prices are
+/// within 1 % of their means, the executor answers and is not paused, and the payment is worth at least 1 wei of SAVE.
+interface IGhostMintCore is IExecutorHost, ISpendingCap {
     /// @notice What a deployment depends on; every part but the executor is immutable afterwards.
     /// @param vault The SAVE vault over RISE.
     /// @param twap The market reader, an {ITwap}.

@@ -24,6 +24,9 @@ interface INAVDefenseExecutor {
 /// @dev BREAKER. Ether spent in one epoch of a day is at most 5 % of the ether held when the epoch began. Ether that
 /// arrives later counts from the next epoch on.
 ///
+/// @dev SETTLED. Nothing is bought while the SAVE pool's spot price is more than 1 % away from its mean, and nothing more
+/// than 1 % above the mean: whoever pushes the price within a block does not sell to the defense.
+///
 /// @dev ROUNDING. RISE per ether rounds up, the RISE behind the SAVE down: against the purchase.
 ///
 /// @dev TRUST. The executor sets an amount, see {IExecutorHost}. The market reader is believed about the price of RISE.
@@ -33,8 +36,8 @@ interface INAVDefenseExecutor {
 /// - A-POOL-REAL: both pools are made by the canonical Uniswap V3 factory.
 /// - A-WETH-CANONICAL: `weth` is canonical WETH9; `deposit` and `transfer` move exactly the amount asked for.
 ///
-/// @dev LIVENESS. `defend` succeeds while SAVE trades below NAV by more than the pool's fee, the RISE pool's spot price is
-/// within 1 % of its mean, the breaker leaves something, and the executor wants something and is not paused.
+/// @dev LIVENESS. `defend` succeeds while SAVE trades below NAV by more than the pool's fee, both pools' spot prices are
+/// within 1 % of their means, the breaker leaves something, and the executor wants something and is not paused.
 interface INAVDefenseCore is IExecutorHost, ISpendingCap {
     /// @notice What a deployment depends on; every part but the executor is immutable afterwards.
     /// @param vault The SAVE vault over RISE.

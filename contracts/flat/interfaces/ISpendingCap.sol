@@ -2,8 +2,10 @@
 pragma solidity 0.8.28;
 
 /// @title ISpendingCap
-/// @notice A limit on the ether that one epoch of a day may spend: a fixed share of what is held when the epoch begins.
-/// @dev UNITS. Ether is in wei, times are Unix seconds. Ether that arrives later counts from the next epoch on.
+/// @notice A limit on what one epoch of a day may spend: a fixed share of the whole when the epoch begins. The treasury and
+/// NAV defense limit the ether they spend, of the ether they hold; Ghost Mint the SAVE it sells, of all SAVE.
+/// @dev UNITS. Amounts are in wei of what is limited, times are Unix seconds. What arrives later counts from the next epoch
+/// on.
 interface ISpendingCap {
     /// @notice A new epoch began.
     event EpochBegan(uint256 at, uint256 limit);
@@ -11,15 +13,15 @@ interface ISpendingCap {
     /// @notice The epoch leaves less than would be spent.
     error SpendingCap_Exceeded();
 
-    /// @notice Ether that can still be spent in this epoch, in wei.
+    /// @notice What can still be spent in this epoch.
     function available() external view returns (uint256);
 
     /// @notice When the running epoch began; zero before the first.
     function epochStart() external view returns (uint256);
 
-    /// @notice Most ether the running epoch may spend, in wei.
+    /// @notice The most that the running epoch may spend.
     function epochLimit() external view returns (uint256);
 
-    /// @notice Ether spent in the running epoch, in wei.
+    /// @notice What was spent in the running epoch.
     function epochSpent() external view returns (uint256);
 }

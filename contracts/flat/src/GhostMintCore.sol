@@ -9,15 +9,19 @@ import {IGuardian} from "contracts/flat/interfaces/IGuardian.sol";
 import {ISaveVault} from "contracts/flat/interfaces/ISaveVault.sol";
 import {Market} from "contracts/flat/libraries/Market.sol";
 import {ExecutorHost} from "contracts/flat/src/ExecutorHost.sol";
+import {SpendingCap} from "contracts/flat/src/SpendingCap.sol";
 
 /// @title GhostMintCore
 /// @notice Inventory that leaves only through the vault, and never below the clamp. See {IGhostMintCore} for units,
 /// rounding, trust and assumptions.
-contract GhostMintCore is ExecutorHost, ReentrancyGuard, IGhostMintCore {
+contract GhostMintCore is ExecutorHost, SpendingCap, ReentrancyGuard, IGhostMintCore {
     /* IMMUTABLES */
 
     /// @notice The clamp, in basis points of NAV.
     uint256 public constant CLAMP_BPS = 11_000;
+
+    /// @notice What one epoch may sell, in basis points of the SAVE there is when it begins.
+    uint256 public constant SALES_BPS = 1;
 
     /// @notice Window of the mean prices, in seconds.
     uint32 public constant TWAP_WINDOW = 30 minutes;
@@ -50,6 +54,7 @@ contract GhostMintCore is ExecutorHost, ReentrancyGuard, IGhostMintCore {
 
     constructor(Config memory c, address council_, IGuardian guardian_, address executor_)
         ExecutorHost(council_, guardian_, executor_)
+        SpendingCap(SALES_BPS)
     {
         vault = c.vault;
         twap = c.twap;
@@ -65,6 +70,7 @@ contract GhostMintCore is ExecutorHost, ReentrancyGuard, IGhostMintCore {
     /// @inheritdoc IGhostMintCore
     function buy(uint256 minSharesOut) external payable nonReentrant returns (uint256 sharesOut) {
         if (msg.value > type(uint96).max) revert GhostMint_AmountTooLarge();
+        _rollEpoch();
         uint256 clamp = clampPrice();
         uint256 market = marketPrice();
         if (market <= clamp) revert GhostMint_NotBull();
@@ -73,6 +79,7 @@ contract GhostMintCore is ExecutorHost, ReentrancyGuard, IGhostMintCore {
         sharesOut = msg.value * WAD / price;
         if (sharesOut == 0) revert GhostMint_ZeroAmount();
         if (sharesOut < minSharesOut) revert GhostMint_BelowMinimum();
+        _count(sharesOut);
         uint256 assets = vault.previewMint(sharesOut);
         if (assets > inventory()) revert GhostMint_InventoryExhausted();
 
@@ -85,6 +92,11 @@ contract GhostMintCore is ExecutorHost, ReentrancyGuard, IGhostMintCore {
     }
 
     /* INTERNAL */
+
+    /// @dev Sales are limited by the SAVE there is, whatever prices do.
+    function _whole() internal view override returns (uint256) {
+        return vault.totalSupply();
+    }
 
     /// @dev The executor's price, raised to the clamp.
     function _priceOf(uint256 market, uint256 clamp) private view returns (uint256 price) {

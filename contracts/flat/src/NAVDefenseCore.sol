@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.28;
 
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ReentrancyGuard} from "@openzeppelin/contracts/utils/ReentrancyGuard.sol";
 import {IUniswapV3Pool} from "@uniswap/v3-core/contracts/interfaces/IUniswapV3Pool.sol";
 import {IUniswapV3SwapCallback} from "@uniswap/v3-core/contracts/interfaces/callback/IUniswapV3SwapCallback.sol";
@@ -26,7 +27,11 @@ contract NAVDefenseCore is ExecutorHost, SpendingCap, ReentrancyGuard, IUniswapV
     /// @notice Window of the mean price, in seconds.
     uint32 public constant TWAP_WINDOW = 30 minutes;
 
+    /// @notice Furthest above the mean price that SAVE is ever bought, in basis points.
+    uint256 public constant MAX_SLIPPAGE_BPS = 100;
+
     uint256 private constant WAD = 1e18;
+    uint256 private constant BPS = 10_000;
 
     /// @inheritdoc INAVDefenseCore
     ISaveVault public immutable vault;
@@ -82,7 +87,7 @@ contract NAVDefenseCore is ExecutorHost, SpendingCap, ReentrancyGuard, IUniswapV
         uint256 saveBefore = vault.balanceOf(address(this));
 
         _budget = offered;
-        IUniswapV3Pool(savePool).swap(address(this), !_saveIsToken0, int256(offered), _navLimit(risePerEth), "");
+        IUniswapV3Pool(savePool).swap(address(this), !_saveIsToken0, int256(offered), _limit(risePerEth), "");
         _budget = 0;
 
         spent = ethBefore - address(this).balance;
@@ -107,8 +112,12 @@ contract NAVDefenseCore is ExecutorHost, SpendingCap, ReentrancyGuard, IUniswapV
 
     /* INTERNAL */
 
-    /// @dev The SAVE pool's square-root price at NAV: a purchase stops there.
-    function _navLimit(uint256 risePerEth) private view returns (uint160) {
-        return ITwap(twap).sqrtPriceAt(savePool, address(vault), vault.convertToAssets(WAD) * WAD / risePerEth);
+    /// @dev The SAVE pool's square-root price at NAV, or a little above its mean price if that is lower: a purchase stops
+    /// there. While the spot price is away from its mean there is none.
+    function _limit(uint256 risePerEth) private view returns (uint160) {
+        uint256 nav = vault.convertToAssets(WAD) * WAD / risePerEth;
+        uint256 mean = Market.settledMeanUp(twap, savePool, address(vault), TWAP_WINDOW);
+        uint256 most = Math.min(nav, mean * (BPS + MAX_SLIPPAGE_BPS) / BPS);
+        return ITwap(twap).sqrtPriceAt(savePool, address(vault), most);
     }
 }

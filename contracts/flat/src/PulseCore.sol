@@ -110,18 +110,18 @@ contract PulseCore is ExecutorHost, SpendingCap, ReentrancyGuard, IUniswapV3Swap
         if (plan.window < MIN_WINDOW || plan.window > type(uint32).max) revert PulseCore_PlanOutOfBounds();
         if (plan.slippageBps > MAX_SLIPPAGE_BPS || plan.bountyBps > MAX_BOUNTY_BPS) revert PulseCore_PlanOutOfBounds();
 
+        uint256 held = address(this).balance;
         uint256 revenue = plan.chargeEth == 0 ? 0 : _charge(plan.chargeEth);
-        uint256 spent = plan.riseEth == 0 ? 0 : _buyRise(plan);
+        uint256 riseEth = plan.riseEth == 0 ? 0 : _buyRise(plan);
         _lockRise();
         if (plan.pegEth != 0) flat.pegPurchase(plan.pegEth);
 
-        spent += plan.defenseEth;
-        bounty = (spent + revenue) * plan.bountyBps / BPS;
-        spent += bounty;
-        _count(spent);
-        emit Pulsed(msg.sender, spent - bounty - plan.defenseEth, plan.defenseEth, revenue, bounty);
+        bounty = (riseEth + plan.defenseEth + revenue) * plan.bountyBps / BPS;
+        emit Pulsed(msg.sender, riseEth, plan.defenseEth, revenue, bounty);
         _send(navDefense, plan.defenseEth);
         _send(payable(msg.sender), bounty);
+        // Measured, so that whatever left counts, by whichever way it went.
+        _count(held - address(this).balance);
     }
 
     /// @inheritdoc IUniswapV3SwapCallback

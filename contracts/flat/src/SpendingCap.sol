@@ -4,14 +4,15 @@ pragma solidity 0.8.28;
 import {ISpendingCap} from "contracts/flat/interfaces/ISpendingCap.sol";
 
 /// @title SpendingCap
-/// @notice The part of a core that limits what an epoch may spend. See {ISpendingCap}.
+/// @notice The part of a core that limits what an epoch may spend: ether, unless the core says otherwise. See
+/// {ISpendingCap}.
 abstract contract SpendingCap is ISpendingCap {
     /* IMMUTABLES */
 
     /// @notice Length of an epoch, in seconds.
     uint256 public constant EPOCH = 1 days;
 
-    /// @dev What one epoch may spend, in basis points of the ether held when it begins.
+    /// @dev What one epoch may spend, in basis points of the whole when it begins.
     uint256 private immutable _shareBps;
 
     /* STORAGE */
@@ -53,7 +54,12 @@ abstract contract SpendingCap is ISpendingCap {
     }
 
     function _limitNow() private view returns (uint256) {
-        return address(this).balance * _shareBps / 10_000;
+        return _whole() * _shareBps / 10_000;
+    }
+
+    /// @dev What the cap is a share of.
+    function _whole() internal view virtual returns (uint256) {
+        return address(this).balance;
     }
 
     /* VIEW */
@@ -61,6 +67,6 @@ abstract contract SpendingCap is ISpendingCap {
     /// @inheritdoc ISpendingCap
     function available() public view returns (uint256 left) {
         left = _isOver() ? _limitNow() : epochLimit - epochSpent;
-        if (left > address(this).balance) left = address(this).balance;
+        if (left > _whole()) left = _whole();
     }
 }

@@ -84,6 +84,43 @@ abstract contract GHOST_STATE_001 is ScenarioChecks {
     }
 }
 
+/// An epoch has never sold more SAVE than its cap allows
+abstract contract GHOST_STATE_002 is ScenarioChecks {
+    uint256 private start;
+    uint256 private start0;
+    uint256 private start1;
+    uint256 private limit;
+    uint256 private limit0;
+    uint256 private limit1;
+    uint256 private counted;
+    uint256 private counted0;
+    uint256 private counted1;
+
+    function GHOST_STATE_002_applies() internal pure returns (bool) {
+        return true;
+    }
+
+    function GHOST_STATE_002_observe(bool later) internal {
+        if (later) {
+            start1 = ghost.epochStart();
+            limit1 = ghost.epochLimit();
+            counted1 = ghost.epochSpent();
+        } else {
+            start0 = ghost.epochStart();
+            limit0 = ghost.epochLimit();
+            counted0 = ghost.epochSpent();
+        }
+    }
+
+    function GHOST_STATE_002_judge() internal returns (bool claim, bool witness) {
+        start = start1;
+        limit = limit1;
+        counted = counted1;
+        claim = both(counted <= limit, both(limit >> 128 == 0, start <= block.timestamp));
+        witness = counted1 > counted0;
+    }
+}
+
 /// No call by anyone takes inventory anywhere but into the vault
 abstract contract GHOST_TRANS_001 is ScenarioChecks {
     uint256 private inventory0;
@@ -131,6 +168,47 @@ abstract contract GHOST_TRANS_002 is ScenarioChecks {
     function GHOST_TRANS_002_judge() internal view returns (bool claim, bool witness) {
         claim = either(executor1 == executor0, both(caller == council, executor1 == address(uint160(c.w0))));
         witness = executor1 != executor0;
+    }
+}
+
+/// All SAVE that a sale makes counts against the cap: 0.01 % of the SAVE there was when the epoch began, an epoch being a day at least
+abstract contract GHOST_TRANS_003 is ScenarioChecks {
+    uint256 private start0;
+    uint256 private start1;
+    uint256 private limit0;
+    uint256 private limit1;
+    uint256 private counted0;
+    uint256 private counted1;
+    uint256 private save0;
+    uint256 private save1;
+    uint256 private made;
+    bool private same;
+    bool private begun;
+
+    function GHOST_TRANS_003_applies() internal view returns (bool) {
+        return c.to == address(ghost);
+    }
+
+    function GHOST_TRANS_003_observe(bool later) internal {
+        if (later) {
+            start1 = ghost.epochStart();
+            limit1 = ghost.epochLimit();
+            counted1 = ghost.epochSpent();
+            save1 = vault.totalSupply();
+        } else {
+            start0 = ghost.epochStart();
+            limit0 = ghost.epochLimit();
+            counted0 = ghost.epochSpent();
+            save0 = vault.totalSupply();
+        }
+    }
+
+    function GHOST_TRANS_003_judge() internal returns (bool claim, bool witness) {
+        made = minus(save1, save0);
+        same = both(start1 == start0, limit1 == limit0);
+        begun = both(both(start1 == block.timestamp, minus(start1, start0) >= 1 days), limit1 == basisPoint(save0));
+        claim = both(save1 >= save0, either(both(same, minus(counted1, counted0) == made), both(begun, counted1 == made)));
+        witness = counted1 > counted0;
     }
 }
 
@@ -304,8 +382,10 @@ abstract contract GHOST_UNIT_004 is ScenarioChecks {
 contract GHOST_Checks is
     GHOST_REVERT_001,
     GHOST_STATE_001,
+    GHOST_STATE_002,
     GHOST_TRANS_001,
     GHOST_TRANS_002,
+    GHOST_TRANS_003,
     GHOST_UNIT_001,
     GHOST_UNIT_002,
     GHOST_UNIT_003,
@@ -316,58 +396,64 @@ contract GHOST_Checks is
     function _choose() internal override {
         if (_which == 1) return GHOST_REVERT_001_choose();
         if (_which == 2) return GHOST_STATE_001_choose();
-        if (_which == 5) return GHOST_UNIT_001_choose();
-        if (_which == 7) return GHOST_UNIT_003_choose();
-        if (_which == 8) return GHOST_UNIT_004_choose();
+        if (_which == 7) return GHOST_UNIT_001_choose();
+        if (_which == 9) return GHOST_UNIT_003_choose();
+        if (_which == 10) return GHOST_UNIT_004_choose();
     }
 
     function _given() internal view override returns (bool) {
         if (_which == 1) return GHOST_REVERT_001_given();
-        if (_which == 6) return GHOST_UNIT_002_given();
+        if (_which == 8) return GHOST_UNIT_002_given();
         return true;
     }
 
     function _applies() internal view override returns (bool) {
         if (_which == 2) return GHOST_STATE_001_applies();
-        if (_which == 3) return GHOST_TRANS_001_applies();
-        if (_which == 4) return GHOST_TRANS_002_applies();
+        if (_which == 3) return GHOST_STATE_002_applies();
+        if (_which == 4) return GHOST_TRANS_001_applies();
+        if (_which == 5) return GHOST_TRANS_002_applies();
+        if (_which == 6) return GHOST_TRANS_003_applies();
         return false;
     }
 
     function _fund() internal override {
         if (_which == 1) return GHOST_REVERT_001_fund();
-        if (_which == 5) return GHOST_UNIT_001_fund();
-        if (_which == 7) return GHOST_UNIT_003_fund();
-        if (_which == 8) return GHOST_UNIT_004_fund();
+        if (_which == 7) return GHOST_UNIT_001_fund();
+        if (_which == 9) return GHOST_UNIT_003_fund();
+        if (_which == 10) return GHOST_UNIT_004_fund();
     }
 
     function _observe(bool later) internal override {
         if (_which == 1) return GHOST_REVERT_001_observe(later);
         if (_which == 2) return GHOST_STATE_001_observe(later);
-        if (_which == 3) return GHOST_TRANS_001_observe(later);
-        if (_which == 4) return GHOST_TRANS_002_observe(later);
-        if (_which == 5) return GHOST_UNIT_001_observe(later);
-        if (_which == 6) return GHOST_UNIT_002_observe(later);
-        if (_which == 7) return GHOST_UNIT_003_observe(later);
-        if (_which == 8) return GHOST_UNIT_004_observe(later);
+        if (_which == 3) return GHOST_STATE_002_observe(later);
+        if (_which == 4) return GHOST_TRANS_001_observe(later);
+        if (_which == 5) return GHOST_TRANS_002_observe(later);
+        if (_which == 6) return GHOST_TRANS_003_observe(later);
+        if (_which == 7) return GHOST_UNIT_001_observe(later);
+        if (_which == 8) return GHOST_UNIT_002_observe(later);
+        if (_which == 9) return GHOST_UNIT_003_observe(later);
+        if (_which == 10) return GHOST_UNIT_004_observe(later);
     }
 
     function _steps() internal override {
         if (_which == 1) return GHOST_REVERT_001_steps();
-        if (_which == 5) return GHOST_UNIT_001_steps();
-        if (_which == 7) return GHOST_UNIT_003_steps();
-        if (_which == 8) return GHOST_UNIT_004_steps();
+        if (_which == 7) return GHOST_UNIT_001_steps();
+        if (_which == 9) return GHOST_UNIT_003_steps();
+        if (_which == 10) return GHOST_UNIT_004_steps();
     }
 
     function _judge() internal override returns (bool, bool) {
         if (_which == 1) return GHOST_REVERT_001_judge();
         if (_which == 2) return GHOST_STATE_001_judge();
-        if (_which == 3) return GHOST_TRANS_001_judge();
-        if (_which == 4) return GHOST_TRANS_002_judge();
-        if (_which == 5) return GHOST_UNIT_001_judge();
-        if (_which == 6) return GHOST_UNIT_002_judge();
-        if (_which == 7) return GHOST_UNIT_003_judge();
-        if (_which == 8) return GHOST_UNIT_004_judge();
+        if (_which == 3) return GHOST_STATE_002_judge();
+        if (_which == 4) return GHOST_TRANS_001_judge();
+        if (_which == 5) return GHOST_TRANS_002_judge();
+        if (_which == 6) return GHOST_TRANS_003_judge();
+        if (_which == 7) return GHOST_UNIT_001_judge();
+        if (_which == 8) return GHOST_UNIT_002_judge();
+        if (_which == 9) return GHOST_UNIT_003_judge();
+        if (_which == 10) return GHOST_UNIT_004_judge();
         return (false, false);
     }
 }
@@ -385,12 +471,14 @@ abstract contract GHOST_Campaign is Campaign {
     function _watchAll() internal override {
         _onScenario("GHOST-REVERT-001", 1);
         _onStates("GHOST-STATE-001", 2);
-        _onMessages("GHOST-TRANS-001", 3);
-        _onMessages("GHOST-TRANS-002", 4);
-        _onScenario("GHOST-UNIT-001", 5);
-        _onScenario("GHOST-UNIT-002", 6);
-        _onScenario("GHOST-UNIT-003", 7);
-        _onScenario("GHOST-UNIT-004", 8);
+        _onStates("GHOST-STATE-002", 3);
+        _onMessages("GHOST-TRANS-001", 4);
+        _onMessages("GHOST-TRANS-002", 5);
+        _onMessages("GHOST-TRANS-003", 6);
+        _onScenario("GHOST-UNIT-001", 7);
+        _onScenario("GHOST-UNIT-002", 8);
+        _onScenario("GHOST-UNIT-003", 9);
+        _onScenario("GHOST-UNIT-004", 10);
     }
 }
 
@@ -415,6 +503,16 @@ abstract contract GHOST_Forge is GHOST_Campaign {
         _unreached("GHOST-STATE-001");
     }
 
+    /// @custom:assay-property GHOST-STATE-002~1
+    function invariant_GHOST_STATE_002() external view {
+        _holds("GHOST-STATE-002");
+    }
+
+    /// @custom:assay-property GHOST-STATE-002~1
+    function invariant_canary_GHOST_STATE_002() external view {
+        _unreached("GHOST-STATE-002");
+    }
+
     /// @custom:assay-property GHOST-TRANS-001~1
     function invariant_GHOST_TRANS_001() external view {
         _holds("GHOST-TRANS-001");
@@ -433,6 +531,16 @@ abstract contract GHOST_Forge is GHOST_Campaign {
     /// @custom:assay-property GHOST-TRANS-002~1
     function invariant_canary_GHOST_TRANS_002() external view {
         _unreached("GHOST-TRANS-002");
+    }
+
+    /// @custom:assay-property GHOST-TRANS-003~1
+    function invariant_GHOST_TRANS_003() external view {
+        _holds("GHOST-TRANS-003");
+    }
+
+    /// @custom:assay-property GHOST-TRANS-003~1
+    function invariant_canary_GHOST_TRANS_003() external view {
+        _unreached("GHOST-TRANS-003");
     }
 
     /// @custom:assay-property GHOST-UNIT-001~1

@@ -55,6 +55,55 @@ abstract contract PULSE_REVERT_003 is ScenarioChecks {
     }
 }
 
+/// Trading around a pulse in the settled RISE pool takes at most 2.03 % of the ether that leaves the treasury, besides the bounty, for any executor
+abstract contract PULSE_SEQ_001 is ScenarioChecks {
+    uint256 private push;
+    uint256 private riseEth;
+    uint256 private slippage;
+    uint256 private bountyBps;
+    uint256 private ether0;
+    uint256 private ether1;
+    uint256 private taken;
+
+    function PULSE_SEQ_001_choose() internal {
+        uint256 raw = _raw(0);
+        push = bound(raw, 0.98e18, 1.02e18);
+        raw = _raw(1);
+        riseEth = bound(raw, 0.01 ether, 80 ether);
+        raw = _raw(2);
+        slippage = bound(raw, 0, 100);
+        raw = _raw(3);
+        bountyBps = bound(raw, 0, 100);
+    }
+
+    function PULSE_SEQ_001_given() internal view returns (bool) {
+        // Safe: the case the claim is about
+        if (!(sandwich.isSettled())) return false;
+        return true;
+    }
+
+    function PULSE_SEQ_001_observe(bool later) internal {
+        if (later) {
+            ether1 = address(core).balance;
+        } else {
+            ether0 = address(core).balance;
+        }
+    }
+
+    function PULSE_SEQ_001_steps() internal {
+        bool success;
+        bytes memory result;
+        (success, result) = _send(address(sandwich), caller, 0, abi.encodeCall(sandwich.raid, (push, riseEth, slippage, bountyBps)));
+        if (!success) revert Discarded();
+        if (success) taken = abi.decode(result, (uint256));
+    }
+
+    function PULSE_SEQ_001_judge() internal view returns (bool claim, bool witness) {
+        claim = both(ether1 <= ether0, taken <= D(M(minus(ether0, ether1), 203), 10_000));
+        witness = both(ether1 < ether0, push > 1e18);
+    }
+}
+
 /// Between calls nobody has an allowance over the treasury’s RISE, the vault neither
 abstract contract PULSE_STATE_001 is ScenarioChecks {
     address private spender;
@@ -268,6 +317,7 @@ abstract contract PULSE_TRANS_003 is ScenarioChecks {
 contract PULSE_Checks is
     PULSE_REVERT_001,
     PULSE_REVERT_003,
+    PULSE_SEQ_001,
     PULSE_STATE_001,
     PULSE_STATE_002,
     PULSE_TRANS_001,
@@ -278,51 +328,56 @@ contract PULSE_Checks is
 
     function _choose() internal override {
         if (_which == 2) return PULSE_REVERT_003_choose();
-        if (_which == 3) return PULSE_STATE_001_choose();
+        if (_which == 3) return PULSE_SEQ_001_choose();
+        if (_which == 4) return PULSE_STATE_001_choose();
     }
 
     function _given() internal view override returns (bool) {
         if (_which == 1) return PULSE_REVERT_001_given();
-        if (_which == 3) return PULSE_STATE_001_given();
-        if (_which == 4) return PULSE_STATE_002_given();
-        if (_which == 5) return PULSE_TRANS_001_given();
-        if (_which == 6) return PULSE_TRANS_002_given();
-        if (_which == 7) return PULSE_TRANS_003_given();
+        if (_which == 3) return PULSE_SEQ_001_given();
+        if (_which == 4) return PULSE_STATE_001_given();
+        if (_which == 5) return PULSE_STATE_002_given();
+        if (_which == 6) return PULSE_TRANS_001_given();
+        if (_which == 7) return PULSE_TRANS_002_given();
+        if (_which == 8) return PULSE_TRANS_003_given();
         return true;
     }
 
     function _applies() internal view override returns (bool) {
-        if (_which == 3) return PULSE_STATE_001_applies();
-        if (_which == 4) return PULSE_STATE_002_applies();
-        if (_which == 5) return PULSE_TRANS_001_applies();
-        if (_which == 6) return PULSE_TRANS_002_applies();
-        if (_which == 7) return PULSE_TRANS_003_applies();
+        if (_which == 4) return PULSE_STATE_001_applies();
+        if (_which == 5) return PULSE_STATE_002_applies();
+        if (_which == 6) return PULSE_TRANS_001_applies();
+        if (_which == 7) return PULSE_TRANS_002_applies();
+        if (_which == 8) return PULSE_TRANS_003_applies();
         return false;
     }
 
     function _fund() internal override {}
 
     function _observe(bool later) internal override {
-        if (_which == 3) return PULSE_STATE_001_observe(later);
-        if (_which == 4) return PULSE_STATE_002_observe(later);
-        if (_which == 5) return PULSE_TRANS_001_observe(later);
-        if (_which == 6) return PULSE_TRANS_002_observe(later);
-        if (_which == 7) return PULSE_TRANS_003_observe(later);
+        if (_which == 3) return PULSE_SEQ_001_observe(later);
+        if (_which == 4) return PULSE_STATE_001_observe(later);
+        if (_which == 5) return PULSE_STATE_002_observe(later);
+        if (_which == 6) return PULSE_TRANS_001_observe(later);
+        if (_which == 7) return PULSE_TRANS_002_observe(later);
+        if (_which == 8) return PULSE_TRANS_003_observe(later);
     }
 
     function _steps() internal override {
         if (_which == 1) return PULSE_REVERT_001_steps();
         if (_which == 2) return PULSE_REVERT_003_steps();
+        if (_which == 3) return PULSE_SEQ_001_steps();
     }
 
     function _judge() internal override returns (bool, bool) {
         if (_which == 1) return PULSE_REVERT_001_judge();
         if (_which == 2) return PULSE_REVERT_003_judge();
-        if (_which == 3) return PULSE_STATE_001_judge();
-        if (_which == 4) return PULSE_STATE_002_judge();
-        if (_which == 5) return PULSE_TRANS_001_judge();
-        if (_which == 6) return PULSE_TRANS_002_judge();
-        if (_which == 7) return PULSE_TRANS_003_judge();
+        if (_which == 3) return PULSE_SEQ_001_judge();
+        if (_which == 4) return PULSE_STATE_001_judge();
+        if (_which == 5) return PULSE_STATE_002_judge();
+        if (_which == 6) return PULSE_TRANS_001_judge();
+        if (_which == 7) return PULSE_TRANS_002_judge();
+        if (_which == 8) return PULSE_TRANS_003_judge();
         return (false, false);
     }
 }
@@ -340,11 +395,12 @@ abstract contract PULSE_Campaign is Campaign {
     function _watchAll() internal override {
         _onScenario("PULSE-REVERT-001", 1);
         _onScenario("PULSE-REVERT-003", 2);
-        _onStates("PULSE-STATE-001", 3);
-        _onStates("PULSE-STATE-002", 4);
-        _onMessages("PULSE-TRANS-001", 5);
-        _onMessages("PULSE-TRANS-002", 6);
-        _onMessages("PULSE-TRANS-003", 7);
+        _onScenario("PULSE-SEQ-001", 3);
+        _onStates("PULSE-STATE-001", 4);
+        _onStates("PULSE-STATE-002", 5);
+        _onMessages("PULSE-TRANS-001", 6);
+        _onMessages("PULSE-TRANS-002", 7);
+        _onMessages("PULSE-TRANS-003", 8);
     }
 }
 
@@ -367,6 +423,16 @@ abstract contract PULSE_Forge is PULSE_Campaign {
     /// @custom:assay-property PULSE-REVERT-003~1
     function invariant_canary_PULSE_REVERT_003() external view {
         _unreached("PULSE-REVERT-003");
+    }
+
+    /// @custom:assay-property PULSE-SEQ-001~1
+    function invariant_PULSE_SEQ_001() external view {
+        _holds("PULSE-SEQ-001");
+    }
+
+    /// @custom:assay-property PULSE-SEQ-001~1
+    function invariant_canary_PULSE_SEQ_001() external view {
+        _unreached("PULSE-SEQ-001");
     }
 
     /// @custom:assay-property PULSE-STATE-001~1

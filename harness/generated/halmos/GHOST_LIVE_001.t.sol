@@ -5,13 +5,15 @@ pragma solidity 0.8.28;
 import {svm, vm} from "../../../specs/worlds/symbolic/Cheats.sol";
 import {SaleWorld} from "../../../specs/worlds/symbolic/SaleWorld.sol";
 
-/// In the bull regime a sale succeeds while the executor answers, the inventory lasts and the payment buys something
+/// In the bull regime a sale succeeds while the executor answers, inventory and cap last and the payment buys something
 contract GHOST_LIVE_001_Halmos is SaleWorld {
     uint96 internal value;
     uint256 internal clamp0;
     uint256 internal clamp1;
     uint256 internal market0;
     uint256 internal market1;
+    uint256 internal left0;
+    uint256 internal left1;
     uint256 internal sold;
 
     function setUp() public override {
@@ -22,14 +24,23 @@ contract GHOST_LIVE_001_Halmos is SaleWorld {
     }
 
     function scenario(bool twin) external {
+        { // Safe: proved in GHOST-STATE-002
+            uint256 start_ = ghost.epochStart();
+            uint256 limit_ = ghost.epochLimit();
+            uint256 counted_ = ghost.epochSpent();
+            vm.assume(both(counted_ <= limit_, both(limit_ >> 128 == 0, start_ <= block.timestamp)));
+        }
         clamp0 = clampPrice();
         market0 = marketPrice();
+        left0 = ghost.available();
         // Safe: documented precondition: the bull regime, by markets that are settled
         vm.assume(both(clamp0 != 0, market0 > clamp0));
         // Safe: documented precondition: an executor that answers; and no sale is running
         vm.assume(both(both(!isPaused(address(ghost)), executorAnswers()), ghostOpen()));
         // Safe: documented precondition: the payment buys something
         vm.assume(D(wad(value), salePrice(clamp0)) != 0);
+        // Safe: documented precondition: the cap of the epoch lasts
+        vm.assume(D(wad(value), salePrice(clamp0)) <= left0);
         // Safe: documented precondition: the inventory lasts, also for a sale of exactly one SAVE, whose cost is the price of one
         vm.assume(both(costOfSale() <= ghost.inventory(), _perShare() <= ghost.inventory()));
         bool before = true;

@@ -40,7 +40,7 @@ contract NAVD_TRANS_001_Halmos is SpendWorld {
         counted0 = defense.epochSpent();
         // Safe: proved in NAVD-REVERT-002
         vm.assume(c.selector != defense.uniswapV3SwapCallback.selector);
-        if (twin) vm.assume(both(_ordinary(), both(both(both(risePerEth() == 10e18, uint256(_load(twap, bytes32(uint256(2)))) == 10e18), both(address(defense).balance == 100 ether, uint256(_load(executor, bytes32(uint256(2)))) == 2 ether)), both(both(uint256(_load(savePool, bytes32(0))) == 98 ether, uint256(_load(savePool, bytes32(uint256(1)))) == 30e18), both(both(vault.balanceOf(address(defense)) == 0, vault.convertToAssets(0) == 30e18), both(c.selector == defense.defend.selector, c.value == 0)))))); // Safe: a twin needs one execution
+        if (twin) vm.assume(both(_ordinary(), both(both(settled(), both(address(defense).balance == 100 ether, uint256(_load(executor, bytes32(uint256(2)))) == 2 ether)), both(both(uint256(_load(savePool, bytes32(0))) == 98 ether, uint256(_load(savePool, bytes32(uint256(1)))) == 30e18), both(both(vault.balanceOf(address(defense)) == 0, vault.convertToAssets(0) == 30e18), both(c.selector == defense.defend.selector, c.value == 0)))))); // Safe: a twin needs one execution
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         ether1 = address(defense).balance;

@@ -30,6 +30,7 @@ contract PULSE_UNIT_001_Halmos is TreasuryWorld {
             vm.assume(both(both(running_ == 0, left_ == 0), both(counted_ <= limit_, both(limit_ >> 128 == 0, start_ <= block.timestamp))));
         }
         ether0 = address(core).balance;
+        before0 = caller.balance;
         // Safe: the case the claim is about
         vm.assume(planned(1) == 0);
         if (twin) vm.assume(both(_ordinary(), everyday())); // Safe: a twin needs one execution
@@ -38,17 +39,17 @@ contract PULSE_UNIT_001_Halmos is TreasuryWorld {
             vm.assume(ok); // Safe: the claim is about executions in which this succeeds
             bounty = abi.decode(data, (uint256));
         }
-        ether1 = address(core).balance;
         before1 = caller.balance;
-        processed = minus(minus(ether0, ether1), bounty);
+        processed = plus(masked(planned(0) != 0, minus(ether0, etherAfterSwap())), planned(3));
         bool theorems = true;
         unchecked {
             theorems = both(theorems, commutes(processed, planned(6)));
             theorems = both(theorems, monotone(planned(6), 100, processed));
+            theorems = both(theorems, divMonotone(M(processed, planned(6)), M(100, processed), 10_000));
         }
         // Safe: instances of theorems, each proved in the model property that Theorems.sol names
         vm.assume(theorems);
-        _claim(twin, both(both(ether1 <= ether0, bounty <= D(M(100, processed), 10_000)), before1 == bounty), bounty > 0);
+        _claim(twin, both(bounty <= D(M(100, processed), 10_000), minus(before1, before0) == bounty), bounty > 0);
     }
 
     /// @custom:assay-property PULSE-UNIT-001~1

@@ -74,6 +74,11 @@ abstract contract CoreWords is Names, Words {
         return M(price, 1e22);
     }
 
+    /// One basis point of an amount, rounded down.
+    function basisPoint(uint256 x) internal pure returns (uint256) {
+        return x / 10_000;
+    }
+
     /* NAV DEFENSE AND TREASURY */
 
     /// Mean RISE per ether, WAD, rounded up; 0 when unavailable.

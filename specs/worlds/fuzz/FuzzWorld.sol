@@ -3,11 +3,13 @@ pragma solidity 0.8.28;
 
 import {FlashSwapper} from "../../../contracts/adversaries/FlashSwapper.sol";
 import {MadExecutor} from "../../../contracts/adversaries/MadExecutor.sol";
+import {Raider} from "../../../contracts/adversaries/Raider.sol";
 import {ReentrantReceiver} from "../../../contracts/adversaries/ReentrantReceiver.sol";
 import {SettableFeed} from "../../../contracts/adversaries/SettableFeed.sol";
 import {GenesisNumbers} from "../../../contracts/flat/deploy/GenesisNumbers.sol";
 import {LaunchSteps} from "../../../contracts/flat/deploy/Launch.sol";
 import {vm} from "./Cheats.sol";
+import {Sandwich} from "./Sandwich.sol";
 
 /// The suite right after genesis, on the real Uniswap bytecode, and the people who use it.
 ///
@@ -23,6 +25,7 @@ abstract contract FuzzWorld is LaunchSteps {
     FlashSwapper public immutable swapper;
     ReentrantReceiver public immutable receiver;
     MadExecutor public immutable mad;
+    Sandwich public immutable sandwich;
 
     /// The executors that the suite starts with: of the treasury, of sales, of NAV defense.
     address[3] public firstExecutors;
@@ -60,8 +63,13 @@ abstract contract FuzzWorld is LaunchSteps {
         });
         vm.deal(address(this), GenesisNumbers.RAISE_ETH);
         _launch(plan, parties);
+        Raider raider = new Raider(this);
+        sandwich = new Sandwich(raider, core);
         firstExecutors = [core.executor(), ghost.executor(), defense.executor()];
         _endow(parties);
+        _as(actors[1], address(rise), 0, abi.encodeCall(rise.transfer, (address(raider), parties.holderRise / 10)));
+        vm.deal(address(raider), 2_000 ether);
+        raider.wrap(1_000 ether);
     }
 
     function actorCount() external view returns (uint256) {

@@ -13,6 +13,7 @@ import {RISE} from "../../../contracts/flat/src/RISE.sol";
 import {SaveVault} from "../../../contracts/flat/src/SaveVault.sol";
 import {Clock} from "../Clock.sol";
 import {Actions} from "./Actions.sol";
+import {Sandwich} from "./Sandwich.sol";
 
 /// The names that expressions are read in, of the types that they have in the symbolic worlds.
 abstract contract Names {
@@ -25,6 +26,7 @@ abstract contract Names {
     NAVDefenseCore internal immutable defense;
     Guardian internal immutable guard;
     Clock internal immutable clock;
+    Sandwich internal immutable sandwich;
     IERC20 internal immutable weth;
     address internal immutable pool;
     address internal immutable risePool;
@@ -56,6 +58,7 @@ abstract contract Names {
         defense = world.defense();
         guard = world.guard();
         clock = new Clock();
+        sandwich = world.sandwich();
         weth = world.weth();
         pool = address(world.pool());
         risePool = address(world.risePool());

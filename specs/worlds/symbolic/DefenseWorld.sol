@@ -77,10 +77,21 @@ abstract contract DefenseWorld is VaultWorld {
         vm.store(executor, bytes32(uint256(1)), bytes32(uint256(32)));
         _free(executor, 2, "executorAmount");
         _free(twap, 0, "risePerEthMean");
+        _free(twap, 1, "saveMean");
         _free(twap, 2, "risePerEthSpot");
+        _free(twap, 3, "saveSpot");
         _free(twap, 4, "priceLimit");
         _free(savePool, 0, "ethAfter");
         _free(savePool, 1, "saveAfter");
+    }
+
+    /// Both pools settled: one ether is ten RISE, and a SAVE of one RISE costs a fifth less.
+    function settled() internal view returns (bool) {
+        bool riseSettled = both(risePerEth() == 10e18, uint256(_load(twap, bytes32(uint256(2)))) == 10e18);
+        bool saveSettled = both(
+            uint256(_load(twap, bytes32(uint256(1)))) == 8e16, uint256(_load(twap, bytes32(uint256(3)))) == 8e16
+        );
+        return both(riseSettled, saveSettled);
     }
 
     /// Mean RISE per ether as the reader gives it, WAD, rounded up.

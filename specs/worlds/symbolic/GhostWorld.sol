@@ -66,6 +66,9 @@ abstract contract GhostWorld is VaultWorld {
         super._arbitrary(a, b);
         vm.deal(address(ghost), svm.createUint(96, "ghostEther"));
         _free(address(ghost), GhostMintCoreSlots._status, "ghostStatus");
+        _free(address(ghost), GhostMintCoreSlots.epochStart, "epochStart");
+        _free(address(ghost), GhostMintCoreSlots.epochLimit, "epochLimit");
+        _free(address(ghost), GhostMintCoreSlots.epochSpent, "epochSpent");
         vm.store(address(ghost), bytes32(GhostMintCoreSlots.executor), bytes32(uint256(uint160(executor))));
         _freeAt(address(rise), _mapping(RISESlots._balances, address(ghost)), "riseBalanceOfGhost");
         bytes32 toVault = keccak256(abi.encode(address(vault), _mapping(RISESlots._allowances, address(ghost))));
@@ -125,6 +128,11 @@ abstract contract GhostWorld is VaultWorld {
         unchecked {
             return x * 11_000;
         }
+    }
+
+    /// One basis point of an amount, rounded down.
+    function basisPoint(uint256 x) internal pure returns (uint256) {
+        return x / 10_000;
     }
 
     /// A price WAD in the unit of `elevenTenths(navTimesWad())`.

@@ -123,6 +123,11 @@ abstract contract PulseWorld is VaultWorld {
         return both(both(plan, rules), both(both(price, swap), both(held, running)));
     }
 
+    /// What the RISE pool leaves the core with.
+    function etherAfterSwap() internal view returns (uint256) {
+        return uint256(_load(risePool, bytes32(0)));
+    }
+
     function swapping() internal view returns (uint256) {
         return uint256(_load(address(core), bytes32(PulseCoreSlots._swapping)));
     }

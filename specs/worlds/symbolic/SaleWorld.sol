@@ -16,6 +16,7 @@ abstract contract SaleWorld is GhostWorld {
         super._arbitrary(a, b);
         _free(address(vault), 0, "perShare");
         _free(address(vault), 1, "cost");
+        _free(address(vault), 4, "supply");
     }
 
     function _perShare() internal view override returns (uint256) {

@@ -85,10 +85,16 @@ contract AnyVault {
     uint256 internal cost;
     uint256 internal held;
     uint256 internal worth;
+    uint256 internal supply;
     address public immutable asset;
 
     constructor(address asset_) {
         asset = asset_;
+    }
+
+    function totalSupply() external view returns (uint256) {
+        vm.assume(supply <= 425_000_000e18); // Safe: proved in VAULT-STATE-002 and RISE-STATE-001
+        return supply;
     }
 
     function previewMint(uint256 shares) external view returns (uint256) {
