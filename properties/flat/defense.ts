@@ -224,6 +224,63 @@ export const onlyCouncilReplaces: Property = property({
   },
 });
 
+export const defendsBelowNav: Property = property({
+  ...common,
+  id: 'NAVD-LIVE-001',
+  title:
+    'A defense succeeds while both markets are settled, the executor wants something, the breaker leaves something and the pool sells at or below NAV',
+  kind: 'unit',
+  breaks: 'SAVE could stay below NAV although there is ether to buy it',
+  source: suite('all: liveness'),
+  choice:
+    'What the pool sells at is the pool’s part: it takes no more than is offered and gives SAVE. Beside a vault that burns: VAULT-UNIT-004.',
+  lemmas: ['VAULT-UNIT-004'],
+  engines: ['halmos'],
+  check: {
+    form: 'scenario',
+    world: 'spend',
+    uses: sane,
+    observe: { ether, held, left: { type: 'uint256', expr: 'defense.available()' } },
+    given: [
+      {
+        expr: 'both(both(!isPaused(address(defense)), executorAnswers()), defenseOpen())',
+        reason: { because: 'documented precondition: an executor that answers' },
+      },
+      {
+        expr: 'both(wanted() != 0, left0 != 0)',
+        reason: { because: 'documented precondition: the executor wants something and the breaker leaves something' },
+      },
+      {
+        expr: 'both(isSettled(0), isSettled(1))',
+        reason: { because: 'documented precondition: both markets are settled' },
+      },
+      {
+        expr: 'both(worth() >> 128 == 0, held0 >> 128 == 0)',
+        reason: { because: 'there are 425,000,000 RISE, and no more SAVE: RISE-STATE-001, VAULT-STATE-002' },
+      },
+      {
+        expr: 'both(both(etherAfter() <= ether0, minus(ether0, etherAfter()) <= left0), both(saveAfter() > held0, M(minus(ether0, etherAfter()), risePerEth()) <= wad(worth())))',
+        reason: { because: 'documented precondition: the pool sells at or below NAV, for no more than is offered' },
+      },
+    ],
+    hintsBefore: [
+      'cancels(500, address(defense).balance)',
+      'divMonotone(M(address(defense).balance, 500), M(type(uint128).max, 500), 10_000)',
+      'wadExact(worth())',
+      'cancels(risePerEth(), minus(ether0, etherAfter()))',
+      'cancels(10_100, uint256(_load(twap, bytes32(uint256(1)))))',
+      'cancels(9900, uint256(_load(twap, bytes32(uint256(1)))))',
+      'cancels(10_000, uint256(_load(twap, bytes32(uint256(3)))))',
+      'cancels(10_100, risePerEth())',
+      'cancels(9900, risePerEth())',
+      'cancels(10_000, uint256(_load(twap, bytes32(uint256(2)))))',
+    ],
+    steps: [{ to: 'defense', fn: 'defend', args: [], expect: 'success' }],
+    claim: 'vault.balanceOf(address(defense)) == 0',
+    witness: 'ether1 < ether0',
+  },
+});
+
 const noOtherCode: Property = property({
   id: 'NAVD-STATIC-001',
   title: 'NAVDefenseCore has no DELEGATECALL, CALLCODE, SELFDESTRUCT, CREATE or CREATE2 in its runtime code',
@@ -248,5 +305,6 @@ export const defense = [
   withinBreaker,
   everyWeiCounts,
   onlyCouncilReplaces,
+  defendsBelowNav,
   noOtherCode,
 ];

@@ -328,7 +328,7 @@ export const sellsInBull: Property = property({
     world: 'sale',
     forall: { value: 'uint96' },
     uses: [{ lemma: 'GHOST-STATE-002' }],
-    observe: { clamp, market, left: { type: 'uint256', expr: 'ghost.available()' } },
+    observe: { clamp, market },
     given: [
       {
         expr: 'both(clamp0 != 0, market0 > clamp0)',
@@ -343,7 +343,7 @@ export const sellsInBull: Property = property({
         reason: { because: 'documented precondition: the payment buys something' },
       },
       {
-        expr: 'D(wad(value), salePrice(clamp0)) <= left0',
+        expr: 'D(wad(value), salePrice(clamp0)) <= capLeft()',
         reason: { because: 'documented precondition: the cap of the epoch lasts' },
       },
       {

@@ -361,7 +361,7 @@ export const smallSandwich: Property = property({
     claim: 'both(ether1 <= ether0, taken <= D(M(minus(ether0, ether1), 203), 10_000))',
     witness: 'both(ether1 < ether0, push > 1e18)',
     fuzz: {
-      push: 'bound(raw, 0.98e18, 1.02e18)',
+      push: 'bound(raw, 0.97e18, 1.06e18)',
       riseEth: 'bound(raw, 0.01 ether, 80 ether)',
       slippage: 'bound(raw, 0, 100)',
       bountyBps: 'bound(raw, 0, 100)',

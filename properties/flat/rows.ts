@@ -262,10 +262,10 @@ export const rows: readonly Row[] = [
       'OCEAN-LIVE-001',
       'PULSE-LIVE-001',
       'GHOST-LIVE-001',
+      'NAVD-LIVE-001',
       'GUARD-LIVE-001',
       'GUARD-LIVE-002',
     ],
-    open: 'that NAV defense succeeds below NAV has no property',
   },
   {
     contract: 'Suite',

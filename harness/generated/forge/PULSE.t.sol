@@ -67,7 +67,7 @@ abstract contract PULSE_SEQ_001 is ScenarioChecks {
 
     function PULSE_SEQ_001_choose() internal {
         uint256 raw = _raw(0);
-        push = bound(raw, 0.98e18, 1.02e18);
+        push = bound(raw, 0.97e18, 1.06e18);
         raw = _raw(1);
         riseEth = bound(raw, 0.01 ether, 80 ether);
         raw = _raw(2);

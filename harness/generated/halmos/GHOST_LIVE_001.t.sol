@@ -12,8 +12,6 @@ contract GHOST_LIVE_001_Halmos is SaleWorld {
     uint256 internal clamp1;
     uint256 internal market0;
     uint256 internal market1;
-    uint256 internal left0;
-    uint256 internal left1;
     uint256 internal sold;
 
     function setUp() public override {
@@ -32,7 +30,6 @@ contract GHOST_LIVE_001_Halmos is SaleWorld {
         }
         clamp0 = clampPrice();
         market0 = marketPrice();
-        left0 = ghost.available();
         // Safe: documented precondition: the bull regime, by markets that are settled
         vm.assume(both(clamp0 != 0, market0 > clamp0));
         // Safe: documented precondition: an executor that answers; and no sale is running
@@ -40,7 +37,7 @@ contract GHOST_LIVE_001_Halmos is SaleWorld {
         // Safe: documented precondition: the payment buys something
         vm.assume(D(wad(value), salePrice(clamp0)) != 0);
         // Safe: documented precondition: the cap of the epoch lasts
-        vm.assume(D(wad(value), salePrice(clamp0)) <= left0);
+        vm.assume(D(wad(value), salePrice(clamp0)) <= capLeft());
         // Safe: documented precondition: the inventory lasts, also for a sale of exactly one SAVE, whose cost is the price of one
         vm.assume(both(costOfSale() <= ghost.inventory(), _perShare() <= ghost.inventory()));
         bool before = true;

@@ -94,6 +94,30 @@ abstract contract DefenseWorld is VaultWorld {
         return both(riseSettled, saveSettled);
     }
 
+    function defenseOpen() internal view returns (bool) {
+        return uint256(_load(address(defense), bytes32(NAVDefenseCoreSlots._status))) != 2;
+    }
+
+    /// Ether that the executor asks for, in wei.
+    function wanted() internal view returns (uint256) {
+        return uint256(_load(executor, bytes32(uint256(2))));
+    }
+
+    /// Ether that the pool leaves the core with, in wei.
+    function etherAfter() internal view returns (uint256) {
+        return uint256(_load(savePool, bytes32(0)));
+    }
+
+    /// Whether the reader's prices of one pool are those of a settled market: 0 for RISE, 1 for SAVE.
+    function isSettled(uint256 which) internal view returns (bool) {
+        uint256 mean = uint256(_load(twap, bytes32(which)));
+        uint256 spot = uint256(_load(twap, bytes32(which + 2)));
+        bool prices = both(mean != 0, both(mean >> 96 == 0, spot >> 96 == 0));
+        unchecked {
+            return both(prices, both(spot * 10_000 <= mean * 10_100, spot * 10_000 >= mean * 9900));
+        }
+    }
+
     /// Mean RISE per ether as the reader gives it, WAD, rounded up.
     function risePerEth() internal view returns (uint256) {
         return uint256(_load(twap, bytes32(uint256(0))));

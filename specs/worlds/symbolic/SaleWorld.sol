@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.28;
 
+import {GhostMintCoreSlots} from "../../../harness/generated/Slots.sol";
 import {svm, vm} from "./Cheats.sol";
 import {GhostWorld} from "./GhostWorld.sol";
 import {AnyVault} from "./Tier2.sol";
@@ -21,6 +22,16 @@ abstract contract SaleWorld is GhostWorld {
 
     function _perShare() internal view override returns (uint256) {
         return uint256(_load(address(vault), bytes32(0)));
+    }
+
+    /// SAVE that may still be sold in the epoch that a sale now would be of. Without branches: every one doubles a proof.
+    function capLeft() internal view returns (uint256) {
+        uint256 start = uint256(_load(address(ghost), bytes32(GhostMintCoreSlots.epochStart)));
+        uint256 limit = uint256(_load(address(ghost), bytes32(GhostMintCoreSlots.epochLimit)));
+        uint256 sold = uint256(_load(address(ghost), bytes32(GhostMintCoreSlots.epochSpent)));
+        bool over = minus(block.timestamp, start) >= 1 days;
+        uint256 supply = uint256(_load(address(vault), bytes32(uint256(4))));
+        return masked(over, basisPoint(supply)) | masked(!over, minus(limit, sold));
     }
 
     /// RISE that the vault says the sale costs.

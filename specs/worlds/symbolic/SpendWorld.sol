@@ -18,4 +18,14 @@ abstract contract SpendWorld is DefenseWorld {
         _free(address(vault), 2, "saveHeld");
         _free(address(vault), 3, "worth");
     }
+
+    /// RISE that the vault says lies behind any amount of SAVE.
+    function worth() internal view returns (uint256) {
+        return uint256(_load(address(vault), bytes32(uint256(3))));
+    }
+
+    /// SAVE that the pool leaves the core with.
+    function saveAfter() internal view returns (uint256) {
+        return uint256(_load(savePool, bytes32(uint256(1))));
+    }
 }
