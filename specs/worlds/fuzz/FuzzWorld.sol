@@ -63,11 +63,11 @@ abstract contract FuzzWorld is LaunchSteps {
         });
         vm.deal(address(this), GenesisNumbers.RAISE_ETH);
         _launch(plan, parties);
-        Raider raider = new Raider(this);
+        Raider raider = new Raider(this, twap, weth);
         sandwich = new Sandwich(raider, core);
         firstExecutors = [core.executor(), ghost.executor(), defense.executor()];
         _endow(parties);
-        _as(actors[1], address(rise), 0, abi.encodeCall(rise.transfer, (address(raider), parties.holderRise / 10)));
+        _as(actors[1], address(rise), 0, abi.encodeCall(rise.transfer, (address(raider), parties.holderRise / 20)));
         vm.deal(address(raider), 2_000 ether);
         raider.wrap(1_000 ether);
     }
