@@ -6,6 +6,8 @@ import {IUniswapV3Pool} from "@uniswap/v3-core/contracts/interfaces/IUniswapV3Po
 
 import {PoolHand} from "contracts/adversaries/PoolHand.sol";
 import {LaunchSteps} from "contracts/flat/deploy/Launch.sol";
+import {ITwap} from "contracts/flat/interfaces/ITwap.sol";
+import {IWETH9} from "contracts/flat/interfaces/IWETH9.sol";
 
 /// @title Raider
 /// @notice Fault: someone with any amount of every token who moves the pools' prices, makes one call of the suite, and
@@ -68,7 +70,8 @@ contract Raider is PoolHand {
 
     /* CONSTRUCTOR */
 
-    constructor(LaunchSteps suite_) PoolHand(suite_.twap(), suite_.weth()) {
+    /// @dev Reader and WETH are named: a suite that is still being constructed answers no question.
+    constructor(LaunchSteps suite_, ITwap twap_, IWETH9 weth_) PoolHand(twap_, weth_) {
         suite = suite_;
     }
 

@@ -35,7 +35,6 @@ abstract contract Campaign {
         string memory selected = _selectedProperty();
         if (bytes(selected).length != 0) _selected = keccak256(bytes(selected));
         _world = _open(_deep);
-        _world.open();
         _targets.push(FuzzSelector(address(_world), _world.actions()));
         _watchAll();
         if (!_watching) revert Campaign_UnknownProperty(selected);

@@ -25,7 +25,7 @@ abstract contract FuzzWorld is LaunchSteps {
     FlashSwapper public immutable swapper;
     ReentrantReceiver public immutable receiver;
     MadExecutor public immutable mad;
-    Sandwich public sandwich;
+    Sandwich public immutable sandwich;
 
     /// The executors that the suite starts with: of the treasury, of sales, of NAV defense.
     address[3] public firstExecutors;
@@ -63,17 +63,11 @@ abstract contract FuzzWorld is LaunchSteps {
         });
         vm.deal(address(this), GenesisNumbers.RAISE_ETH);
         _launch(plan, parties);
+        Raider raider = new Raider(this, twap, weth);
+        sandwich = new Sandwich(raider, core);
         firstExecutors = [core.executor(), ghost.executor(), defense.executor()];
         _endow(parties);
-    }
-
-    /// Brings in whoever reads the world's addresses from it: not possible before it is constructed.
-    function open() external {
-        require(address(sandwich) == address(0));
-        Raider raider = new Raider(this);
-        sandwich = new Sandwich(raider, core);
-        uint256 part = rise.balanceOf(actors[1]) / 10;
-        _as(actors[1], address(rise), 0, abi.encodeCall(rise.transfer, (address(raider), part)));
+        _as(actors[1], address(rise), 0, abi.encodeCall(rise.transfer, (address(raider), parties.holderRise / 20)));
         vm.deal(address(raider), 2_000 ether);
         raider.wrap(1_000 ether);
     }
