@@ -294,6 +294,40 @@ export const onlyCouncilReplaces: Property = property({
   },
 });
 
+export const paysRunningSwap: Property = property({
+  ...common,
+  id: 'PULSE-UNIT-003',
+  title: 'The callback pays ether to the RISE pool only while that is traded in, wrapped, and out of the budget of the swap',
+  kind: 'unit',
+  breaks: 'a pool could draw more than it was offered',
+  source: suite('PulseCore: ETH leaves only to the allowed destinations'),
+  engines: ['halmos'],
+  check: {
+    form: 'scenario',
+    world: 'treasury',
+    forall: { amount0: 'uint256', amount1: 'uint256' },
+    observe: {
+      ether,
+      paid: { type: 'uint256', expr: 'weth.balance' },
+      left: { type: 'uint256', expr: 'swapBudget()' },
+      running: { type: 'uint256', expr: 'swapping()' },
+    },
+    steps: [
+      {
+        to: 'core',
+        fn: 'uniswapV3SwapCallback',
+        args: ['int256(amount0)', 'int256(amount1)', '""'],
+        from: 'address(risePool)',
+        expect: 'assumed',
+      },
+    ],
+    locals: ['uint256 owed = minus(left0, left1)'],
+    claim:
+      'both(both(running0 == uint256(uint160(risePool)), left1 < left0), both(minus(ether0, ether1) == owed, minus(paid1, paid0) == owed))',
+    witness: 'left1 == 0',
+  },
+});
+
 export const quietPulse: Property = property({
   ...common,
   id: 'PULSE-LIVE-001',
@@ -391,6 +425,7 @@ export const pulseCore = [
   everyWeiCounts,
   smallBounty,
   pricedRise,
+  paysRunningSwap,
   oneABlock,
   nothingWithoutExecutor,
   callbackClosed,
