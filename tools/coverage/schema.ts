@@ -31,7 +31,8 @@ export const Coverage = z.strictObject({
   schema: z.literal(1),
   /** Of everything that the figures depend on, but the effort. */
   digest: z.string(),
-  effort: Effort,
+  /** Of each campaign. */
+  campaign: Effort,
   scenarios: z.array(z.string()),
   files: z.array(FileReach),
 });

@@ -33,12 +33,12 @@ export function digestOf(root: string): string {
 }
 
 export function asCoverage(root: string, effort: Effort, reached: readonly FileReach[]): Coverage {
-  return { schema: 1, digest: digestOf(root), effort, scenarios: [...campaigns], files: [...reached] };
+  return { schema: 1, digest: digestOf(root), campaign: effort, scenarios: [...campaigns], files: [...reached] };
 }
 
 /** Only a measurement as long as a run's campaigns is kept: a shorter one would pass for them. */
 export function save(root: string, coverage: Coverage, standard: Effort): void {
-  const { runs, depth } = coverage.effort;
+  const { runs, depth } = coverage.campaign;
   if (runs >= standard.runs && depth >= standard.depth) writeWhole(pathIn(root), `${stableJson(coverage, 2)}\n`);
 }
 

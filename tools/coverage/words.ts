@@ -30,7 +30,7 @@ function ratio({ reached, total }: FileReach['functions']): string {
   return total === 0 ? '–' : `${reached} of ${total}`;
 }
 
-export function effortText({ effort: { runs, depth, seed }, scenarios }: Coverage): string {
+export function effortText({ campaign: { runs, depth, seed }, scenarios }: Coverage): string {
   return `${scenarios.join(' and ')}, each ${runs} runs of ${depth} calls, seed ${seed}`;
 }
 
