@@ -98,8 +98,7 @@ export class Stage {
       const suite = await launchSuite(root, node.url, scenario);
       const deployer = deployerOn(root, node.url);
       const { twap, weth } = suite.addresses;
-      const raider = await deployer.deploy('Raider', [suite.launch, twap, weth]);
-      const stage = new Stage(node, suite, deployer, raider);
+      const stage = new Stage(node, suite, deployer, await deployer.deploy('Raider', [suite.launch, twap, weth]));
       await stage.#endow();
       return stage;
     } catch (error) {
