@@ -11,13 +11,16 @@ import type { Report } from './reports/schema.ts';
 import { writeReport } from './reports/write.ts';
 import { audit } from './tools/cli/audit.ts';
 import { runChecks } from './tools/cli/check.ts';
-import { knowEconomics, measureEconomics } from './tools/cli/economics.ts';
+import { type EffortFlags, measureCoverage } from './tools/cli/coverage.ts';
+import { measureEconomics } from './tools/cli/economics.ts';
 import { chosenFaults, faultExit, faultText, tryFaults } from './tools/cli/faulted.ts';
 import { examples, flagsAsCommands, type RunFlags, runOptions } from './tools/cli/flags.ts';
 import { launchAndCompare } from './tools/cli/genesis.ts';
 import { listed, listText } from './tools/cli/list.ts';
-import { profileOf } from './tools/cli/options.ts';
+import { knowMeasures } from './tools/cli/measures.ts';
+import { count, profileOf } from './tools/cli/options.ts';
 import { checkGenerated, refuseUnfinished, writeAll } from './tools/cli/prepare.ts';
+import { answered, asJson, print, say } from './tools/cli/print.ts';
 import { readManifest, replayAgain, replayText } from './tools/cli/replayed.ts';
 import { selectProperties } from './tools/cli/select.ts';
 import { diagnose, diagnosisJson, diagnosisText } from './tools/doctor/doctor.ts';
@@ -30,9 +33,6 @@ import { nslocReport, nslocText } from './tools/nsloc/nsloc.ts';
 import { onInterrupt } from './tools/run/signals.ts';
 
 const home = import.meta.dirname;
-const say = (text: string): void => void process.stderr.write(`assay: ${sanitise(text)}\n`);
-const print = (text: string): void => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
-const asJson = (value: unknown): string => JSON.stringify(value, null, 2);
 
 interface Common {
   readonly json?: boolean;
@@ -41,6 +41,7 @@ interface Common {
 }
 
 const rootOf = ({ root }: Pick<Common, 'root'>): string => resolve(root);
+const placeOf = (flags: Common) => ({ root: rootOf(flags), home, say });
 const outOf = ({ out, root }: Common): string => resolve(resolve(root), out);
 
 async function show(report: Report, { json = false, root, out }: Common): Promise<void> {
@@ -75,7 +76,7 @@ async function run(flags: RunFlags & Common): Promise<number> {
       ? assembleLedger({ ...done.ledger, faults: tried.map(({ result }) => result) })
       : done.ledger;
     if (withFaults) writeLedger(join(out, 'ledger.json'), ledger);
-    await knowEconomics({ root, home, say, signal }, options);
+    await knowMeasures({ ...placeOf(flags), signal }, options);
     // Only now: it reads the generated bindings, without which the command must start all the same.
     const { suiteReport } = await import('./reports/suite.ts');
     const report = suiteReport({ root, ledger, manifest: done.manifest, reproduce: flagsAsCommands(flags) });
@@ -125,15 +126,19 @@ const ending = (work: () => Promise<number> | number) => async (): Promise<void>
   process.exitCode = await work();
 };
 
+/** The same, for what a person may stop. */
+const interruptible = (work: (signal: AbortSignal) => Promise<number>): Promise<void> => {
+  const interruption = onInterrupt(say);
+  return ending(() => work(interruption.signal).finally(interruption.release))();
+};
+
 const onOut = (made: Command): Command =>
   made.option('--out <dir>', 'where the report goes, from the project root', 'reports/out');
 
 command('list', 'the properties: what must hold, and what shows it').action((flags: Common) =>
   ending(() => {
-    const root = rootOf(flags);
-    const entries = listed(properties, readDefinitions(home), loadFaults(root, properties));
-    print(flags.json ? asJson(entries) : listText(entries));
-    return 0;
+    const found = listed(properties, readDefinitions(home), loadFaults(rootOf(flags), properties));
+    return answered(flags, { found, text: listText(found), exitCode: 0 });
   })(),
 );
 
@@ -141,7 +146,7 @@ command('generate', 'harnesses, bindings and the manifest, from the catalogue an
   .option('--check', 'write nothing; exit 1 when a file is not as it should be')
   .action((flags: Common & { readonly check?: boolean }) =>
     ending(async () => {
-      const { stale, generated } = await (flags.check ? checkGenerated : writeAll)({ root: rootOf(flags), home, say });
+      const { stale, generated } = await (flags.check ? checkGenerated : writeAll)(placeOf(flags));
       const { notes, gaps, manifest: made } = generated;
       for (const line of [...notes, ...gaps]) say(line);
       if (flags.json) print(asJson({ stale, obligations: made.obligations.length, digest: made.digest, notes, gaps }));
@@ -171,24 +176,12 @@ onOut(command('report', 'makes the report again from the ledger of the last run'
 onOut(command('replay [id]', 'runs the counterexamples of the last run again, against the code as it is now'))
   .option('--twins', 'also those of twins and canaries')
   .action((id: string | undefined, flags: Common & { readonly twins?: boolean }) =>
-    ending(async () => {
-      const interruption = onInterrupt(say);
-      try {
-        const results = await replayAgain({
-          root: rootOf(flags),
-          home,
-          out: outOf(flags),
-          id,
-          twins: flags.twins === true,
-          signal: interruption.signal,
-          say,
-        });
-        print(flags.json ? asJson(results) : replayText(results, flags.out));
-        return results.some(({ result }) => result === 'confirmed') ? 1 : 0;
-      } finally {
-        interruption.release();
-      }
-    })(),
+    interruptible(async (signal) => {
+      const asked = { out: outOf(flags), id, twins: flags.twins === true };
+      const found = await replayAgain({ ...placeOf(flags), ...asked, signal });
+      const exitCode = found.some(({ result }) => result === 'confirmed') ? 1 : 0;
+      return answered(flags, { found, text: replayText(found, flags.out), exitCode });
+    }),
   );
 
 command('doctor', 'which engines are here, as which version, and what mends those that are not').action(
@@ -221,18 +214,24 @@ for (const [name, description, work] of [
   command(name, description)
     .option('--scenario <name>', 'balanced or deep; both unless told')
     .action((flags: Common & { readonly scenario?: string }) =>
-      ending(async () => {
-        const { found, text, exitCode } = await work({ root: rootOf(flags), home, say }, flags.scenario);
-        print(flags.json ? asJson(found) : text);
-        return exitCode;
-      })(),
+      ending(async () => answered<unknown>(flags, await work(placeOf(flags), flags.scenario)))(),
     );
+
+command('coverage', 'which functions and branches the campaigns reach, and every one that they do not')
+  .option('--runs <n>', 'runs of each campaign; as the quick profile unless told', count)
+  .option('--depth <n>', 'calls of one run', count)
+  .action((flags: Common & EffortFlags) =>
+    interruptible(async (signal) => answered(flags, await measureCoverage({ ...placeOf(flags), signal }, flags))),
+  );
 
 command('nsloc', 'normalised source lines of each contract, against its budget').action((flags: Common) =>
   ending(() => {
     const rows = nslocReport(rootOf(flags));
-    print(flags.json ? asJson(rows) : nslocText(rows));
-    return rows.every(({ within }) => within) ? 0 : 1;
+    return answered(flags, {
+      found: rows,
+      text: nslocText(rows),
+      exitCode: rows.every(({ within }) => within) ? 0 : 1,
+    });
   })(),
 );
 

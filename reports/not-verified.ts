@@ -1,5 +1,7 @@
 /** What a reader must not believe: everything that was not shown, before anything that was. */
 import type { Property } from '../properties/schema.ts';
+import type { Coverage } from '../tools/coverage/schema.ts';
+import * as reach from '../tools/coverage/words.ts';
 import type { Measure } from '../tools/economics/schema.ts';
 import { beyondText, caveat } from '../tools/economics/words.ts';
 import type { EngineRecord } from '../tools/schema.ts';
@@ -26,6 +28,7 @@ export interface NotVerifiedInput {
   readonly functions: readonly FunctionCoverage[] | null;
   readonly outOfScope: readonly string[];
   readonly economics: readonly Measure[] | null;
+  readonly coverage: Coverage | null;
   readonly dirty: boolean;
 }
 
@@ -54,6 +57,7 @@ export function notVerified(input: NotVerifiedInput): NotVerified[] {
     ...untouched(input.functions),
     ...input.assumptions.filter((one) => one.users.length > 0).map(believed),
     ...input.toothless.map(toothless),
+    reached(input.coverage),
     ...economic(input.economics),
     ...scope(input),
   ];
@@ -134,6 +138,15 @@ export function toothlessText(one: Toothless): string {
     default:
       return never(one.reason);
   }
+}
+
+/** What the campaigns never came to; single items are listed in the section of their own. */
+function reached(coverage: Coverage | null): Entry {
+  const text =
+    coverage === null
+      ? 'What the campaigns reach was not measured: npx assay coverage does.'
+      : `${reach.summaryText(coverage)} ${reach.caveat}`;
+  return { kind: 'coverage', subject: 'coverage', text };
 }
 
 /** What was taken beyond a stated bound, and what the other figures are worth. */

@@ -78,7 +78,18 @@ describe('report', () => {
     const kinds = new Set(report.notVerified.map((entry) => entry.kind));
     assert.deepEqual(
       [...kinds],
-      ['property', 'unanswered', 'engine', 'bound', 'function', 'assumption', 'fault', 'economics', 'scope'],
+      [
+        'property',
+        'unanswered',
+        'engine',
+        'bound',
+        'function',
+        'assumption',
+        'fault',
+        'coverage',
+        'economics',
+        'scope',
+      ],
     );
     const subjects = (kind: string): string[] =>
       report.notVerified.filter((entry) => entry.kind === kind).map((entry) => entry.subject);
@@ -118,6 +129,15 @@ describe('report', () => {
     const { economics: _, ...rest } = flat();
     assert.match(texts(rest), /Nothing was measured/);
     assert.equal(buildReport(rest).economics, null);
+  });
+
+  it('says how far the campaigns came and what that is worth, and says so when it was not measured', () => {
+    const text = (input: ReportInput): string =>
+      buildReport(input).notVerified.find((entry) => entry.kind === 'coverage')?.text ?? '';
+    assert.match(text(flat()), /reached 18 of 19 functions and 32 of 34 branches\. .*not that what is there is right/);
+    const { coverage: _, ...rest } = flat();
+    assert.match(text(rest), /not measured: npx assay coverage/);
+    assert.equal(buildReport(rest).coverage, null);
   });
 
   it('names the users of each assumption', () => {

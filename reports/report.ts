@@ -1,5 +1,6 @@
 /** Everything the formats need, judged and in a fixed order. The one entry the command calls before it writes. */
 import type { Fault } from '../properties/schema.ts';
+import type { Coverage } from '../tools/coverage/schema.ts';
 import type { Measure } from '../tools/economics/schema.ts';
 import { selectorsOf } from './decode.ts';
 import { faultsOf, isCaught, toothlessOf } from './faults.ts';
@@ -21,6 +22,8 @@ export interface ReportInput extends JudgeInput {
   readonly signatures?: readonly string[];
   /** The last search for profit, if it was made for this code. */
   readonly economics?: readonly Measure[] | undefined;
+  /** What the campaigns reached, if it was measured for this code. */
+  readonly coverage?: Coverage | undefined;
   /** Commands that repeat this run, in order. */
   readonly reproduce?: readonly string[];
   /** What the audited project is called. */
@@ -59,6 +62,7 @@ export function buildReport(input: ReportInput): Report {
       functions: input.functions ?? null,
       outOfScope: input.outOfScope ?? [],
       economics: input.economics ?? null,
+      coverage: input.coverage ?? null,
       dirty: ledger.dirty,
     }),
     properties: [...results],
@@ -68,6 +72,7 @@ export function buildReport(input: ReportInput): Report {
     faults,
     toothless,
     economics: input.economics === undefined ? null : [...input.economics],
+    coverage: input.coverage ?? null,
     selectors: selectorsOf(input.signatures ?? []),
     reproduce: [...(input.reproduce ?? [])],
   } satisfies Report);

@@ -1,6 +1,7 @@
 /** The report: what `reports` hands on, and the only thing a format reads. report.json is exactly this. */
 import { z } from 'zod';
 import { Role, Strength } from '../harness/schema.ts';
+import { Coverage } from '../tools/coverage/schema.ts';
 import { Measure } from '../tools/economics/schema.ts';
 import { CauseCode, Claim, EngineRecord, FaultResult, Replay, RunRecord, Witness } from '../tools/schema.ts';
 
@@ -135,6 +136,7 @@ export const notVerifiedKinds = [
   'function',
   'assumption',
   'fault',
+  'coverage',
   'economics',
   'scope',
 ] as const;
@@ -199,6 +201,8 @@ export const Report = z.strictObject({
   toothless: z.array(Toothless),
   /** What a search took from the calls of the suite; null when it was not made for this code. */
   economics: z.array(Measure).nullable(),
+  /** What the campaigns reached of the suite; null when it was not measured for this code. */
+  coverage: Coverage.nullable(),
   /** Function signatures by selector, for reading calldata. */
   selectors: z.record(z.string(), z.string()),
   reproduce: z.array(z.string()),

@@ -5,7 +5,8 @@ import { type AbiItem, namedSignature } from '../harness/emit/contract.ts';
 import type { Manifest } from '../harness/schema.ts';
 import { assumptions } from '../properties/assumptions.ts';
 import { properties } from '../properties/registry.ts';
-import { saved } from '../tools/economics/store.ts';
+import { saved as savedCoverage } from '../tools/coverage/store.ts';
+import { saved as savedEconomics } from '../tools/economics/store.ts';
 import { loadFaults } from '../tools/faults/load.ts';
 import { nslocReport } from '../tools/nsloc/nsloc.ts';
 import type { Ledger } from '../tools/schema.ts';
@@ -33,7 +34,8 @@ export function suiteReport({ root, ledger, manifest, reproduce }: RunOfSuite): 
     functions: functionsUnder(properties, contracts),
     nsloc: Object.fromEntries(nslocReport(root).map(({ contract, nsloc }) => [contract, nsloc])),
     signatures: contracts.flatMap(({ abi }) => abi.filter(({ type }) => type === 'function').map(namedSignature)),
-    economics: saved(root)?.measures,
+    economics: savedEconomics(root)?.measures,
+    coverage: savedCoverage(root) ?? undefined,
     reproduce,
     project: 'FLAT',
   });

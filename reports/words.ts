@@ -188,6 +188,8 @@ export function kindTitle(kind: NotVerified['kind']): string {
       return 'Assumptions believed, not proved';
     case 'fault':
       return 'Properties that have not shown teeth';
+    case 'coverage':
+      return 'Coverage of the campaigns';
     case 'economics':
       return 'Economics';
     case 'scope':

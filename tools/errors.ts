@@ -113,6 +113,10 @@ export const errors = {
     what: `the local node: ${why}`,
     fix: 'run it again; ASSAY_ANVIL names another anvil',
   })),
+  coverageBroke: define('ASY-TOOL-04', (why: string) => ({
+    what: `what the campaigns reach cannot be told: ${why}`,
+    fix: 'npx assay generate, then again; the log lies in .assay/coverage',
+  })),
 
   // Compiling.
   compileFailed: define('ASY-COMPILE-01', (found: readonly string[]) => ({

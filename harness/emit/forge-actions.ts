@@ -15,8 +15,8 @@ export interface AbiEntry {
 }
 
 /**
- * Contract name → its ABI, followed by those of its interfaces: an implementation that only reverts is `pure`, and is
- * still a door to be tried.
+ * Contract name → what of its ABI changes state, followed by what would if it were not closed: an implementation that only
+ * reverts is `pure`, and is still a door to be tried.
  */
 export type Abis = Readonly<Record<string, readonly AbiEntry[]>>;
 

@@ -46,12 +46,19 @@ function halmos({ properties }: EmitInput): Emission {
   };
 }
 
+/** What a standard calls a change of state, and the implementation closed by a revert that made it `pure`. */
+const closedDoors: Readonly<Record<string, readonly string[]>> = { SaveVault: ['withdraw', 'redeem'] };
+
 function abisOf(contracts: ReadonlyMap<string, CompiledContract>): Record<string, CompiledContract['abi']> {
   return Object.fromEntries(
     Object.keys(targets).map((name) => {
       const contract = contracts.get(name);
       if (contract === undefined) throw new CatalogueProblem(`no compiled contract is called ${name}`);
-      return [name, contract.abi.filter(changesState)];
+      const closed = contract.abi.filter((item) => closedDoors[name]?.includes(item.name ?? ''));
+      return [
+        name,
+        [...contract.abi.filter(changesState), ...closed.map((item) => ({ ...item, stateMutability: 'nonpayable' }))],
+      ];
     }),
   );
 }

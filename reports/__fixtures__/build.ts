@@ -2,6 +2,7 @@
 import type { Manifest, Obligation } from '../../harness/schema.ts';
 import type { Assumption, Property, Strength } from '../../properties/schema.ts';
 import type { Cause, EngineRecord, Ledger, Replay, Verdict, Witness } from '../../tools/schema.ts';
+import type { Coverage } from '../../tools/coverage/schema.ts';
 import type { Measure } from '../../tools/economics/schema.ts';
 import type { JudgeInput } from '../judge.ts';
 
@@ -201,6 +202,30 @@ export function aMeasure(over: Partial<Measure> = {}): Measure {
     standing: 'within',
     evaluations: 128,
     refused: 6,
+    ...over,
+  };
+}
+
+export function aCoverage(over: Partial<Coverage> = {}): Coverage {
+  const file = 'contracts/flat/src/FLAT.sol';
+  return {
+    schema: 1,
+    digest,
+    campaign: { runs: 40, depth: 60, seed: '7' },
+    scenarios: ['balanced', 'deep'],
+    files: [
+      { file: 'contracts/flat/src/RISE.sol', functions: { reached: 1, total: 1 }, branches: { reached: 0, total: 0 }, unreached: [] },
+      {
+        file,
+        functions: { reached: 17, total: 18 },
+        branches: { reached: 32, total: 34 },
+        unreached: [
+          { what: 'branch', line: 143, name: 'buy', text: 'if (msg.value > type(uint128).max) revert FLAT_AmountTooLarge();' },
+          { what: 'branch', line: 204, name: 'uniswapV3SwapCallback', text: 'otherwise: if (a || b) { /* <b> */' },
+          { what: 'function', line: 308, name: 'distributed', text: '' },
+        ],
+      },
+    ],
     ...over,
   };
 }

@@ -4,6 +4,7 @@ import type { Assumption, Fault, Property } from '../../properties/schema.ts';
 import type { Verdict } from '../../tools/schema.ts';
 import type { ReportInput } from '../report.ts';
 import {
+  aCoverage,
   aMeasure,
   aLedger, aManifest, anAssumption, anEngine, aProperty, aReplay, asked, aWitness, engines, probeOf, unknown, violated,
 } from './build.ts';
@@ -125,6 +126,7 @@ export function flat(): ReportInput & { manifest: Manifest } {
       { contract: 'Ocean', name: 'collect()', properties: [] },
     ],
     outOfScope: ['Governance after year two is not part of this suite.'],
+    coverage: aCoverage(),
     economics: [aMeasure(), aMeasure({ id: 'ghost', call: 'ghost buy', taken: 754.8, withBounty: 754.8, standing: 'beyond' })],
     nsloc: { RISE: 41, SaveVault: 148, FLAT: 301, Ocean: 92 },
     signatures: ['deposit(uint256 assets, address receiver)', 'transfer(address to, uint256 amount)'],

@@ -71,6 +71,7 @@ describe('html', () => {
       'id="assumptions"',
       'id="properties"',
       'id="details"',
+      'id="coverage"',
       'id="economics"',
       'id="faults"',
     ];

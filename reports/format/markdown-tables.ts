@@ -1,3 +1,4 @@
+import * as reach from '../../tools/coverage/words.ts';
 import { caveat, cells, head, setup } from '../../tools/economics/words.ts';
 import { markdownCode as code, markdownFence, markdown as text } from '../escape.ts';
 import { isCaught } from '../faults.ts';
@@ -39,6 +40,26 @@ export function faultSection(report: Report): Section {
     title: 'Seeded faults',
     body: rows.length === 0 ? '' : tableOf(['Fault', 'Bug', 'Property', 'Result', 'By'], rows),
   };
+}
+
+export function coverageSection({ coverage }: Report): Section {
+  const title = 'Coverage of the campaigns';
+  if (coverage === null) return { title, body: '' };
+  const contracts = tableOf(
+    reach.head,
+    coverage.files.map((one) => reach.cells(one).map((cell) => text(cell))),
+  );
+  const missed = reach
+    .unreachedRows(coverage)
+    .map(([where = '', what = '', name = '', source = '']) => [
+      code(where),
+      text(what),
+      code(name),
+      source === '' ? '' : code(source),
+    ]);
+  const list = missed.length === 0 ? '' : `\nNot reached:\n\n${tableOf(reach.unreachedHead, missed)}`;
+  const note = [reach.summaryText(coverage), reach.caveat, reach.setup].map((one) => text(one)).join(' ');
+  return { title, body: `${note}\n\n${contracts}${list}` };
 }
 
 export function economicsSection({ economics }: Report): Section {

@@ -28,6 +28,14 @@ describe('markdown', () => {
     assert.match(section, /\| ghost buy \|.*\| 754\.80 \|.*\| beyond \|/);
   });
 
+  it('lists every function and branch that no campaign reached, escaped', () => {
+    const section = text.slice(text.indexOf('## Coverage of the campaigns'), text.indexOf('## Economics'));
+    assert.match(section, /reached 18 of 19 functions and 32 of 34 branches/);
+    assert.match(section, /FLAT\.sol:143<\/code> \| branch \| <code>buy<\/code>/);
+    assert.match(section, /FLAT\.sol:308<\/code> \| function \|/);
+    assert.doesNotMatch(section, /<b>|a \|\| b/);
+  });
+
   it('fits a limit by leaving out whole sections, and says which', () => {
     for (const limit of [300, 5000, 9000, 12000, 100000]) {
       const short = formatMarkdown(report, { attachments, limit });

@@ -8,6 +8,7 @@ import { answer, cellWord, kindTitle, needsAttention, outcomeWord, sanityWord, t
 import { counterexampleSections } from './markdown-counterexample.ts';
 import {
   assumptionSection,
+  coverageSection,
   economicsSection,
   faultSection,
   identitySection,
@@ -37,6 +38,7 @@ export function formatMarkdown(input: Report, options: MarkdownOptions = {}): st
     attentionSection(report.properties),
     propertySection(report.properties),
     ...counterexampleSections(report, options.attachments ?? {}),
+    coverageSection(report),
     economicsSection(report),
     assumptionSection(report),
     faultSection(report),
@@ -63,7 +65,7 @@ function notVerifiedSection(entries: readonly NotVerified[]): Section {
   for (const kind of notVerifiedKinds) {
     const found = groups.get(kind) ?? [];
     if (found.length === 0) continue;
-    const bare = ['problem', 'economics', 'scope'].includes(kind);
+    const bare = ['problem', 'coverage', 'economics', 'scope'].includes(kind);
     const lines = bySameText(found).map(
       (one) => `- ${bare ? '' : `${one.subjects.map(code).join(', ')}: `}${text(one.text)}`,
     );

@@ -60,6 +60,7 @@ function notVerifiedLines(entries: readonly NotVerified[]): string[] {
     if (found.length === 0) continue;
     switch (kind) {
       case 'problem':
+      case 'coverage':
       case 'economics':
       case 'scope':
         lines.push(...found.map((entry) => `${kindTitle(kind)}: ${entry.text}`));

@@ -1,9 +1,8 @@
-/** `assay economics`, and the search as part of a run. */
+/** `assay economics`. */
 import { economics } from '../economics/economics.ts';
 import type { Economics } from '../economics/schema.ts';
-import { asEconomics, save, saved } from '../economics/store.ts';
+import { asEconomics, save } from '../economics/store.ts';
 import { economicsText } from '../economics/words.ts';
-import { UserError } from '../errors.ts';
 import { type Answer, type OnNode, scenariosOf } from './genesis.ts';
 
 /** @throws UserError for a scenario that there is not, and when the suite cannot be launched. */
@@ -12,18 +11,4 @@ export async function measureEconomics(place: OnNode, scenario: string | undefin
   save(place.root, found);
   const beyond = found.measures.some(({ standing }) => standing === 'beyond');
   return { found, text: economicsText(found.measures), exitCode: beyond ? 1 : 0 };
-}
-
-/** For a run of everything: searched unless it is known. A run is no worse for a node that does not start. */
-export async function knowEconomics(
-  place: OnNode,
-  asked: { readonly properties: readonly string[]; readonly engines: readonly string[] },
-): Promise<void> {
-  if (asked.properties.length + asked.engines.length > 0 || saved(place.root) !== null) return;
-  try {
-    await measureEconomics(place, undefined);
-  } catch (error) {
-    if (place.signal?.aborted || !(error instanceof UserError)) throw error;
-    place.say(`economics not measured: ${error.message}`);
-  }
 }

@@ -97,7 +97,8 @@ export class Stage {
     try {
       const suite = await launchSuite(root, node.url, scenario);
       const deployer = deployerOn(root, node.url);
-      const stage = new Stage(node, suite, deployer, await deployer.deploy('Raider', [suite.launch, suite.addresses.twap, suite.addresses.weth]));
+      const { twap, weth } = suite.addresses;
+      const stage = new Stage(node, suite, deployer, await deployer.deploy('Raider', [suite.launch, twap, weth]));
       await stage.#endow();
       return stage;
     } catch (error) {

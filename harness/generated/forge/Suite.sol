@@ -53,6 +53,12 @@ contract Suite is CoreActions {
         _act(from, address(vault), 0, data);
     }
 
+    function vault_redeem(uint256 who, uint256 arg0, uint256 arg1, uint256 arg2) external {
+        address from = _actor(who);
+        bytes memory data = abi.encodeWithSignature("redeem(uint256,address,address)", Draw.amount(arg0, vault.balanceOf(from)), someone(arg1), someone(arg2));
+        _act(from, address(vault), 0, data);
+    }
+
     function vault_transfer(uint256 who, uint256 to0, uint256 value1) external {
         address from = _actor(who);
         bytes memory data = abi.encodeWithSignature("transfer(address,uint256)", someone(to0), Draw.amount(value1, vault.balanceOf(from)));
@@ -62,6 +68,12 @@ contract Suite is CoreActions {
     function vault_transferFrom(uint256 who, uint256 from0, uint256 to1, uint256 value2) external {
         address from = _actor(who);
         bytes memory data = abi.encodeWithSignature("transferFrom(address,address,uint256)", someone(from0), someone(to1), Draw.amount(value2, vault.balanceOf(from)));
+        _act(from, address(vault), 0, data);
+    }
+
+    function vault_withdraw(uint256 who, uint256 arg0, uint256 arg1, uint256 arg2) external {
+        address from = _actor(who);
+        bytes memory data = abi.encodeWithSignature("withdraw(uint256,address,address)", Draw.amount(arg0, vault.balanceOf(from)), someone(arg1), someone(arg2));
         _act(from, address(vault), 0, data);
     }
 
@@ -199,7 +211,7 @@ contract Suite is CoreActions {
 
     /// @inheritdoc Actions
     function actions() external pure override returns (bytes4[] memory selectors) {
-        bytes4[31] memory own = [
+        bytes4[33] memory own = [
             this.rise_approve.selector,
             this.rise_transfer.selector,
             this.rise_transferFrom.selector,
@@ -207,8 +219,10 @@ contract Suite is CoreActions {
             this.vault_burn.selector,
             this.vault_deposit.selector,
             this.vault_mint.selector,
+            this.vault_redeem.selector,
             this.vault_transfer.selector,
             this.vault_transferFrom.selector,
+            this.vault_withdraw.selector,
             this.flat_approve.selector,
             this.flat_buy.selector,
             this.flat_pegPurchase.selector,

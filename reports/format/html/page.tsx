@@ -12,6 +12,7 @@ import {
   ScopeSection,
 } from './around.tsx';
 import type { CodeContext } from './counterexample.tsx';
+import { CoverageSection } from './coverage.tsx';
 import { EconomicsSection } from './economics.tsx';
 import { Overview } from './overview.tsx';
 import { Details } from './property.tsx';
@@ -28,6 +29,7 @@ export function Body({ report, code }: { report: Report; code: CodeContext }) {
         {report.assumptions.length > 0 && <a href="#assumptions">Assumptions</a>}
         <a href="#properties">Properties</a>
         <a href="#details">Details</a>
+        {report.coverage !== null && <a href="#coverage">Coverage</a>}
         {report.economics !== null && <a href="#economics">Economics</a>}
         {report.faults.length > 0 && <a href="#faults">Faults</a>}
         <a href="#engines">Engines</a>
@@ -41,6 +43,7 @@ export function Body({ report, code }: { report: Report; code: CodeContext }) {
         <Overview report={report} />
         <Vocabulary />
         <Details report={report} code={code} />
+        <CoverageSection report={report} />
         <EconomicsSection report={report} />
         <FaultSection report={report} known={known} />
         <EngineSection report={report} known={known} />

@@ -25,6 +25,16 @@ abstract contract CoreActions is MarketActions {
         _refresh();
     }
 
+    /// A sale while SAVE is held far above NAV: of up to twice what the cap of the epoch leaves.
+    function ghost_rally(uint256 who, uint256 raw) external {
+        this.save_rally(raw);
+        uint256 most = 2 * ghost.available() * ghost.marketPrice() / 1e18;
+        address from = _actor(who);
+        uint256 value = Draw.bound(Draw.part(raw, 0), 1, most);
+        if (from.balance < value) vm.deal(from, value);
+        _act(from, address(ghost), value, abi.encodeCall(ghost.buy, (0)));
+    }
+
     /// SAVE is sold below NAV, and stays there for longer than the window of the mean; the feeds go on.
     function save_slump(uint256 raw) external happening {
         uint256 pooled = IERC20(address(vault)).balanceOf(address(savePool));
@@ -42,7 +52,8 @@ abstract contract CoreActions is MarketActions {
         _refresh();
     }
 
-    /// The council gives a core an executor that answers anything, or fails: amounts up to what the core holds.
+    /// The council gives a core an executor that answers anything, or fails: amounts up to what the core holds, and each
+    /// of the plan's limits a little exceeded about one time in eight.
     function executor_corrupt(uint256 which, uint256 raw) external happening {
         ExecutorHost host = _host(which);
         uint256 most = address(host).balance;
@@ -53,12 +64,21 @@ abstract contract CoreActions is MarketActions {
                 raw & 3 == 0 ? 0 : Draw.amount(Draw.part(raw, 1), most),
                 raw & 12 == 0 ? 0 : Draw.amount(Draw.part(raw, 2), most),
                 Draw.amount(Draw.part(raw, 3), most / 2500),
-                Draw.bound(Draw.part(raw, 4), 1790, 3600),
-                Draw.bound(Draw.part(raw, 5), 0, 105),
-                Draw.bound(Draw.part(raw, 6), 0, 105)
+                Draw.bound(Draw.part(raw, 4), 1550, 3600),
+                Draw.bound(Draw.part(raw, 5), 0, 115),
+                Draw.bound(Draw.part(raw, 6), 0, 115)
             ]
         );
         _replace(host, address(mad));
+    }
+
+    /// The treasury or NAV defense is called a block after its executor was made to answer anything.
+    function executor_ask(uint256 who, uint256 which, uint256 raw) external {
+        bool pulses = which % 4 != 0;
+        this.executor_corrupt(pulses ? 0 : 2, raw);
+        _pass(12);
+        bytes memory data = pulses ? abi.encodeCall(core.pulse, ()) : abi.encodeCall(defense.defend, ());
+        _act(_actor(who), pulses ? address(core) : address(defense), 0, data);
     }
 
     /// The council gives a core its first executor back.
@@ -106,12 +126,14 @@ abstract contract CoreActions is MarketActions {
     /// All that happens besides the functions of the suite.
     function _happenings() internal pure override returns (bytes4[] memory all) {
         bytes4[] memory markets = super._happenings();
-        bytes4[7] memory own = [
+        bytes4[9] memory own = [
             this.token_swap.selector,
             this.save_rally.selector,
+            this.ghost_rally.selector,
             this.save_slump.selector,
             this.flat_rally.selector,
             this.executor_corrupt.selector,
+            this.executor_ask.selector,
             this.executor_restore.selector,
             this.guardian_decide.selector
         ];

@@ -88,7 +88,7 @@ abstract contract MarketActions is FeedActions {
 
     /// All that happens besides the functions of the suite.
     function _happenings() internal pure virtual returns (bytes4[] memory all) {
-        bytes4[16] memory own = [
+        bytes4[17] memory own = [
             this.time_wait.selector,
             this.time_leap.selector,
             this.feed_publish.selector,
@@ -96,6 +96,7 @@ abstract contract MarketActions is FeedActions {
             this.feed_break.selector,
             this.feed_outage.selector,
             this.feed_recover.selector,
+            this.ether_crash.selector,
             this.pool_swap.selector,
             this.pool_slump.selector,
             this.pool_edge.selector,

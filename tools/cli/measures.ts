@@ -1,0 +1,43 @@
+/** What is measured beside the verdicts, as part of a run. */
+import { saved as savedCoverage } from '../coverage/store.ts';
+import { saved as savedEconomics } from '../economics/store.ts';
+import { UserError } from '../errors.ts';
+import { measureCoverage } from './coverage.ts';
+import { measureEconomics } from './economics.ts';
+import type { OnNode } from './genesis.ts';
+
+interface Measured {
+  readonly name: string;
+  isKnown(root: string): boolean;
+  measure(place: OnNode): Promise<unknown>;
+}
+
+const all: readonly Measured[] = [
+  {
+    name: 'economics',
+    isKnown: (root) => savedEconomics(root) !== null,
+    measure: (place) => measureEconomics(place, undefined),
+  },
+  {
+    name: 'coverage',
+    isKnown: (root) => savedCoverage(root) !== null,
+    measure: (place) => measureCoverage(place, {}),
+  },
+];
+
+/** For a run of everything: what is not known is measured. A run is no worse for what cannot be. */
+export async function knowMeasures(
+  place: OnNode,
+  asked: { readonly properties: readonly string[]; readonly engines: readonly string[] },
+): Promise<void> {
+  if (asked.properties.length + asked.engines.length > 0) return;
+  for (const { name, isKnown, measure } of all) {
+    if (isKnown(place.root)) continue;
+    try {
+      await measure(place);
+    } catch (error) {
+      if (place.signal?.aborted || !(error instanceof UserError)) throw error;
+      place.say(`${name} not measured: ${error.message}`);
+    }
+  }
+}
