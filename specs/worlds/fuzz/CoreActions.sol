@@ -25,10 +25,13 @@ abstract contract CoreActions is MarketActions {
         _refresh();
     }
 
-    /// A sale while SAVE is held far above NAV: of up to twice what the cap of the epoch leaves.
+    /// A sale while SAVE is held far above NAV: of up to twice what the cap of the epoch leaves, or what there is.
     function ghost_rally(uint256 who, uint256 raw) external {
         this.save_rally(raw);
-        uint256 most = 2 * ghost.available() * ghost.marketPrice() / 1e18;
+        // In the deep genesis the cap is far more than there is to sell.
+        uint256 left = ghost.available();
+        if (raw & 1 == 0 && left > ghost.inventory()) left = ghost.inventory();
+        uint256 most = 2 * left * ghost.marketPrice() / 1e18;
         address from = _actor(who);
         uint256 value = Draw.bound(Draw.part(raw, 0), 1, most);
         if (from.balance < value) vm.deal(from, value);
