@@ -28,7 +28,12 @@ function contract(name: string, abi: readonly AbiItem[] = [move]): CompiledContr
   return { name, file: `contracts/flat/src/${name}.sol`, abi, storage: [{ label: '_total', slot: '2', offset: 0 }] };
 }
 
-const contracts = [contract('RISE'), contract('SaveVault'), contract('FLAT', [bytes]), contract('Ocean')];
+const contracts = [
+  contract('RISE'),
+  contract('SaveVault'),
+  contract('FLAT', [bytes]),
+  ...['Ocean', 'PulseCore', 'GhostMintCore', 'NAVDefenseCore', 'Guardian'].map((name) => contract(name)),
+];
 
 const theorem = property({
   id: 'A-MODEL-001',
