@@ -26,9 +26,21 @@ export const worldTheorems: Readonly<Record<string, readonly string[]>> = {
   feeds: ['wadExact', 'divMonotone', 'cancels', 'fits', 'commutes'],
 };
 
+/** Properties that the stand-ins of a world's market and vault take for granted. A test holds it to the worlds' sources. */
+export const worldLemmas: Readonly<Record<string, readonly PropertyId[]>> = {
+  desk: ['FLAT-STATE-002'],
+  token: ['FLAT-STATE-002'],
+  anchor: ['FLAT-STATE-002'],
+  feeds: ['FLAT-STATE-002'],
+  sale: ['VAULT-STATE-002', 'RISE-STATE-001'],
+  defense: ['VAULT-STATE-003'],
+  pulse: ['RISE-STATE-002'],
+  treasury: ['RISE-STATE-002'],
+};
+
 /** Properties that a claim rests on by the world that it is read in. */
 export function theoremsOfWorld(world: string): PropertyId[] {
-  return (worldTheorems[world] ?? []).flatMap((name) => theorems[name] ?? []);
+  return [...(worldTheorems[world] ?? []).flatMap((name) => theorems[name] ?? []), ...(worldLemmas[world] ?? [])];
 }
 
 /** Properties that the hints rest on. */

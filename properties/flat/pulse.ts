@@ -297,7 +297,8 @@ export const onlyCouncilReplaces: Property = property({
 export const paysRunningSwap: Property = property({
   ...common,
   id: 'PULSE-UNIT-003',
-  title: 'The callback pays ether to the RISE pool only while that is traded in, wrapped, and out of the budget of the swap',
+  title:
+    'The callback pays ether to the RISE pool only while that is traded in, wrapped, and out of the budget of the swap',
   kind: 'unit',
   breaks: 'a pool could draw more than it was offered',
   source: suite('PulseCore: ETH leaves only to the allowed destinations'),

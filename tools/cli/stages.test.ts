@@ -6,7 +6,7 @@ import { Project, SyntaxKind } from 'ts-morph';
 import { worlds } from '../../harness/emit/halmos.ts';
 import { emitters } from '../../harness/emit/registry.ts';
 import { properties } from '../../properties/registry.ts';
-import { theorems, worldTheorems } from '../../properties/theorems.ts';
+import { theorems, worldLemmas, worldTheorems } from '../../properties/theorems.ts';
 import { engines } from '../engines/registry.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
@@ -96,6 +96,32 @@ describe('registries', () => {
       const used = Object.keys(theorems).filter((name) => new RegExp(`\\b${name}\\(`, 'u').test(text));
       assert.deepEqual([...(worldTheorems[world] ?? [])].sort(), used.sort(), world);
     }
+  });
+});
+
+describe('the lemmas', () => {
+  it('of worlds name what the stand-ins in them take for granted', () => {
+    const folder = join(root, 'specs', 'worlds', 'symbolic');
+    const taken = ['Market.sol', 'PulseMarket.sol', 'Tier2.sol'].flatMap((file) =>
+      [...readFileSync(join(folder, file), 'utf8').matchAll(/Safe: proved in (.*)/gu)].flatMap(
+        ([, text = '']) => text.match(/[A-Z]+-[A-Z]+-\d+/gu) ?? [],
+      ),
+    );
+    const named = new Set(Object.values(worldLemmas).flat());
+    assert.ok(taken.length > 0);
+    assert.deepEqual(
+      taken.filter((id) => !named.has(id)),
+      [],
+    );
+    const known = new Set(properties.map(({ id }) => id));
+    assert.deepEqual(
+      [...named].filter((id) => !known.has(id)),
+      [],
+    );
+    assert.deepEqual(
+      Object.keys(worldLemmas).filter((world) => worlds[world] === undefined),
+      [],
+    );
   });
 });
 

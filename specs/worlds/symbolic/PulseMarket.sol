@@ -73,8 +73,7 @@ contract AnyProceeds {
     }
 }
 
-/// A RISE pool whose swap leaves the core with any ether and with any RISE not less than it had: nobody has an allowance
-/// over the core's RISE, and the core pays none to a pool.
+/// A RISE pool whose swap leaves the core with any ether and with any RISE: more than any pool could do.
 contract AnyRisePool {
     uint256 internal ethAfter;
     uint256 internal riseAfter;
@@ -90,7 +89,6 @@ contract AnyRisePool {
 
     function swap(address, bool, int256, uint160, bytes calldata) external returns (int256, int256) {
         bytes32 slot = keccak256(abi.encode(core, balances));
-        vm.assume(riseAfter >= uint256(vm.load(rise, slot))); // Safe: proved in PULSE-STATE-001 and RISE-TRANS-001
         vm.assume(riseAfter <= 425_000_000e18); // Safe: proved in RISE-STATE-002
         vm.assume(ethAfter >> 128 == 0); // Assumes A-ETH-SUPPLY
         vm.deal(core, ethAfter);
