@@ -173,7 +173,7 @@ abstract contract GUARD_TRANS_001 is ScenarioChecks {
 
     function GUARD_TRANS_001_choose() internal {
         uint256 raw = _raw(0);
-        executor = anyInvolved(raw);
+        executor = (raw & 3 == 0 ? anyone(raw >> 2) : address(uint160(c.w0)));
     }
 
     function GUARD_TRANS_001_applies() internal view returns (bool) {
