@@ -62,10 +62,12 @@ export const onlyIntoVault: Property = property({
       ...callers,
       { lemma: 'PULSE-STATE-001', at: { spender: 'caller' } },
       { lemma: 'PULSE-STATE-001', at: { spender: 'address(vault)' } },
+      { lemma: 'VAULT-STATE-001', at: { spender: 'caller' } },
     ],
     given: [callbackApart],
     observe: { own, locked },
     claim: 'both(locked1 >= locked0, plus(own1, locked1) >= plus(own0, locked0))',
+    example: 'either(to != address(core), quiet())',
     witness: 'locked1 > locked0',
     witnessOver: { rise: 'own1 > own0', core: 'both(locked1 > locked0, own1 < own0)' },
   },
@@ -193,18 +195,17 @@ export const pricedRise: Property = property({
     form: 'scenario',
     world: 'treasury',
     uses: sane,
-    given: [theCase('both(planned(1) == 0, both(planned(3) == 0, planned(6) == 0))')],
+    given: [theCase('both(planned(1) == 0, planned(0) != 0)')],
     observe: { ether, own },
     steps: [pulse],
     locals: [
-      'uint256 spent = minus(ether0, ether1)',
+      'uint256 spent = minus(ether0, etherAfterSwap())',
       'uint256 bought = minus(own1, own0)',
       'uint256 highest = D(M(riseMean(), plus(10_000, planned(5))), 10_000)',
     ],
     hints: ['commutes(bought, highest)', 'commutes(riseMean(), plus(10_000, planned(5)))'],
     claim: 'both(planned(5) <= 100, wad(spent) <= M(bought, highest))',
-    example:
-      'both(both(riseMean() == 1e17, both(planned(0) == 1 ether, planned(5) == 60)), both(own0 == 0, both(ether0 == 100 ether, both(core.epochSpent() == 0, minus(ether0, 1 ether) == uint256(_load(risePool, bytes32(0)))))))',
+    example: 'everyday()',
     witness: 'spent > 0',
   },
 });
@@ -324,7 +325,7 @@ export const paysRunningSwap: Property = property({
     ],
     locals: ['uint256 owed = minus(left0, left1)'],
     claim:
-      'both(both(running0 == uint256(uint160(risePool)), left1 < left0), both(minus(ether0, ether1) == owed, minus(paid1, paid0) == owed))',
+      'both(both(address(uint160(running0)) == risePool, left1 < left0), both(minus(ether0, ether1) == owed, minus(paid1, paid0) == owed))',
     witness: 'left1 == 0',
   },
 });

@@ -74,11 +74,16 @@ contract PULSE_TRANS_001_Halmos is PulseWorld {
             uint256 allowed_ = rise.allowance(address(core), spender_);
             vm.assume(allowed_ == 0);
         }
+        { // Safe: proved in VAULT-STATE-001
+            address spender_ = caller;
+            uint256 allowed_ = rise.allowance(address(vault), spender_);
+            vm.assume(allowed_ == 0);
+        }
         own0 = rise.balanceOf(address(core));
         locked0 = rise.balanceOf(address(vault));
         // Safe: proved in PULSE-REVERT-003
         vm.assume(c.selector != core.uniswapV3SwapCallback.selector);
-        if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (twin) vm.assume(both(_ordinary(), either(to != address(core), quiet()))); // Safe: a twin needs one execution
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         own1 = rise.balanceOf(address(core));

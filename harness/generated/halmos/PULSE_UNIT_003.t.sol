@@ -42,7 +42,7 @@ contract PULSE_UNIT_003_Halmos is TreasuryWorld {
         paid1 = weth.balance;
         left1 = swapBudget();
         owed = minus(left0, left1);
-        _claim(twin, both(both(running0 == uint256(uint160(risePool)), left1 < left0), both(minus(ether0, ether1) == owed, minus(paid1, paid0) == owed)), left1 == 0);
+        _claim(twin, both(both(address(uint160(running0)) == risePool, left1 < left0), both(minus(ether0, ether1) == owed, minus(paid1, paid0) == owed)), left1 == 0);
     }
 
     /// @custom:assay-property PULSE-UNIT-003~1

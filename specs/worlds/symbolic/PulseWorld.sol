@@ -123,6 +123,15 @@ abstract contract PulseWorld is VaultWorld {
         return both(both(plan, rules), both(both(price, swap), both(held, running)));
     }
 
+    /// A pulse that only locks: a plan of nothing, ten RISE here, and a vault at par.
+    function quiet() internal view returns (bool) {
+        bool plan = both(both(planned(0) == 0, planned(1) == 0), both(planned(2) == 0, planned(3) == 0));
+        bool rules = both(planned(4) == 1800, both(planned(5) == 0, planned(6) == 0));
+        bool held = both(rise.balanceOf(address(core)) == 10e18, core.epochStart() == block.timestamp);
+        bool par = both(rise.balanceOf(address(vault)) == 212_500_000e18, vault.totalSupply() == 212_500_000e18);
+        return both(both(plan, rules), both(held, par));
+    }
+
     /// What the RISE pool leaves the core with.
     function etherAfterSwap() internal view returns (uint256) {
         return uint256(_load(risePool, bytes32(0)));
