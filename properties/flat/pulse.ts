@@ -156,7 +156,8 @@ export const everyWeiCounts: Property = property({
 export const smallBounty: Property = property({
   ...common,
   id: 'PULSE-UNIT-001',
-  title: 'The bounty is at most 1 % of the ether processed, and the caller gets no more than the bounty',
+  title:
+    'In a pulse without a charge the bounty is at most 1 % of the ether processed, and the caller gets no more than the bounty',
   kind: 'unit',
   breaks: 'pulsing could drain the treasury into callers',
   source: suite('PulseCore: bounty ≤ bountyBps × processed'),
@@ -186,7 +187,7 @@ export const pricedRise: Property = property({
   ...common,
   id: 'PULSE-UNIT-002',
   title:
-    'RISE is bought at most the planned slippage above its mean price, and that is at most 1 %, to the wei, for any executor and pool',
+    'In a pulse without a charge RISE is bought at most the planned slippage above its mean price, and that is at most 1 %, to the wei, for any executor and pool',
   kind: 'unit',
   breaks: 'a manipulated pool could take the treasury’s ether for little RISE',
   source: suite('PulseCore: within the caps'),

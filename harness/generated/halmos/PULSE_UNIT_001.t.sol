@@ -5,7 +5,7 @@ pragma solidity 0.8.28;
 import {svm, vm} from "../../../specs/worlds/symbolic/Cheats.sol";
 import {TreasuryWorld} from "../../../specs/worlds/symbolic/TreasuryWorld.sol";
 
-/// The bounty is at most 1 % of the ether processed, and the caller gets no more than the bounty
+/// In a pulse without a charge the bounty is at most 1 % of the ether processed, and the caller gets no more than the bounty
 contract PULSE_UNIT_001_Halmos is TreasuryWorld {
     uint256 internal ether0;
     uint256 internal ether1;

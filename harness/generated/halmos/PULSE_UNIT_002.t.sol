@@ -5,7 +5,7 @@ pragma solidity 0.8.28;
 import {svm, vm} from "../../../specs/worlds/symbolic/Cheats.sol";
 import {TreasuryWorld} from "../../../specs/worlds/symbolic/TreasuryWorld.sol";
 
-/// RISE is bought at most the planned slippage above its mean price, and that is at most 1 %, to the wei, for any executor and pool
+/// In a pulse without a charge RISE is bought at most the planned slippage above its mean price, and that is at most 1 %, to the wei, for any executor and pool
 contract PULSE_UNIT_002_Halmos is TreasuryWorld {
     uint256 internal ether0;
     uint256 internal ether1;
