@@ -14,6 +14,10 @@ export const Entry = z.discriminatedUnion('in', [
   z.strictObject({ in: z.literal('solidity'), file: z.string(), contract: z.string(), function: z.string() }),
   z.strictObject({ in: z.literal('smt'), file: z.string() }),
   z.strictObject({ in: z.literal('bytecode'), contract: z.string(), rule: z.unknown() }),
+  /** A rule of a CVL specification; the configuration says of which contracts. */
+  z.strictObject({ in: z.literal('cvl'), conf: z.string(), spec: z.string(), rule: z.string() }),
+  /** The source of one contract, as detectors of known mistakes read it. */
+  z.strictObject({ in: z.literal('source'), file: z.string(), contract: z.string() }),
 ]);
 
 export const Obligation = z.strictObject({

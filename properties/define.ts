@@ -2,8 +2,8 @@
 import type { Check, Consequence, Kind, Property, PropertyId, Strength } from './schema.ts';
 import { theoremsOf, theoremsOfWorld } from './theorems.ts';
 
-type Given = Omit<Property, 'rev' | 'assumptions' | 'lemmas' | 'aliases' | 'engines' | 'category' | 'level'> &
-  Partial<Pick<Property, 'rev' | 'assumptions' | 'lemmas' | 'aliases' | 'engines' | 'category' | 'level'>>;
+type Derived = 'rev' | 'assumptions' | 'lemmas' | 'aliases' | 'engines' | 'optional' | 'category' | 'level';
+type Given = Omit<Property, Derived> & Partial<Pick<Property, Derived>>;
 
 const categories: Record<Kind, Property['category']> = {
   unit: 'unit-test',
@@ -25,6 +25,7 @@ export function property(given: Given): Property {
     aliases: [],
     ...given,
     engines: given.engines ?? defaultEngines(check),
+    optional: given.optional ?? [],
     assumptions: [...new Set([...(given.assumptions ?? []), ...assumedBy(check)])].sort(),
     lemmas: [...new Set([...(given.lemmas ?? []), ...lemmasOf(check)])].filter((l) => l !== given.id).sort(),
   };

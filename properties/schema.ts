@@ -179,12 +179,22 @@ export interface Property {
   readonly wanted: Strength;
   /** Engines whose answer is required. The strongest of them must reach `wanted`. */
   readonly engines: readonly string[];
+  /**
+   * Engines that are asked besides. A counterexample of theirs counts as any other; their silence costs nothing, and
+   * their strength carries nothing.
+   */
+  readonly optional: readonly string[];
   readonly aliases: readonly string[];
   /** Present when the wanted strength is not reached, and why, as measured. The property stays short; a run accepts it. */
   readonly shortfall?: { readonly reaches: Strength; readonly reason: string };
   readonly check: Check;
   /** Present when the property may be used as a lemma and its claim relates two states. */
   readonly asLemma?: Consequence;
+}
+
+/** Whether an engine is asked about a property, required or not. */
+export function isAsked({ engines, optional }: Pick<Property, 'engines' | 'optional'>, engine: string): boolean {
+  return engines.includes(engine) || optional.includes(engine);
 }
 
 /** What the suite's specification demands at the least, and the properties that stand for it. */

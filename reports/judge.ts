@@ -42,7 +42,7 @@ export function judge(input: JudgeInput): Judgement {
   const engines = sortedUnique([
     ...records.keys(),
     ...manifest.obligations.map((one) => one.engine),
-    ...input.properties.flatMap((property) => property.engines),
+    ...input.properties.flatMap((property) => [...property.engines, ...property.optional]),
   ]);
   const byProperty = groupBy(pairs, (one) => one.obligation.property);
 

@@ -101,6 +101,8 @@ export const EngineRecord = z.strictObject({
   title: z.string(),
   version: z.string().nullable(),
   ceiling: Strength,
+  /** What its answers speak of. */
+  basis: z.string(),
   available: z.boolean(),
   /** The command that mends a missing engine, or what it was found as. */
   note: z.string(),

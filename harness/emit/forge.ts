@@ -2,7 +2,7 @@
  * Emits forge invariant campaigns: what can be done, one contract per property, and one campaign contract per group of
  * properties and genesis scenario. Every claim has a canary, a planted violation that the campaign must find.
  */
-import type { Property } from '../../properties/schema.ts';
+import { isAsked, type Property } from '../../properties/schema.ts';
 import type { Obligation } from '../schema.ts';
 import { type Abis, emitActions } from './forge-actions.ts';
 import { emitCheck, emitChecks } from './forge-checks.ts';
@@ -38,9 +38,9 @@ export function emitForge(properties: readonly Property[], abis: Abis): EmittedF
 }
 
 function subjectOf(property: Property): Subject[] {
-  const { check, engines } = property;
+  const { check } = property;
   const fuzzed = check.form === 'transition' || check.form === 'invariant' || check.form === 'scenario';
-  return fuzzed && engines.includes('forge') ? [{ property, check }] : [];
+  return fuzzed && isAsked(property, 'forge') ? [{ property, check }] : [];
 }
 
 /** By the first word of the ID: what properties share is compiled once for all of one subject. */

@@ -1,5 +1,5 @@
 /** Every emitter there is. A test holds its IDs equal to those of the engines. */
-import type { Property } from '../../properties/schema.ts';
+import { isAsked, type Property } from '../../properties/schema.ts';
 import { CatalogueProblem } from '../problem.ts';
 import type { Obligation } from '../schema.ts';
 import { type CompiledContract, changesState } from './contract.ts';
@@ -38,7 +38,7 @@ export const emitters: readonly Emitter[] = [
 function halmos({ properties }: EmitInput): Emission {
   const all = new Map(properties.map((property) => [property.id, property]));
   const emitted = properties
-    .filter(({ engines, check }) => engines.includes('halmos') && isSymbolic(check))
+    .filter((property) => isAsked(property, 'halmos') && isSymbolic(property.check))
     .map((property) => emitHalmos(property, all));
   return {
     files: emitted.map(({ path, content }) => ({ path, content })),

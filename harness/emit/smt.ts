@@ -1,10 +1,11 @@
 /** Obligations of the theorems: the script is the claim, its companion the twin. */
-import type { Property } from '../../properties/schema.ts';
+import { isAsked, type Property } from '../../properties/schema.ts';
 import type { Obligation } from '../schema.ts';
 
 export function emitSmt(properties: readonly Property[]): Obligation[] {
-  return properties.flatMap(({ id, rev, check, engines }): Obligation[] => {
-    if (check.form !== 'smt' || !engines.includes('smt')) return [];
+  return properties.flatMap((property): Obligation[] => {
+    const { id, rev, check } = property;
+    if (check.form !== 'smt' || !isAsked(property, 'smt')) return [];
     const common = { property: id, rev, engine: 'smt', ceiling: 'proved', bounds: [] } as const;
     const claim = `${id}/smt`;
     return [

@@ -23,6 +23,7 @@ export function aProperty(over: Partial<Property> = {}): Property {
     lemmas: [],
     wanted: 'proved',
     engines: ['halmos'],
+    optional: [],
     aliases: [],
     check: { form: 'transition', world: 'Vault', over: ['SaveVault'], claim: 'a1 >= a0', witness: 'a1 > a0' },
     ...over,
@@ -41,7 +42,7 @@ export function anAssumption(over: Partial<Assumption> = {}): Assumption {
 }
 
 export function anEngine(id: string, ceiling: Strength, over: Partial<EngineRecord> = {}): EngineRecord {
-  return { id, title: id, version: '1.0', ceiling, available: true, note: `found as ${id}`, ...over };
+  return { id, title: id, version: '1.0', ceiling, basis: 'runtime bytecode', available: true, note: `found as ${id}`, ...over };
 }
 
 export const engines: readonly EngineRecord[] = [

@@ -116,6 +116,10 @@ function entryText(entry: z.infer<typeof Entry>): string {
       return entry.file;
     case 'bytecode':
       return `bytecode of ${entry.contract}`;
+    case 'cvl':
+      return `${entry.spec}:${entry.rule}`;
+    case 'source':
+      return `source of ${entry.file}:${entry.contract}`;
     default:
       return never(entry);
   }

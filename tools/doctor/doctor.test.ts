@@ -12,6 +12,7 @@ function engine(id: string, bin: string): Engine {
     title: id,
     url: 'https://example.org',
     ceiling: 'proved',
+    basis: 'runtime bytecode',
     needs: [{ name: bin, mend: 'npm start' }],
     version: { bin, args: ['--version'], pattern: /(\d+\.\d+\.\d+)/u, supported: '0.3.3' },
     group: () => [],

@@ -49,12 +49,12 @@ const solverModules = ['bitwuzla', 'cvc5'] as const;
 
 export interface DoctorOptions extends Where {
   readonly engines: readonly Engine[];
-  /** Engines without which the answer is 2; all unless told. */
+  /** Engines without which the answer is 2; all that are not dispensable unless told. */
   readonly required?: readonly string[];
 }
 
 export async function diagnose(options: DoctorOptions): Promise<Diagnosis> {
-  const { engines, required = engines.map((engine) => engine.id) } = options;
+  const { engines, required = engines.filter((one) => !one.dispensable).map(({ id }) => id) } = options;
   const bin = locateAll(neededNames(engines), options);
   const [tools, binaries, modules, records] = await Promise.all([
     Promise.all(asked.map((tool) => report(tool, options))),
@@ -125,7 +125,7 @@ export function diagnosisText({ tools, solvers, engines, remarks, exitCode }: Di
     'solvers',
     ...solvers.map((tool) => line(tool.name, tool.version, tool.note)),
     'engines',
-    ...engines.map((one) => line(one.id, one.version, `at most ${one.ceiling.padEnd(8)} ${one.note}`)),
+    ...engines.map((one) => line(one.id, one.version, `at most ${one.ceiling.padEnd(8)} of ${one.basis}; ${one.note}`)),
     ...remarks.map((remark) => `note: ${remark}`),
     exitCode === 0 ? 'everything required is here' : 'something required is missing',
   ];

@@ -85,6 +85,10 @@ export interface Engine {
   readonly url: string;
   /** The strongest result this engine may ever give. */
   readonly ceiling: Strength;
+  /** What its answers speak of, for reports: `runtime bytecode`, `Solidity source`. */
+  readonly basis: string;
+  /** Present when nothing that must be shown depends on it: a machine without it is complete. */
+  readonly dispensable?: true;
   /** Executables it needs, by the names used in `Workspace.bin`, and how each is installed when missing. */
   readonly needs: readonly { readonly name: string; readonly mend: string }[];
   /** How its version is read; the core runs it. */

@@ -41,6 +41,10 @@ export async function confirming(subjects: Subjects): Promise<Confirm> {
         return ofBytecode(subjects.root, entry, counterexample);
       case 'smt':
         return ofTheorem(subjects.root, entry, counterexample);
+      case 'cvl':
+        return skipped(counterexample, 'what the Prover reports of a counterexample is not enough to run it');
+      case 'source':
+        return skipped(counterexample, 'a finding of a detector is not about values or calls');
       case 'solidity':
         return ofHarness(subjects, obligation, entry, counterexample, artifacts);
     }

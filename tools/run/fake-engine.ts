@@ -49,6 +49,7 @@ export function fake(parse: Parse, script = 'console.log("ok")', changes: Partia
     title: 'Fake',
     url: 'https://example.org',
     ceiling: 'proved',
+    basis: 'runtime bytecode',
     needs: [{ name: 'node', mend: 'install Node' }],
     version: { bin: 'node', args: ['--version'], pattern: /v(\S+)/u, supported: process.versions.node },
     group: (obligations) => [obligations],

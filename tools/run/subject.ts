@@ -25,6 +25,16 @@ function read(root: string, entry: Obligation['entry']): Subject {
   switch (entry.in) {
     case 'smt':
       return { harness: sha256(readFileSync(join(root, entry.file))), bytecode: '' };
+    case 'cvl':
+      return {
+        harness: sha256([entry.conf, entry.spec].map((path) => readFileSync(join(root, path), 'utf8')).join('\0')),
+        bytecode: '',
+      };
+    case 'source': {
+      // The compiler's own digests of everything that the contract was made from.
+      const { metadata } = readContract({ root }, `${entry.file}:${entry.contract}`);
+      return { harness: '', bytecode: sha256(JSON.stringify(metadata.sources)) };
+    }
     case 'bytecode': {
       const { abi, deployedBytecode, storageLayout } = readContract({ root }, entry.contract);
       // Numbers of syntax nodes depend on what else was compiled.

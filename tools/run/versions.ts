@@ -61,10 +61,10 @@ export async function readiness(engine: Engine, bin: Bin): Promise<Readiness> {
 }
 
 export function recordOf(engine: Engine, state: Readiness): EngineRecord {
-  const { id, title, ceiling } = engine;
+  const { id, title, ceiling, basis } = engine;
   return state.ready
-    ? { id, title, ceiling, available: true, version: state.version, note: state.note }
-    : { id, title, ceiling, available: false, version: null, note: state.mend };
+    ? { id, title, ceiling, basis, available: true, version: state.version, note: state.note }
+    : { id, title, ceiling, basis, available: false, version: null, note: state.mend };
 }
 
 export function neededNames(engines: readonly Engine[]): readonly string[] {

@@ -92,7 +92,7 @@ export async function installEnvironment({ root, env, say, log }) {
   const { folder, stamp, content, packages } = environmentOf(root);
   const python = await findPython(env);
   say(
-    `installing ${packages} Python packages with Python ${python.version} into .assay/${folder.slice(folder.lastIndexOf('/') + 1)} (about half a minute, 250 MB)`,
+    `installing ${packages} Python packages with Python ${python.version} into .assay/${folder.slice(folder.lastIndexOf('/') + 1)} (about half a minute, 400 MB)`,
   );
   const childEnv = cleanEnvironment(env);
   const step = (name, argv) => runStep({ step: name, argv, cwd: root, env: childEnv, root, log });
@@ -114,7 +114,7 @@ export async function installEnvironment({ root, env, say, log }) {
   await step('trying the Python packages', [
     join(folder, 'bin', 'python'),
     '-c',
-    'import halmos.__main__, z3, bitwuzla, cvc5',
+    'import halmos.__main__, z3, bitwuzla, cvc5, slither, certora_cli',
   ]);
   writeStamp(stamp, content);
 }

@@ -16,6 +16,7 @@ export function createHalmos(options: HalmosOptions): Engine {
     title: 'Halmos, symbolic execution of EVM bytecode',
     url: 'https://github.com/a16z/halmos',
     ceiling: 'proved',
+    basis: 'runtime bytecode',
     needs: [
       { name: 'python', mend: `install Python 3.11 or newer, then ${mend}` },
       { name: 'halmos', mend },

@@ -8,6 +8,7 @@ export const smt: Engine = {
   title: 'z3 and cvc5 over SMT-LIB 2',
   url: 'https://smt-lib.org',
   ceiling: 'proved',
+  basis: 'theorems of arithmetic',
   needs: [
     { name: 'node', mend: 'install Node.js 20.19 or newer' },
     { name: 'python', mend: 'install Python 3.11 or newer, then run "npm start"' },

@@ -7,6 +7,7 @@ export const staticAnalysis: Engine = {
   title: 'Rules on bytecode, ABI and storage layout',
   url: 'https://docs.soliditylang.org/en/v0.8.28/internals/layout_in_storage.html',
   ceiling: 'proved',
+  basis: 'runtime bytecode, ABI and storage layout',
   needs: [{ name: 'node', mend: 'install Node.js 20.19 or newer' }],
   version: { bin: 'node', args: ['--version'], pattern: /^v(\d+\.\d+\.\d+)/u, supported: '20.19 or newer' },
   group,
