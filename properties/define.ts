@@ -18,14 +18,15 @@ const categories: Record<Kind, Property['category']> = {
 /** A property with its lemmas collected from the lemmas it uses, the reasons it gives and the theorems it instantiates. */
 export function property(given: Given): Property {
   const { check } = given;
+  const engines = given.engines ?? defaultEngines(check);
   return {
     rev: 1,
     category: categories[given.kind],
     level: 'security',
     aliases: [],
     ...given,
-    engines: given.engines ?? defaultEngines(check),
-    optional: given.optional ?? [],
+    engines,
+    optional: given.optional ?? askedBesides(engines, check),
     assumptions: [...new Set([...(given.assumptions ?? []), ...assumedBy(check)])].sort(),
     lemmas: [...new Set([...(given.lemmas ?? []), ...lemmasOf(check)])].filter((l) => l !== given.id).sort(),
   };
@@ -35,6 +36,15 @@ function defaultEngines(check: Check): readonly string[] {
   if (check.form === 'static') return ['static'];
   if (check.form === 'smt') return ['smt'];
   return ['halmos', 'forge'];
+}
+
+/**
+ * Echidna runs what forge's campaigns are made of. It has no cheatcode that sends a message of a contract, as some fixed
+ * lists of calls want it.
+ */
+function askedBesides(engines: readonly string[], check: Check): readonly string[] {
+  const ofContract = check.form === 'scenario' && check.steps.some(({ from }) => from?.startsWith('address(') === true);
+  return engines.includes('forge') && !ofContract ? ['echidna'] : [];
 }
 
 function lemmasOf(check: Check): PropertyId[] {

@@ -93,6 +93,11 @@ ${indent(lines, 1)}
 `;
 }
 
+/** Functions of the world that send a message to one of the targets. */
+export function actionNames(abis: Abis): { readonly name: string; readonly target: string }[] {
+  return Object.entries(abis).flatMap(([contract, abi]) => actionsOf(contract, abi));
+}
+
 function actionsOf(contract: string, abi: readonly AbiEntry[]): Action[] {
   const target = targets[contract];
   if (target === undefined)

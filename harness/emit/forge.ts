@@ -14,7 +14,7 @@ export interface EmittedForge {
   readonly obligations: readonly Obligation[];
 }
 
-interface Subject {
+export interface Subject {
   readonly property: Property;
   readonly check: Fuzzed;
 }
@@ -29,12 +29,17 @@ const scenarios = [
 
 /** @throws if a property cannot be expressed. */
 export function emitForge(properties: readonly Property[], abis: Abis): EmittedForge {
-  const groups = groupsOf(properties.flatMap(subjectOf));
+  const groups = forgeGroups(properties);
   const files = [...groups].map(([group, subjects]) => ({ path: pathOf(group), content: campaign(group, subjects) }));
   const obligations = [...groups].flatMap(([group, subjects]) =>
     subjects.flatMap((subject) => obligationsOf(group, subject)),
   );
   return { files: [{ path: `${folder}/Suite.sol`, content: emitActions(abis) }, ...files], obligations };
+}
+
+/** By the first word of the ID, both sorted: what forge is asked about. */
+export function forgeGroups(properties: readonly Property[]): ReadonlyMap<string, readonly Subject[]> {
+  return groupsOf(properties.flatMap(subjectOf));
 }
 
 function subjectOf(property: Property): Subject[] {

@@ -3,6 +3,7 @@ import { isAsked, type Property } from '../../properties/schema.ts';
 import { CatalogueProblem } from '../problem.ts';
 import type { Obligation } from '../schema.ts';
 import { type CompiledContract, changesState } from './contract.ts';
+import { emitEchidna } from './echidna.ts';
 import { emitForge } from './forge.ts';
 import { targets } from './forge-actions.ts';
 import { emitHalmos, isSymbolic } from './halmos.ts';
@@ -26,6 +27,7 @@ export interface Emitter {
 }
 
 export const emitters: readonly Emitter[] = [
+  { engine: 'echidna', emit: ({ properties, contracts }) => emitEchidna(properties, abisOf(contracts)) },
   { engine: 'forge', emit: ({ properties, contracts }) => emitForge(properties, abisOf(contracts)) },
   { engine: 'halmos', emit: halmos },
   { engine: 'smt', emit: ({ properties }) => ({ files: [], obligations: emitSmt(properties) }) },

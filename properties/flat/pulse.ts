@@ -380,6 +380,8 @@ export const smallSandwich: Property = property({
     'RISE is bought at most 1 % above its mean, and a pool is settled from 1 % below it: 101 ÷ 99 − 1. What other ways there are is searched for by the economics of the report.',
   wanted: 'sampled',
   engines: ['forge'],
+  // In a settled pool one raid of sixty comes through at a higher price: Echidna makes too few to meet one.
+  optional: [],
   check: {
     form: 'scenario',
     world: 'suite',

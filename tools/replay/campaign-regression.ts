@@ -44,7 +44,7 @@ export function campaignRegression({ property, entry, calls, witness }: Campaign
     '',
     `    function test_${name}() external {`,
     ...story(witness).map((line) => `        ${line}`),
-    ...calls.flatMap(send).map((line) => `        ${line}`),
+    ...sendCalls(calls).map((line) => `        ${line}`),
     `        require(_kept(${stringLiteral(property.id)}), ${stringLiteral(`${property.id}: ${property.title}`)});`,
     '    }',
     '',
@@ -62,12 +62,18 @@ export function campaignRegression({ property, entry, calls, witness }: Campaign
   ].join('\n');
 }
 
+/** A statement for each, of the test's own `_send`. */
+export function sendCalls(calls: readonly RawCall[]): string[] {
+  return calls.flatMap(send);
+}
+
 function send({ sender, to, data, value, warp, roll }: RawCall): string[] {
   const [from, target] = [addressLiteral(sender), addressLiteral(to)];
   return [`_send(${from}, ${target}, ${[value, warp, roll].map(numberLiteral).join(', ')}, ${bytesLiteral(data)});`];
 }
 
-function story({ calls }: Witness): string[] {
+/** What the actions did, as comments. */
+export function story({ calls }: Witness): string[] {
   if (calls.length === 0) return [];
   return [
     '// What follows comes down to these calls:',

@@ -12,12 +12,15 @@ import type { Replayed } from '../run/verdict.ts';
 import type { Witness } from '../schema.ts';
 import { readArtifact } from './artifact.ts';
 import { campaignRegression } from './campaign-regression.ts';
+import { echidnaRegression } from './echidna-regression.ts';
 import type { NamedArtifact } from './names.ts';
 import { symbolicRegression } from './regression.ts';
 import { type ReplayOutcome, replayModel } from './replay.ts';
 import { replaySequence } from './sequence.ts';
 import { callsOf, modelOfCalls } from './sequence-model.ts';
-import { FORGE_WORLD } from './world.ts';
+import { type SharedStages, sharedStages } from './shared-stage.ts';
+import { shortestEnd, type Told, withoutSpare } from './shorter.ts';
+import { ECHIDNA_WORLD, FORGE_WORLD } from './world.ts';
 
 export interface Subjects {
   readonly root: string;
@@ -34,6 +37,7 @@ export async function confirming(subjects: Subjects): Promise<Confirm> {
   const artifacts: NamedArtifact[] = [];
   for (const [name, path] of Object.entries(subjects.artifacts))
     artifacts.push({ name, artifact: await readArtifact(join(subjects.root, path)) });
+  const stages = sharedStages();
   return async (obligation, counterexample) => {
     const { entry } = obligation;
     switch (entry.in) {
@@ -46,7 +50,7 @@ export async function confirming(subjects: Subjects): Promise<Confirm> {
       case 'source':
         return skipped(counterexample, 'a finding of a detector is not about values or calls');
       case 'solidity':
-        return ofHarness(subjects, obligation, entry, counterexample, artifacts);
+        return ofHarness(subjects, obligation, entry, counterexample, artifacts, stages);
     }
   };
 }
@@ -115,18 +119,21 @@ async function ofHarness(
   entry: SolidityEntry,
   counterexample: RawCounterexample,
   artifacts: readonly NamedArtifact[],
+  stages: SharedStages,
 ): Promise<Replayed> {
   const common = { artifact: join(root, harnessArtifact(entry)), contract: entry.contract, artifacts };
+  const told =
+    counterexample.kind === 'sequence'
+      ? await (obligation.engine === 'echidna' ? ofEchidna : ofForge)(common, obligation, counterexample.calls, stages)
+      : null;
   const outcome =
-    counterexample.kind === 'model'
-      ? await replayModel({ ...common, functionName: entry.function, model: counterexample.values })
-      : await replaySequence({
-          ...common,
-          calls: counterexample.calls,
-          invariant: entry.function,
-          world: { ...FORGE_WORLD, env: { ASSAY_PROPERTY: obligation.property } },
-        });
-  const model = counterexample.kind === 'model' ? outcome.witness.model : modelOfCalls(counterexample.calls);
+    told?.outcome ??
+    (await replayModel({
+      ...common,
+      functionName: entry.function,
+      model: counterexample.kind === 'model' ? counterexample.values : {},
+    }));
+  const model = told === null ? outcome.witness.model : modelOfCalls(told.calls);
   const witness = { ...outcome.witness, model };
   const property = properties.get(obligation.property);
   const test =
@@ -138,6 +145,38 @@ async function ofHarness(
     witness,
     replay: { result: outcome.result, detail: detailOf(outcome, written), test: written?.ok ? test : null },
   };
+}
+
+interface Common {
+  readonly artifact: string;
+  readonly contract: string;
+  readonly artifacts: readonly NamedArtifact[];
+}
+
+async function ofForge(common: Common, { property, entry }: Obligation, calls: readonly RawCall[]): Promise<Told> {
+  const invariant = entry.in === 'solidity' ? entry.function : null;
+  const world = { ...FORGE_WORLD, env: { ASSAY_PROPERTY: property } };
+  return { outcome: await replaySequence({ ...common, calls, invariant, world }), calls };
+}
+
+/**
+ * A harness of Echidna's watches all its properties at once, and who sends to it is nobody in the story. Echidna does not
+ * shorten what it finds.
+ */
+async function ofEchidna(
+  common: Common,
+  { entry, role }: Obligation,
+  calls: readonly RawCall[],
+  stages: SharedStages,
+): Promise<Told> {
+  const name = entry.in === 'solidity' ? entry.function : '';
+  const judged = name.startsWith('echidna_') ? { invariant: name } : { invariant: null, asserting: name };
+  const input = { ...common, ...judged, handlers: [ECHIDNA_WORLD.sender], world: ECHIDNA_WORLD };
+  return stages.use(input, async (staged) => {
+    const replay = (some: readonly RawCall[]) => replaySequence({ ...input, calls: some, staged });
+    const told = await shortestEnd(calls, replay);
+    return role === 'claim' ? withoutSpare(told, replay) : told;
+  });
 }
 
 function detailOf({ detail, notes }: ReplayOutcome, written: Regression | null): string {
@@ -163,7 +202,12 @@ export function regressionOf(property: Property, obligation: Obligation, witness
     const source =
       calls === null
         ? symbolicRegression({ property, part, witness })
-        : campaignRegression({ property, entry, calls, witness });
+        : (obligation.engine === 'echidna' ? echidnaRegression : campaignRegression)({
+            property,
+            entry,
+            calls,
+            witness,
+          });
     return { ok: true, source };
   } catch (error) {
     return { ok: false, why: error instanceof Error ? error.message : String(error) };

@@ -14,6 +14,8 @@ export interface World {
   readonly gasLimit: bigint;
   /** Environment variables that the harness may ask for. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Whether time and block of a call that reverts are undone with the rest. */
+  readonly revertsTime?: boolean;
 }
 
 /** Forge's defaults. Halmos shares them, but for the addresses of the contracts that are created. */
@@ -28,7 +30,7 @@ export const FORGE_WORLD: World = {
   gasLimit: 2n ** 30n,
 };
 
-/** Echidna's defaults. */
+/** What Echidna is told, and its own addresses, time and block. */
 export const ECHIDNA_WORLD: World = {
   ...FORGE_WORLD,
   harness: '0x00a329c0648769a73afac7f9381e08fb43dbea72',
@@ -36,6 +38,7 @@ export const ECHIDNA_WORLD: World = {
   timestamp: 1524785992n,
   block: 4370000n,
   chainId: 1n,
-  harnessBalance: 0n,
-  senderBalance: 0xffffffffffffffffffffffffn,
+  harnessBalance: 10n ** 36n,
+  senderBalance: 0xffffffffn,
+  revertsTime: true,
 };

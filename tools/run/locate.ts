@@ -1,4 +1,8 @@
-/** Finds executables: what a person names, then what the project brings, then its Python environment, then PATH. */
+/**
+ * Finds executables: what a person names, then what the project brings, then its Python environment, then PATH. Of some a
+ * newer one on PATH is better than what the project can bring.
+ */
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   accessSync,
@@ -76,6 +80,7 @@ function platformName(tool: string): string {
 
 function projectCandidates(name: string, home: string): readonly string[] {
   if (name === 'solc') return [join(home, 'tools', 'compile', 'solc')];
+  if (name === 'echidna') return echidnaCandidates(home);
   if (name !== 'forge' && name !== 'anvil') return [];
   const scope = join(home, 'node_modules', '@foundry-rs');
   if (!existsSync(scope)) return [];
@@ -86,6 +91,47 @@ function projectCandidates(name: string, home: string): readonly string[] {
 
 function pathFolders(env: Where['env']): readonly string[] {
   return (env.PATH ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
+}
+
+/** Of the npm package: the binaries themselves, since its script chooses one by words that not every system knows. */
+function echidnaCandidates(home: string): readonly string[] {
+  const binaries = join(home, 'node_modules', '@crytic', 'echidna', 'bin', 'echidna');
+  const systems: Readonly<Record<string, string>> = {
+    'linux-x64': 'Ubuntu-18.04',
+    'darwin-x64': 'MacOS',
+    'darwin-arm64': 'MacOS-aarch64',
+  };
+  const system = systems[`${process.platform}-${process.arch}`];
+  if (system === undefined || !existsSync(binaries)) return [];
+  return readdirSync(binaries)
+    .sort()
+    .map((version) => join(binaries, version, system, 'echidna-test'));
+}
+
+/** What is taken from PATH before what the project brings, and only then: when it says that it is as new as this. */
+const newOnPath: Readonly<Record<string, { readonly says: RegExp; readonly least: readonly [number, number] }>> = {
+  echidna: { says: /Echidna (\d+)\.(\d+)/u, least: [2, 2] },
+};
+
+function isNewEnough(name: string, path: string): boolean {
+  const wanted = newOnPath[name];
+  if (wanted === undefined) return true;
+  const { stdout } = spawnSync(path, ['--version'], {
+    encoding: 'utf8',
+    timeout: 10_000,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const [, major, minor] = wanted.says.exec(stdout ?? '') ?? [];
+  const [leastMajor, leastMinor] = wanted.least;
+  return Number(major) > leastMajor || (Number(major) === leastMajor && Number(minor) >= leastMinor);
+}
+
+function onPath(name: string, env: Where['env']): Located | null {
+  for (const folder of pathFolders(env)) {
+    const path = join(folder, name);
+    if (usable(name, path) && isNewEnough(name, path)) return { name, path, origin: 'path', shown: 'on PATH' };
+  }
+  return null;
 }
 
 /** A Python that lacks the packages of the environment is no substitute for it. */
@@ -99,6 +145,8 @@ export function locate(name: string, { home, env }: Where): Located | null {
     return { name, path: override, origin: 'override', shown: `named by ${variable}` };
   }
   if (name === 'node') return { name, path: process.execPath, origin: 'path', shown: 'the Node that runs Assay' };
+  const newer = name in newOnPath ? onPath(name, env) : null;
+  if (newer !== null) return newer;
   for (const path of projectCandidates(name, home)) {
     if (usable(name, path)) return { name, path, origin: 'project', shown: relative(home, path) };
   }
@@ -107,12 +155,7 @@ export function locate(name: string, { home, env }: Where): Located | null {
     const path = join(environment, 'bin', name);
     if (usable(name, path)) return { name, path, origin: 'environment', shown: relative(home, path) };
   }
-  if (environmentOnly.has(name)) return null;
-  for (const folder of pathFolders(env)) {
-    const path = join(folder, name);
-    if (usable(name, path)) return { name, path, origin: 'path', shown: 'on PATH' };
-  }
-  return null;
+  return environmentOnly.has(name) ? null : onPath(name, env);
 }
 
 /** For `assay doctor`: the script that must not be taken for forge is the first one on PATH. */

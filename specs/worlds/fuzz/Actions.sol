@@ -30,10 +30,10 @@ abstract contract Actions is FuzzWorld {
 
     /// Sends one message, watched.
     function _act(address from, address to, uint256 value, bytes memory data) internal {
-        _announce(Messages.read(from, to, value, data));
-        vm.prank(from);
-        (bool success, bytes memory result) = to.call{value: value}(data);
-        bool found = _settle(success);
+        Call memory message = Messages.read(from, to, value, data);
+        _announce(message);
+        (bool success, bytes memory result) = _sendAs(from, to, value, data);
+        bool found = _settle(message, success);
         if (success || found) return;
         assembly ("memory-safe") {
             revert(add(result, 0x20), mload(result))
@@ -45,14 +45,14 @@ abstract contract Actions is FuzzWorld {
         Call memory nothing;
         _announce(nothing);
         _;
-        _settle(true);
+        _settle(nothing, true);
     }
 
-    function _announce(Call memory message) private {
+    function _announce(Call memory message) internal virtual {
         for (uint256 i; i < _observers.length; ++i) _observers[i].before(message);
     }
 
-    function _settle(bool success) private returns (bool found) {
+    function _settle(Call memory, bool success) internal virtual returns (bool found) {
         for (uint256 i; i < _observers.length; ++i) {
             if (_observers[i].afterwards(success)) found = true;
         }
@@ -76,7 +76,7 @@ abstract contract Actions is FuzzWorld {
         return address(uint160(raw >> 4));
     }
 
-    /// A signature of FLAT's permit over the owner's present nonce, by the actor with this index.
+    /// A signature of FLAT's permit over the owner's present nonce, by the signer with this index.
     function signPermit(uint256 by, address owner, address spender, uint256 value, uint256 deadline)
         public
         view
@@ -102,6 +102,6 @@ abstract contract Actions is FuzzWorld {
     function _ether(uint256 raw, address from) internal returns (uint256 value) {
         value = Draw.amount(raw, 1_000 ether);
         if (value > 1e27) value %= 1e27;
-        if (from.balance < value) vm.deal(from, value);
+        enrich(from, value);
     }
 }

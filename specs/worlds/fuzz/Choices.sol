@@ -50,7 +50,7 @@ abstract contract Choices is DeskWords, OceanWords, CoreWords {
 
     /// One of those whose signatures can be made: the same all through one step.
     function signer() internal view returns (address) {
-        return _world.actors(_count % _world.signerCount());
+        return _world.signers(_count % _world.signerCount());
     }
 
     /// The signature of `signer()` over a permit of FLAT, with the owner's present nonce.

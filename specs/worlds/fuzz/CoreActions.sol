@@ -4,7 +4,6 @@ pragma solidity 0.8.28;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
 import {ExecutorHost} from "../../../contracts/flat/src/ExecutorHost.sol";
-import {vm} from "./Cheats.sol";
 import {Draw} from "./Draw.sol";
 import {MarketActions} from "./MarketActions.sol";
 
@@ -34,7 +33,7 @@ abstract contract CoreActions is MarketActions {
         uint256 most = 2 * left * ghost.marketPrice() / 1e18;
         address from = _actor(who);
         uint256 value = Draw.bound(Draw.part(raw, 0), 1, most);
-        if (from.balance < value) vm.deal(from, value);
+        enrich(from, value);
         _act(from, address(ghost), value, abi.encodeCall(ghost.buy, (0)));
     }
 
@@ -108,8 +107,7 @@ abstract contract CoreActions is MarketActions {
 
     /// Outside of what is watched: happenings are no messages under study.
     function _by(address from, address to, bytes memory data) private {
-        vm.prank(from);
-        (bool done,) = to.call(data);
+        (bool done,) = _sendAs(from, to, 0, data);
         done;
     }
 

@@ -118,7 +118,7 @@ abstract contract DeskWords is Names, Words {
 
     /// An account without code.
     function isPlain(address who) internal view returns (bool) {
-        return who.code.length == 0;
+        return _world.isPlain(who);
     }
 
     /// Who signed a permit: EIP-2612 over EIP-712, with an `s` in the lower half of the curve's order; 0 otherwise.

@@ -2,7 +2,7 @@
 pragma solidity 0.8.28;
 
 import {Actions, IObserver} from "./Actions.sol";
-import {vm} from "./Cheats.sol";
+import {markAsHarness} from "./Cheats.sol";
 import {Choices} from "./Choices.sol";
 import {Call} from "./Message.sol";
 import {Names} from "./Names.sol";
@@ -33,8 +33,7 @@ abstract contract FuzzChecks is Choices, IObserver {
 
     constructor(Actions world, uint256 which) Names(world) {
         _which = which;
-        // Whoever uses a cheatcode is recognised as part of the harness when a counterexample is replayed.
-        vm.label(address(this), "property");
+        markAsHarness();
     }
 
     /* WHAT THE GENERATED PROPERTY SAYS */
@@ -62,7 +61,8 @@ abstract contract FuzzChecks is Choices, IObserver {
     /// @inheritdoc IObserver
     function before(Call calldata message) external {
         require(msg.sender == address(_world));
-        _begin(message, message.from);
+        c = message;
+        _begin(message.from);
         if (!_applies()) return;
         try this.prepare() returns (bool admitted) {
             _ready = admitted;
@@ -78,7 +78,7 @@ abstract contract FuzzChecks is Choices, IObserver {
     /// A claim about one state, right after genesis, for many choices of the quantified variables.
     function askAtGenesis() external {
         for (uint256 i; i < 64; ++i) {
-            _begin(c, anyActor(i));
+            _begin(anyActor(i));
             try this.prepare() returns (bool admitted) {
                 _ready = admitted;
             } catch {}
@@ -103,8 +103,7 @@ abstract contract FuzzChecks is Choices, IObserver {
         (_claim, _witness) = _judge();
     }
 
-    function _begin(Call memory message, address from) internal {
-        c = message;
+    function _begin(address from) internal {
         caller = from;
         _ready = false;
         ++_count;

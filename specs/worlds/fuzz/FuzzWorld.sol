@@ -9,13 +9,14 @@ import {SettableFeed} from "../../../contracts/adversaries/SettableFeed.sol";
 import {GenesisNumbers} from "../../../contracts/flat/deploy/GenesisNumbers.sol";
 import {LaunchSteps} from "../../../contracts/flat/deploy/Launch.sol";
 import {vm} from "./Cheats.sol";
+import {Means} from "./Means.sol";
 import {Sandwich} from "./Sandwich.sol";
 
 /// The suite right after genesis, on the real Uniswap bytecode, and the people who use it.
 ///
 /// The `deep` genesis also turns the pool round, so that the two campaigns of a property cover both scenarios and both
 /// orders of the pool's tokens.
-abstract contract FuzzWorld is LaunchSteps {
+abstract contract FuzzWorld is LaunchSteps, Means {
     uint256 internal constant START = 1_750_000_000;
     uint256 internal constant WEALTH = 1_000_000 ether;
 
@@ -30,8 +31,11 @@ abstract contract FuzzWorld is LaunchSteps {
     /// The executors that the suite starts with: of the treasury, of sales, of NAV defense.
     address[3] public firstExecutors;
 
-    /// Everyone who sends messages. All but the last, `receiver`, have the private key of the same index.
+    /// Everyone who sends messages; the last is `receiver`.
     address[] public actors;
+
+    /// Everyone whose signatures can be made: the actors but the last, unless the engine cannot send messages of theirs.
+    address[] public signers;
     uint256[] internal _keys;
 
     constructor(bool deep) {
@@ -44,7 +48,8 @@ abstract contract FuzzWorld is LaunchSteps {
         mad = new MadExecutor();
         for (uint256 key = 0xA11CE; key < 0xA11CE + 4; ++key) {
             _keys.push(key);
-            actors.push(vm.addr(key));
+            signers.push(vm.addr(key));
+            actors.push(_newActor(key));
         }
         actors.push(address(receiver));
         Plan memory plan = Plan({
@@ -61,14 +66,14 @@ abstract contract FuzzWorld is LaunchSteps {
             holderRise: deep ? 25_500e18 : 425_000e18,
             holderSave: deep ? 10_000e18 : 300_000e18
         });
-        vm.deal(address(this), GenesisNumbers.RAISE_ETH);
+        _give(address(this), GenesisNumbers.RAISE_ETH);
         _launch(plan, parties);
         Raider raider = new Raider(this, twap, weth);
-        sandwich = new Sandwich(raider, core);
+        sandwich = new Sandwich(this, raider, core);
         firstExecutors = [core.executor(), ghost.executor(), defense.executor()];
         _endow(parties);
         _as(actors[1], address(rise), 0, abi.encodeCall(rise.transfer, (address(raider), parties.holderRise / 20)));
-        vm.deal(address(raider), 2_000 ether);
+        _give(address(raider), 2_000 ether);
         raider.wrap(1_000 ether);
     }
 
@@ -85,11 +90,16 @@ abstract contract FuzzWorld is LaunchSteps {
             || who == address(saveOcean);
     }
 
+    /// Someone who sends messages.
+    function _newActor(uint256 key) internal virtual returns (address) {
+        return vm.addr(key);
+    }
+
     /// Gives everyone something of everything, by means that anyone has: transfers, purchases and wrapping.
     function _endow(Parties memory parties) private {
         for (uint256 i; i < actors.length; ++i) {
             address who = actors[i];
-            vm.deal(who, WEALTH);
+            _give(who, WEALTH);
             if (i != 1) _as(actors[1], address(rise), 0, abi.encodeCall(rise.transfer, (who, 5_000e18)));
             if (i != 1) _as(actors[1], address(vault), 0, abi.encodeCall(vault.transfer, (who, 1_000e18)));
             _as(who, address(flat), 100 ether, abi.encodeCall(flat.buy, (0)));
@@ -105,7 +115,7 @@ abstract contract FuzzWorld is LaunchSteps {
                 _approve(who, address(flat), actors[j], amount);
             }
         }
-        vm.deal(address(this), 4_000 ether);
+        _give(address(this), 4_000 ether);
         uint256 bought = flat.buy{value: 2_000 ether}(0);
         weth.deposit{value: 2_000 ether}();
         flat.transfer(address(swapper), bought);
@@ -121,8 +131,7 @@ abstract contract FuzzWorld is LaunchSteps {
     }
 
     function _as(address from, address to, uint256 value, bytes memory data) private {
-        vm.prank(from);
-        (bool ok,) = to.call{value: value}(data);
+        (bool ok,) = _sendAs(from, to, value, data);
         require(ok, "genesis: a first step failed");
     }
 }

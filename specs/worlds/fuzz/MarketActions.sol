@@ -3,7 +3,6 @@ pragma solidity 0.8.28;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
-import {vm} from "./Cheats.sol";
 import {Draw} from "./Draw.sol";
 import {FeedActions} from "./FeedActions.sol";
 
@@ -33,7 +32,7 @@ abstract contract MarketActions is FeedActions {
     /// Ether appears on an account without a message, as from a block reward or a self-destruct.
     function ether_appear(uint256 where, uint256 raw) external happening {
         address to = someone(where);
-        vm.deal(to, to.balance + Draw.bound(raw, 0, 1_000 ether));
+        _give(to, to.balance + Draw.bound(raw, 0, 1_000 ether));
     }
 
     /// A plain transfer of ether, without calldata.
@@ -57,8 +56,8 @@ abstract contract MarketActions is FeedActions {
     function flat_permitSigned(uint256 who, uint256 owner, uint256 to, uint256 raw) external {
         owner %= _keys.length;
         uint256 by = raw & 3 == 0 ? (owner + 1) % _keys.length : owner;
-        uint256 value = Draw.amount(raw >> 2, flat.balanceOf(actors[owner]));
-        bytes memory data = _signed(by, actors[owner], someone(to), value, block.timestamp + (raw >> 128));
+        uint256 value = Draw.amount(raw >> 2, flat.balanceOf(signers[owner]));
+        bytes memory data = _signed(by, signers[owner], someone(to), value, block.timestamp + (raw >> 128));
         _act(_actor(who), address(flat), 0, data);
     }
 

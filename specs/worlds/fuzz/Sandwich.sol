@@ -5,15 +5,19 @@ import {MadExecutor} from "../../../contracts/adversaries/MadExecutor.sol";
 import {Raider} from "../../../contracts/adversaries/Raider.sol";
 import {ITwap} from "../../../contracts/flat/interfaces/ITwap.sol";
 import {PulseCore} from "../../../contracts/flat/src/PulseCore.sol";
-import {vm} from "./Cheats.sol";
+import {markAsHarness} from "./Cheats.sol";
+import {Means} from "./Means.sol";
 
 /// One pulse between two trades in the RISE pool, with an executor that plans what suits the trader.
 contract Sandwich {
+    Means private immutable world;
     Raider private immutable raider;
     PulseCore private immutable core;
     MadExecutor private immutable mad;
 
-    constructor(Raider raider_, PulseCore core_) {
+    constructor(Means world_, Raider raider_, PulseCore core_) {
+        markAsHarness();
+        world = world_;
         raider = raider_;
         core = core_;
         mad = new MadExecutor();
@@ -26,8 +30,9 @@ contract Sandwich {
     /// @return taken What the trader gained beyond the bounty, in wei; 0 for a loss.
     function raid(uint256 push, uint256 riseEth, uint256 slippageBps, uint256 bountyBps) external returns (uint256 taken) {
         mad.set(false, [riseEth, 0, 0, 0, 30 minutes, slippageBps, bountyBps]);
-        vm.prank(core.council());
-        core.setExecutor(address(mad));
+        bytes memory data = abi.encodeCall(core.setExecutor, (address(mad)));
+        (bool replaced,) = world.sendAs(core.council(), address(core), 0, data);
+        require(replaced);
         Raider.Raid memory how = Raider.Raid({
             act: Raider.Act.pulse,
             amount: 0,

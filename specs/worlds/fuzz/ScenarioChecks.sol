@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.28;
 
-import {vm} from "./Cheats.sol";
 import {FuzzChecks} from "./FuzzChecks.sol";
 
 /// A claim about a fixed list of calls: an action of its own, taken in whatever state the campaign has come to.
@@ -71,7 +70,7 @@ abstract contract ScenarioChecks is FuzzChecks {
         _words = raw;
         _playing = true;
         _asExpected = true;
-        _begin(c, anyActor(sender));
+        _begin(anyActor(sender));
         _choose();
         _fund();
         _observe(false);
@@ -83,7 +82,7 @@ abstract contract ScenarioChecks is FuzzChecks {
     }
 
     function _enrich(address from, uint256 value) internal {
-        if (from.balance < value) vm.deal(from, value);
+        _world.enrich(from, value);
     }
 
     function _send(address to, address from, uint256 value, bytes memory data)
@@ -91,8 +90,7 @@ abstract contract ScenarioChecks is FuzzChecks {
         returns (bool success, bytes memory result)
     {
         _enrich(from, value);
-        vm.prank(from);
-        return to.call{value: value}(data);
+        return _world.sendAs(from, to, value, data);
     }
 
     /// The contracts send only what their own code sends, unless the property names one as the sender.

@@ -1,0 +1,19 @@
+/** What a campaign leaves beside its output. */
+import type { AbiFunction } from 'viem';
+import { z } from 'zod';
+
+const Parameter: z.ZodType = z.lazy(() =>
+  z.looseObject({ name: z.string().default(''), type: z.string(), components: z.array(Parameter).optional() }),
+);
+const Entry = z.looseObject({ type: z.string(), name: z.string().optional(), inputs: z.array(Parameter).optional() });
+
+/** ABI of the harness, as the stand-in for crytic-compile handed it to Echidna. */
+export const Functions = z
+  .array(Entry)
+  .transform((entries) => entries.filter(({ type }) => type === 'function') as unknown as readonly AbiFunction[]);
+
+/** How many kept sequences were replayed besides what was asked for. */
+export const Kept = z
+  .string()
+  .regex(/^\d{1,9}\n?$/u)
+  .transform(Number);
