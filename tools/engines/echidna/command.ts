@@ -9,9 +9,9 @@ import type { Command, Limits, Workspace } from '../types.ts';
 const campaign = fileURLToPath(new URL('./campaign', import.meta.url));
 const standIns = fileURLToPath(new URL('./shims', import.meta.url));
 
-/** What the parser reads besides the output: the harness's ABI, and how many kept sequences were replayed. */
+/** What the parser reads besides the output: the harness's ABI, and what the campaign was set to. */
 export const abiFile = 'abi.json';
-export const keptFile = 'kept.txt';
+export const effortFile = 'effort.json';
 
 /** Guided by coverage a call takes twice as long: it pays where a campaign is long, and not where it is over in seconds. */
 const guidedFrom = 1000;
@@ -83,7 +83,7 @@ export function command(obligations: readonly Obligation[], limits: Limits, work
       ASSAY_ARTIFACT: join(root, 'out', basename(file), `${contract}.json`),
       ASSAY_CONTRACT: `${file}:${contract}`,
     },
-    outputs: [abiFile, keptFile],
+    outputs: [abiFile, effortFile],
     display: ['echidna', file, ...own, '--test-limit', String(sequences * limits.depth)].join(' '),
   };
 }

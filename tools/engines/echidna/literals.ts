@@ -1,7 +1,28 @@
-/** Values as Echidna prints them → values as viem encodes them. What is not understood is null. */
-import type { AbiParameter } from 'viem';
+/** Values as Echidna prints them → calldata. What is not understood is null. */
+import {
+  type AbiFunction,
+  type AbiParameter,
+  concatHex,
+  encodeAbiParameters,
+  type Hex,
+  toFunctionSelector,
+} from 'viem';
 
-/** Arguments between the brackets of a printed call, by the parameters of the function. */
+/** Of a function called with what stands between the brackets. */
+export function readCalldata(text: string, item: AbiFunction): Hex | null {
+  const values = readArguments(text, item.inputs);
+  return values === null
+    ? null
+    : concatHex([toFunctionSelector(item), encodeAbiParameters(item.inputs.map(withBytes), values)]);
+}
+
+/** A string of Echidna's need not be text, and only bytes can be any: both are encoded alike. */
+function withBytes(parameter: AbiParameter): AbiParameter {
+  const components = 'components' in parameter ? { components: parameter.components.map(withBytes) } : {};
+  return { ...parameter, ...components, type: parameter.type.replace(/^string/u, 'bytes') };
+}
+
+/** By the parameters of a function; strings as bytes. */
 export function readArguments(text: string, parameters: readonly AbiParameter[]): readonly unknown[] | null {
   const reader = new Reader(text);
   const values: unknown[] = [];
@@ -104,8 +125,7 @@ function bytesOf(reader: Reader, type: string): string | null {
   const text = reader.match(/"((?:[^"\\]|\\.)*)"/u);
   const bytes = text === null ? null : unescaped(text);
   if (bytes === null) return null;
-  if (type === 'string') return Buffer.from(bytes).toString('utf8');
-  const size = type === 'bytes' ? bytes.length : Number(type.slice('bytes'.length));
+  const size = type === 'bytes' || type === 'string' ? bytes.length : Number(type.slice('bytes'.length));
   return bytes.length === size ? `0x${Buffer.from(bytes).toString('hex')}` : null;
 }
 

@@ -1,12 +1,12 @@
 /** A finished run → one answer for each obligation. Pure and total. */
-import { type AbiFunction, encodeFunctionData } from 'viem';
+import type { AbiFunction } from 'viem';
 import type { Obligation } from '../../../harness/schema.ts';
 import { ECHIDNA_WORLD as world } from '../../replay/world.ts';
 import type { Cause } from '../../schema.ts';
 import type { FinishedRun, Judged, RawCall } from '../types.ts';
-import { abiFile, keptFile, sequencesOf } from './command.ts';
-import { readArguments } from './literals.ts';
-import { Functions, Kept } from './schema.ts';
+import { abiFile, effortFile, sequencesOf } from './command.ts';
+import { readCalldata } from './literals.ts';
+import { Effort, Functions } from './schema.ts';
 import { type Outcome, readTranscript, type Transcript } from './transcript.ts';
 
 type Answer = Omit<Judged, 'obligation'>;
@@ -16,6 +16,7 @@ interface Reading {
   readonly functions: readonly AbiFunction[];
   /** Besides those that are asked for. */
   readonly kept: number;
+  readonly limit: number;
   readonly sequences: number;
   readonly run: FinishedRun;
 }
@@ -43,9 +44,12 @@ function read(run: FinishedRun, obligations: readonly Obligation[]): Reading | C
     return { code: 'tool-error', detail: `Echidna did not get to its tests${complaint(run)}` };
   if (transcript === null) return { code: 'unparsable', detail: 'what Echidna printed is not the end of a campaign' };
   const functions = Functions.safeParse(json(run.outputs[abiFile] ?? ''));
-  const kept = Kept.safeParse(run.outputs[keptFile]);
-  if (!functions.success || !kept.success)
-    return { code: 'unparsable', detail: `${functions.success ? keptFile : abiFile} was not written as it should be` };
+  const effort = Effort.safeParse(json(run.outputs[effortFile] ?? ''));
+  if (!functions.success || !effort.success)
+    return {
+      code: 'unparsable',
+      detail: `${functions.success ? effortFile : abiFile} was not written as it should be`,
+    };
   const failures = [...transcript.tests.values()].some(({ state }) => state === 'failed' || state === 'broke');
   if (failures !== (run.exitCode === 1))
     return { code: 'tool-error', detail: `exit code ${run.exitCode} with ${failures ? 'a' : 'no'} failed test` };
@@ -54,7 +58,7 @@ function read(run: FinishedRun, obligations: readonly Obligation[]): Reading | C
   return {
     transcript,
     functions: functions.data,
-    kept: kept.data,
+    ...effort.data,
     sequences: sequencesOf(obligations, run.limits),
     run,
   };
@@ -105,11 +109,12 @@ function refuted({ functions, transcript }: Reading, outcome: Extract<Outcome, {
 }
 
 /** Echidna does not say how many calls reverted, and a test is not even asked after one that did. */
-function searched({ transcript, kept, sequences, run }: Reading): Answer {
+function searched({ transcript, kept, limit, sequences, run }: Reading): Answer {
   const { depth, seed } = run.limits;
   const calls = sequences * depth;
+  const asked = (sequences + kept) * (depth + 1) - 1;
   if (transcript.cut) return unknown('cut-short', 'Echidna says that it ended before its limit');
-  const limit = (sequences + kept) * (depth + 1) - 1;
+  if (limit !== asked) return unknown('cut-short', `its limit was ${limit} instead of ${asked}`);
   if (transcript.calls !== null && (transcript.calls.asked !== limit || transcript.calls.made < limit))
     return unknown('cut-short', `${transcript.calls.made} of ${limit} calls`);
   if (![...transcript.tests.values()].some(({ state }) => state === 'failed'))
@@ -138,12 +143,8 @@ export function rawCall(line: string, functions: readonly AbiFunction[]): RawCal
 }
 
 function calldata(name: string, text: string, functions: readonly AbiFunction[]): string | null {
-  const candidates = functions.filter((one) => one.name === name);
-  const read_ = candidates.flatMap((item) => {
-    const args = readArguments(text, item.inputs);
-    return args === null ? [] : [encodeFunctionData({ abi: [item], functionName: name, args })];
-  });
-  return read_.length === 1 ? (read_[0] ?? null) : null;
+  const possible = functions.filter((item) => item.name === name).flatMap((item) => readCalldata(text, item) ?? []);
+  return possible.length === 1 ? (possible[0] ?? null) : null;
 }
 
 const nothing = { strength: null, bounds: [], cause: null, counterexample: null, effort: {} } as const;

@@ -12,8 +12,5 @@ export const Functions = z
   .array(Entry)
   .transform((entries) => entries.filter(({ type }) => type === 'function') as unknown as readonly AbiFunction[]);
 
-/** How many kept sequences were replayed besides what was asked for. */
-export const Kept = z
-  .string()
-  .regex(/^\d{1,9}\n?$/u)
-  .transform(Number);
+/** How many kept sequences were replayed besides what was asked for, and the limit that Echidna was given for both. */
+export const Effort = z.strictObject({ kept: z.int().nonnegative(), limit: z.int().nonnegative() });

@@ -27,7 +27,7 @@ const stopped = /\[Worker [^\]]*\] (?:Time limit reached|A test was falsified|Ki
 /** Null when it is neither form, or says a thing twice. */
 export function readTranscript(stdout: string): Transcript | null {
   const lines = stdout.split('\n');
-  const start = lines.findLastIndex((line) => statusLine.test(line));
+  const start = reportOf(lines);
   const [, made, asked] = statusLine.exec(lines[start] ?? '') ?? [];
   const newer = made !== undefined && asked !== undefined;
   const report = newer ? lines.slice(start + 1) : afterPreamble(lines);
@@ -39,6 +39,11 @@ export function readTranscript(stdout: string): Transcript | null {
     calls: newer ? { made: Number(made), asked: Number(asked) } : null,
     cut: read.timedOut || (newer && lines.slice(0, start).some((line) => stopped.test(line))),
   };
+}
+
+/** The status that the report follows: the first one, since code under test has a part in the report only. */
+function reportOf(lines: readonly string[]): number {
+  return lines.findIndex((line, i) => statusLine.test(line) && header.test(lines[i + 1] ?? ''));
 }
 
 function afterPreamble(lines: readonly string[]): readonly string[] | null {
