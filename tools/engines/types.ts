@@ -26,6 +26,8 @@ export interface Workspace {
   readonly job: string;
   /** Located executables by name, e.g. `halmos`, `forge`, `yices-smt2`, `python`, `node`. */
   readonly bin: Readonly<Record<string, string>>;
+  /** File that says how many cores no job uses at the moment. */
+  readonly spare: string;
 }
 
 export interface Command {

@@ -42,7 +42,9 @@ export function engineIdentities(engines: readonly Engine[], bin: Bin, home: str
       const names = [...new Set([engine.version.bin, ...engine.needs.map(({ name }) => name)])].sort();
       const used = names.map((name) => programs.get(name) ?? `${name} missing`);
       const adapter = sourceDigest(join(home, 'tools', 'engines', engine.id));
-      const settings = `ASSAY_RECHECK=${process.env['ASSAY_RECHECK'] ?? ''}`;
+      const settings = ['ASSAY_RECHECK', 'ASSAY_PLAIN_HALMOS']
+        .map((name) => `${name}=${process.env[name] ?? ''}`)
+        .join(' ');
       return [engine.id, sha256([adapter, lock, settings, ...shared, ...used].join('\n'))];
     }),
   );

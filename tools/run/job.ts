@@ -6,7 +6,7 @@ import { sanitise } from '../errors.ts';
 import type { RunRecord, Verdict } from '../schema.ts';
 import type { OnEvent } from './events.ts';
 import { type Execution, execute } from './execute.ts';
-import { type JobFolder, makeJobFolder } from './job-folder.ts';
+import { type JobFolder, makeJobFolder, spareFile } from './job-folder.ts';
 import { pathsOf } from './locate.ts';
 import type { RunOptions } from './options.ts';
 import type { PlannedJob } from './plan.ts';
@@ -59,7 +59,13 @@ async function attempt({
   say,
 }: JobContext): Promise<readonly Verdict[]> {
   const job = makeJobFolder(options.runFolder, name);
-  const command = engine.command(obligations, limits, { root: options.root, job: job.work, bin: pathsOf(options.bin) });
+  const { root, bin, runFolder } = options;
+  const command = engine.command(obligations, limits, {
+    root,
+    job: job.work,
+    bin: pathsOf(bin),
+    spare: spareFile(runFolder),
+  });
   const execution = await execute(command, { job, limits, signal: options.signal });
   if (execution.leftovers > 0)
     say({ type: 'note', text: `${name}: ended ${execution.leftovers} processes that the engine left running` });

@@ -16,7 +16,7 @@ const [project = '.', ...wanted] = process.argv.slice(2);
 const root = resolve(project);
 const here = fileURLToPath(new URL('./halmos-0.3.3/', import.meta.url));
 const bin = { python: process.env['ASSAY_PYTHON'] ?? 'python3' };
-const halmos = createHalmos({ recheck: false });
+const halmos = createHalmos({ recheck: false, plain: false });
 
 for (const one of cases.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
   const folder = mkdtempSync(join(tmpdir(), 'assay-record-'));
