@@ -16,8 +16,10 @@ ORDERS = {
     "plain": (("yices", 0.75), ("bitwuzla", 0.15), ("z3", 0.1)),
 }  # fmt: skip
 SHORTEST_TURN = 1.0
-# Queries of one property are alike. Whoever answered the last of its kind is asked first, for so many times as long.
+# Queries of one property are alike. Whoever answered the last of its kind is asked first, for so many times as long as
+# it took for the longest of the last few.
 PATIENCE = 4.0
+REMEMBERED = 8
 LONGEST_FIRST_TURN = 0.35
 
 
@@ -30,21 +32,28 @@ def kind_of(query):
 
 
 def last_answer(log, kind):
-    """(solver, seconds) of the last query of this kind that was answered, or None."""
+    """(solver, seconds) of those who answered the last queries of this kind, or None."""
     try:
         with open(log) as file:
             lines = file.readlines()
     except OSError:
         return None
-    for line in reversed(lines):
-        try:
-            entry = json.loads(line)
-            if entry["kind"] == kind and entry["by"] is not None:
-                mine = [turn["seconds"] for turn in entry["turns"] if turn["solver"] == entry["by"] and turn["on"] == "query"]
-                return entry["by"], mine[-1]
-        except (ValueError, KeyError, IndexError, TypeError):
-            continue
-    return None
+    answers = [answer for line in lines if (answer := answer_in(line, kind)) is not None][-REMEMBERED:]
+    if not answers:
+        return None
+    last = answers[-1][0]
+    return last, max(seconds for solver, seconds in answers if solver == last)
+
+
+def answer_in(line, kind):
+    try:
+        entry = json.loads(line)
+        if entry["kind"] != kind or entry["by"] is None:
+            return None
+        mine = [turn["seconds"] for turn in entry["turns"] if (turn["solver"], turn["on"]) == (entry["by"], "query")]
+        return entry["by"], float(mine[-1])
+    except (ValueError, KeyError, IndexError, TypeError):
+        return None
 
 
 def turns_of(kind, limit, log):
