@@ -182,7 +182,6 @@ export const rows: readonly Row[] = [
     kinds: ['transition'],
     wanted: ['proved'],
     properties: ['PULSE-TRANS-002', 'PULSE-STATE-002', 'PULSE-UNIT-001', 'PULSE-UNIT-002'],
-    open: 'the bounty’s ceiling, and the price of RISE, in a pulse that also charges: there only the caps are proved',
   },
   {
     contract: 'PulseCore',

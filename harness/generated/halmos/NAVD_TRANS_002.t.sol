@@ -21,7 +21,7 @@ contract NAVD_TRANS_002_Halmos is SpendWorld {
         executor0 = defense.executor();
         // Safe: proved in NAVD-REVERT-002
         vm.assume(c.selector != defense.uniswapV3SwapCallback.selector);
-        if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (twin) vm.assume(both(_ordinary(), c.selector == defense.setExecutor.selector)); // Safe: a twin needs one execution
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         executor1 = defense.executor();

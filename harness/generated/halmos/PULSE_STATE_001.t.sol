@@ -39,7 +39,7 @@ contract PULSE_STATE_001_Halmos is PulseWorld {
         vm.assume(c.selector != core.uniswapV3SwapCallback.selector);
         // Safe: induction hypothesis
         vm.assume(allowed0 == 0);
-        if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (twin) vm.assume(both(_ordinary(), (to == address(core) ? quiet() : both(both(rise.balanceOf(address(vault)) == 5, vault.totalSupply() == 3), either(both(c.selector == vault.deposit.selector, c.w0 == 100), both(c.selector == rise.transfer.selector, c.w1 == 100)))))); // Safe: a twin needs one execution
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         allowed1 = rise.allowance(address(core), spender);

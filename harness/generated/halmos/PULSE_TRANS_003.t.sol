@@ -25,7 +25,7 @@ contract PULSE_TRANS_003_Halmos is TreasuryWorld {
         last0 = core.lastPulse();
         // Safe: proved in PULSE-REVERT-003
         vm.assume(c.selector != core.uniswapV3SwapCallback.selector);
-        if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (twin) vm.assume(both(_ordinary(), c.selector == core.setExecutor.selector)); // Safe: a twin needs one execution
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         executor1 = core.executor();

@@ -137,6 +137,11 @@ abstract contract PulseWorld is VaultWorld {
         return uint256(_load(risePool, bytes32(0)));
     }
 
+    /// What a charge leaves the core with, before it becomes Ocean liquidity.
+    function etherAfterCharge() internal view returns (uint256) {
+        return uint256(_load(weth, bytes32(0)));
+    }
+
     function swapping() internal view returns (uint256) {
         return uint256(_load(address(core), bytes32(PulseCoreSlots._swapping)));
     }
