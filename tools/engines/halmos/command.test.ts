@@ -33,9 +33,11 @@ describe('the Halmos command', () => {
 
   it('runs in the job folder, writes there only, and quotes its paths for the solver command', () => {
     const { argv, cwd, outputs } = halmos.command(asked('pass'), limits, workspace);
-    assert.deepEqual(argv.slice(0, 5), ['/venv/bin/python', '-s', '-P', '-m', 'halmos']);
+    assert.deepEqual(argv.slice(0, 3), ['/venv/bin/python', '-s', '-P']);
+    assert.match(argv[3] ?? '', /tools\/engines\/halmos\/run\.py$/u);
+    assert.equal(argv[4], '/runs/job 1/messages.ndjson');
     assert.equal(cwd, workspace.job);
-    assert.deepEqual(outputs, ['out.json', 'solvers.ndjson']);
+    assert.deepEqual(outputs, ['out.json', 'solvers.ndjson', 'messages.ndjson']);
     assert.equal(optionOf(argv, '--json-output'), '/runs/job 1/out.json');
     assert.match(
       optionOf(argv, '--solver-command') ?? '',

@@ -23,8 +23,10 @@ export function group(obligations: readonly Obligation[]): readonly (readonly Ob
 
 export function command(obligations: readonly Obligation[], limits: Limits, workspace: Workspace): Command {
   const entry = obligations[0]?.entry;
-  const script = scriptPath(entry?.in === 'smt' ? entry.file : '..');
+  const file = entry?.in === 'smt' ? entry.file : '..';
+  const script = scriptPath(file);
   const request: Request = {
+    file,
     script: join(workspace.root, script),
     job: workspace.job,
     z3: workspace.bin['z3'] ?? 'z3',
