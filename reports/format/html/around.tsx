@@ -217,7 +217,8 @@ export function EngineSection({ report }: Props) {
                     one.note
                   ) : (
                     <>
-                      <strong class="warn">not available</strong> {one.note}
+                      <strong class="warn">not run</strong>{' '}
+                      <NotRunNote report={report} engine={one.id} note={one.note} />
                     </>
                   )}
                 </td>
@@ -228,6 +229,13 @@ export function EngineSection({ report }: Props) {
       </div>
     </Section>
   );
+}
+
+function NotRunNote({ report, engine, note }: { report: Report; engine: string; note: string }) {
+  const found = report.agreement.notRun.find((one) => one.engine === engine);
+  const count = found?.properties.length ?? 0;
+  const { why = note } = found ?? {};
+  return <>{count === 0 ? why : `${why}; ${count} ${count === 1 ? 'property' : 'properties'} without its answer`}</>;
 }
 
 export function ReproduceSection({ report }: Props) {

@@ -11,6 +11,7 @@ import {
   ReproduceSection,
   ScopeSection,
 } from './around.tsx';
+import { ConflictSection } from './conflicts.tsx';
 import type { CodeContext } from './counterexample.tsx';
 import { CoverageSection } from './coverage.tsx';
 import { EconomicsSection } from './economics.tsx';
@@ -24,6 +25,7 @@ export function Body({ report, code }: { report: Report; code: CodeContext }) {
     <>
       <nav aria-label="Sections">
         <a href="#top">Answer</a>
+        {report.agreement.conflicts.length > 0 && <a href="#conflicts">Conflicts</a>}
         <a href="#not-verified">Not verified</a>
         {report.contracts.length > 0 && <a href="#scope">Scope</a>}
         {report.assumptions.length > 0 && <a href="#assumptions">Assumptions</a>}
@@ -37,6 +39,7 @@ export function Body({ report, code }: { report: Report; code: CodeContext }) {
       </nav>
       <main>
         <Answer report={report} />
+        <ConflictSection report={report} code={code} />
         <NotVerifiedSection report={report} known={known} />
         <ScopeSection report={report} known={known} />
         <AssumptionSection report={report} known={known} />
@@ -83,6 +86,17 @@ function Vocabulary() {
         <div>
           <dt>conflict</dt>
           <dd>One engine says proved, another has a confirmed counterexample. One of them is wrong.</dd>
+        </div>
+        <div>
+          <dt>differ</dt>
+          <dd>
+            One engine holds it within bounds or by search, or another’s counterexample is not confirmed. Both can be
+            true.
+          </dd>
+        </div>
+        <div>
+          <dt>not run</dt>
+          <dd>The engine was asked and never started; what mends that stands beside it.</dd>
         </div>
         <div>
           <dt>worthless</dt>
