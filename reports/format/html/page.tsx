@@ -3,18 +3,12 @@
 /** The whole page. Style and script are allowed by their digests; nothing is fetched from anywhere. */
 import type { Report } from '../../schema.ts';
 import { Answer } from './answer.tsx';
-import {
-  AssumptionSection,
-  EngineSection,
-  FaultSection,
-  NotVerifiedSection,
-  ReproduceSection,
-  ScopeSection,
-} from './around.tsx';
+import { AssumptionSection, FaultSection, NotVerifiedSection, ReproduceSection, ScopeSection } from './around.tsx';
 import { ConflictSection } from './conflicts.tsx';
 import type { CodeContext } from './counterexample.tsx';
 import { CoverageSection } from './coverage.tsx';
 import { EconomicsSection } from './economics.tsx';
+import { EngineSection } from './engines.tsx';
 import { Overview } from './overview.tsx';
 import { Details } from './property.tsx';
 
@@ -49,7 +43,7 @@ export function Body({ report, code }: { report: Report; code: CodeContext }) {
         <CoverageSection report={report} />
         <EconomicsSection report={report} />
         <FaultSection report={report} known={known} />
-        <EngineSection report={report} known={known} />
+        <EngineSection report={report} />
         <ReproduceSection report={report} known={known} />
       </main>
     </>

@@ -76,6 +76,31 @@ describe('the static engine reads its findings', () => {
     }
   });
 
+  it('and nothing of findings that changed places, in whatever way', () => {
+    const lines = text.split('\n');
+    const starts = lines.flatMap((line, at) => (line.includes('"finding"') ? [at] : []));
+    for (const from of starts) {
+      for (const to of starts.filter((one) => one !== from)) {
+        const block = lines.slice(from, from + 14);
+        const doubled = lines.toSpliced(to, 0, ...block).join('\n');
+        const moved = lines
+          .toSpliced(from, 14)
+          .toSpliced(to, 0, ...block)
+          .join('\n');
+        for (const one of [doubled, moved])
+          assert.ok(summaries(run(one)).every((said) => said === 'unknown unparsable'));
+      }
+    }
+    const [first, second, ...rest] = fixture.answers;
+    assert.ok(first && second);
+    const swapped = [{ ...first, finding: second.finding }, { ...second, finding: first.finding }, ...rest];
+    const forged = text.replace(
+      /"result": [\s\S]*$/u,
+      `"result": ${JSON.stringify({ ...fixture, answers: swapped })}}`,
+    );
+    assert.deepEqual(new Set(summaries(run(forged))), new Set(['unknown unparsable']));
+  });
+
   it('and answers any text at all', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (output) => {
