@@ -166,8 +166,7 @@ export const smallBounty: Property = property({
   kind: 'unit',
   breaks: 'pulsing could drain the treasury into callers',
   source: suite('PulseCore: bounty ≤ bountyBps × processed'),
-  choice:
-    'Processed: ether that the RISE pool took, ether sent to NAV defense, and what a charge earned.',
+  choice: 'Processed: ether that the RISE pool took, ether sent to NAV defense, and what a charge earned.',
   engines: ['halmos'],
   check: {
     form: 'scenario',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Obligation } from '../../../harness/schema.ts';
 import type { Command, Limits, Workspace } from '../types.ts';
-import { logFile, resultFile } from './schema.ts';
+import { logFile, messagesFile, resultFile } from './schema.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
@@ -58,15 +58,12 @@ export function commandFor({ recheck, plain }: { readonly recheck: boolean; read
     };
     return {
       argv: [
-        python,
-        '-s',
-        '-P',
-        ...(plain ? ['-m', 'halmos'] : [join(here, 'launch.py')]),
+        ...[python, '-s', '-P', join(here, 'run.py'), plain ? 'plain' : 'shared', join(job, messagesFile)],
         ...options(obligations, limits, places, recheck),
       ],
       cwd: job,
       env: { ...environment, ...artifactsOf(obligations, root, places) },
-      outputs: [resultFile, logFile],
+      outputs: [resultFile, logFile, messagesFile],
       display: ['halmos', ...options(obligations, limits, shown, recheck)].map(quoted).join(' '),
     };
   };

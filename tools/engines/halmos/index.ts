@@ -8,7 +8,7 @@ const mend = 'run "npm start", which makes the Python environment';
 export interface HalmosOptions {
   /** Every `unsat` is asked of a second solver as well. */
   readonly recheck: boolean;
-  /** Halmos as it comes, with all the copies that `launch.py` spares it. */
+  /** Halmos as it comes, with all the copies that `share.py` spares it. */
   readonly plain: boolean;
 }
 

@@ -204,8 +204,9 @@ def solve(kind):
     if said == "unsat":
         return check_unsat(solver, printed) if options.recheck else ("unsat", solver, "none", printed)
     if said == "sat":
-        checked = solver == "yices" and not halmos_refines(printed)
-        return check_sat(printed) if checked else ("sat", solver, "none", printed)
+        if halmos_refines(printed):
+            return "sat", solver, "abstract", printed
+        return check_sat(printed) if solver == "yices" else ("sat", solver, "none", printed)
     return "unknown", None, "none", "unknown\n"
 
 

@@ -1,12 +1,10 @@
-#!/usr/bin/env python3
-"""Starts Halmos without its copies of what never changes: launch.py ARGUMENTS OF HALMOS...
+"""Spares Halmos copies of what never changes.
 
 Halmos copies the whole trace of a path, with every call, read and write in it, at each branch and each return of a
 call. What a trace holds is written once and only read afterwards, and so is every term of a solver; sharing them
 changes no answer, and spares most of the time of an exploration.
 """
 import dataclasses
-import sys
 
 
 def fields(cls):
@@ -57,11 +55,3 @@ def share():
     sevm.CallContext.__deepcopy__ = context
     sevm.StorageData.__deepcopy__ = storage
     z3.AstRef.__deepcopy__ = lambda self, memo: self
-
-
-share()
-
-from halmos.__main__ import main  # noqa: E402
-
-sys.argv[0] = "halmos"
-sys.exit(main())

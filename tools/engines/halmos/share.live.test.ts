@@ -13,7 +13,7 @@ import { createHalmos, halmos } from './index.ts';
 import { type Finished, parseResult, resultFile } from './schema.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const launcher = fileURLToPath(new URL('./launch.py', import.meta.url));
+const sharing = fileURLToPath(new URL('./share.py', import.meta.url));
 const bin = pathsOf(
   locateAll(
     halmos.needs.map((need) => need.name),
@@ -40,10 +40,10 @@ function asked(id: string, parts: readonly string[]): readonly Obligation[] {
   }));
 }
 
-describe('the launcher of Halmos', function () {
+describe('Halmos without its copies', function () {
   this.timeout(180_000);
 
-  const folder = mkdtempSync(join(tmpdir(), 'assay-launch-'));
+  const folder = mkdtempSync(join(tmpdir(), 'assay-share-'));
   before(() => compile({ root, home: root, paths: harnesses.map(fileOf) }));
   after(() => rmSync(folder, { recursive: true }));
 
@@ -87,15 +87,10 @@ describe('the launcher of Halmos', function () {
 import runpy, sys
 from copy import deepcopy
 from halmos import sevm
-import halmos.__main__
-halmos.__main__.main = lambda: 0
 if sys.argv[1] == "other":
     import dataclasses
     sevm.CallContext = dataclasses.make_dataclass("CallContext", ["message", "trace", "more"])
-try:
-    runpy.run_path(sys.argv[2], run_name="__main__")
-except SystemExit:
-    pass
+runpy.run_path(sys.argv[2])["share"]()
 print("__deepcopy__" in vars(sevm.CallContext), "__deepcopy__" in vars(sevm.StorageData))
 storage = sevm.StorageData()
 storage[1] = [1]
@@ -104,7 +99,7 @@ copied[2] = [2]
 print(2 in storage, copied[1] is storage[1])
 `;
     const ask = async (which: string) =>
-      (await execa(bin['python'] ?? '', ['-c', script, which, launcher])).stdout.split('\n');
+      (await execa(bin['python'] ?? '', ['-c', script, which, sharing])).stdout.split('\n');
     assert.deepEqual(await ask('known'), ['True True', 'False True']);
     assert.deepEqual(await ask('other'), ['False False', 'False False']);
   });
