@@ -6,6 +6,7 @@ import { type CompiledContract, changesState } from './contract.ts';
 import { emitForge } from './forge.ts';
 import { targets } from './forge-actions.ts';
 import { emitHalmos, isSymbolic } from './halmos.ts';
+import { emitSlither } from './slither.ts';
 import { emitSmt } from './smt.ts';
 import { emitStatic } from './static.ts';
 
@@ -28,6 +29,7 @@ export interface Emitter {
 export const emitters: readonly Emitter[] = [
   { engine: 'forge', emit: ({ properties, contracts }) => emitForge(properties, abisOf(contracts)) },
   { engine: 'halmos', emit: halmos },
+  { engine: 'slither', emit: ({ properties }) => ({ files: [], obligations: emitSlither(properties) }) },
   { engine: 'smt', emit: ({ properties }) => ({ files: [], obligations: emitSmt(properties) }) },
   {
     engine: 'static',

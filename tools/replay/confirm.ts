@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Obligation } from '../../harness/schema.ts';
 import type { Property, StaticRule } from '../../properties/schema.ts';
 import { readContract } from '../compile/artifacts.ts';
+import { confirmFindings } from '../engines/slither/confirm.ts';
 import { satisfiesSome } from '../engines/smt/evaluate.ts';
 import { recheckStatic } from '../engines/static/recheck.ts';
 import type { Judged, RawCall, RawCounterexample } from '../engines/types.ts';
@@ -44,7 +45,7 @@ export async function confirming(subjects: Subjects): Promise<Confirm> {
       case 'cvl':
         return skipped(counterexample, 'what the Prover reports of a counterexample is not enough to run it');
       case 'source':
-        return skipped(counterexample, 'a finding of a detector is not about values or calls');
+        return ofSource(subjects.root, entry, counterexample);
       case 'solidity':
         return ofHarness(subjects, obligation, entry, counterexample, artifacts);
     }
@@ -106,6 +107,19 @@ async function ofBytecode(
     replay: found
       ? { result: 'confirmed', detail: 'found again in the artifact by other means', test: null }
       : { result: 'mismatch', detail: 'a second look at the artifact does not find it', test: null },
+  };
+}
+
+/** Whether a detector is right is for a person; that what it names is there, and accepted by nobody, can be looked up. */
+async function ofSource(
+  root: string,
+  entry: Extract<Obligation['entry'], { in: 'source' }>,
+  counterexample: RawCounterexample,
+): Promise<Replayed> {
+  if (counterexample.kind !== 'model') return skipped(counterexample, 'a finding has values and no calls');
+  return {
+    witness: { origin: 'genesis', model: { ...counterexample.values }, state: [], calls: [] },
+    replay: { ...(await confirmFindings(root, entry.file, counterexample.values)), test: null },
   };
 }
 

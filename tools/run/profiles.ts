@@ -26,6 +26,7 @@ function budget(seconds: number, querySeconds: number, memoryMb: number, runs = 
 }
 
 const statics = budget(60, 60, 2000);
+const detectors = budget(180, 60, 3000);
 
 export const profiles: readonly Profile[] = [
   {
@@ -34,6 +35,7 @@ export const profiles: readonly Profile[] = [
     budgets: {
       forge: budget(120, 1, 4000, 40, 60),
       halmos: budget(300, 60, 6000),
+      slither: detectors,
       smt: budget(240, 30, 3000),
       static: statics,
     },
@@ -45,6 +47,7 @@ export const profiles: readonly Profile[] = [
     budgets: {
       forge: budget(3600, 1, 6000, 2000, 200),
       halmos: budget(3600, 600, 12_000),
+      slither: detectors,
       smt: budget(1800, 300, 6000),
       static: statics,
     },
@@ -56,6 +59,7 @@ export const profiles: readonly Profile[] = [
     budgets: {
       forge: budget(90, 1, 4000, 200, 60),
       halmos: budget(180, 60, 6000),
+      slither: detectors,
       smt: budget(120, 30, 3000),
       static: statics,
     },
