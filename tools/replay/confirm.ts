@@ -13,11 +13,13 @@ import type { Replayed } from '../run/verdict.ts';
 import type { Witness } from '../schema.ts';
 import { readArtifact } from './artifact.ts';
 import { campaignRegression } from './campaign-regression.ts';
+import { replayEntry } from './entry.ts';
 import type { NamedArtifact } from './names.ts';
 import { symbolicRegression } from './regression.ts';
 import { type ReplayOutcome, replayModel } from './replay.ts';
 import { replaySequence } from './sequence.ts';
 import { callsOf, modelOfCalls } from './sequence-model.ts';
+import type { HarnessInput } from './stage.ts';
 import { FORGE_WORLD } from './world.ts';
 
 export interface Subjects {
@@ -131,6 +133,7 @@ async function ofHarness(
   artifacts: readonly NamedArtifact[],
 ): Promise<Replayed> {
   const common = { artifact: join(root, harnessArtifact(entry)), contract: entry.contract, artifacts };
+  if (obligation.engine === 'forge-symbolic') return ofEntryPoint(common, entry.function, counterexample);
   const outcome =
     counterexample.kind === 'model'
       ? await replayModel({ ...common, functionName: entry.function, model: counterexample.values })
@@ -152,6 +155,18 @@ async function ofHarness(
     witness,
     replay: { result: outcome.result, detail: detailOf(outcome, written), test: written?.ok ? test : null },
   };
+}
+
+/** What is free are the arguments of the entry point: the whole counterexample is one call of it. */
+async function ofEntryPoint(
+  common: HarnessInput,
+  functionName: string,
+  counterexample: RawCounterexample,
+): Promise<Replayed> {
+  const [call, ...more] = counterexample.kind === 'sequence' ? counterexample.calls : [];
+  if (call === undefined || more.length > 0) return skipped(counterexample, 'it is not one call of the entry point');
+  const { result, detail, notes, witness } = await replayEntry({ ...common, functionName, data: call.data });
+  return { witness, replay: { result, detail: [detail, ...notes].join('; '), test: null } };
 }
 
 function detailOf({ detail, notes }: ReplayOutcome, written: Regression | null): string {

@@ -34,6 +34,7 @@ export const profiles: readonly Profile[] = [
     title: 'every proof, and campaigns of seconds: for each change',
     budgets: {
       forge: budget(120, 1, 4000, 40, 60),
+      'forge-symbolic': budget(180, 30, 4000),
       halmos: budget(300, 60, 6000),
       slither: detectors,
       smt: budget(240, 30, 3000),
@@ -46,6 +47,7 @@ export const profiles: readonly Profile[] = [
     title: 'long solver limits and long campaigns: before a release',
     budgets: {
       forge: budget(3600, 1, 6000, 2000, 200),
+      'forge-symbolic': budget(1800, 300, 6000),
       halmos: budget(3600, 600, 12_000),
       slither: detectors,
       smt: budget(1800, 300, 6000),
@@ -58,6 +60,7 @@ export const profiles: readonly Profile[] = [
     title: 'one counterexample is enough: for seeded bugs',
     budgets: {
       forge: budget(90, 1, 4000, 200, 60),
+      'forge-symbolic': budget(120, 30, 4000),
       halmos: budget(180, 60, 6000),
       slither: detectors,
       smt: budget(120, 30, 3000),
