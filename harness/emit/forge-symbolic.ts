@@ -32,7 +32,8 @@ function emit(property: Property, check: ScenarioCheck, all: ReadonlyMap<string,
   const world = worlds[check.world];
   if (world === undefined) throw new Error(`${property.id}: no world of arguments for "${check.world}"`);
   const id = identifier(property.id);
-  const path = `harness/generated/forge-symbolic/${id}.t.sol`;
+  // Forge keeps artifacts by the name of the file alone: it must not be that of another engine's harness.
+  const path = `harness/generated/forge-symbolic/${id}_ForgeSymbolic.t.sol`;
   const lines = [
     ...declare(variables(property, check)),
     '',

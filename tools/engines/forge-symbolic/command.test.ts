@@ -28,7 +28,7 @@ describe('the command of forge’s symbolic tests', () => {
     const behind = (flag: string): string | undefined => argv[argv.indexOf(flag) + 1];
     assert.ok(argv.includes('/new/forge') && argv.includes('--symbolic') && argv.includes('--json'));
     assert.equal(cwd, '/project');
-    assert.equal(behind('--match-path'), 'harness/generated/forge-symbolic/RISE_ERC20_001.t.sol');
+    assert.equal(behind('--match-path'), 'harness/generated/forge-symbolic/RISE_ERC20_001_ForgeSymbolic.t.sol');
     assert.equal(behind('--match-contract'), '^(RISE_ERC20_001_ForgeSymbolic)$');
     assert.equal(behind('--match-test'), '^(check_RISE_ERC20_001|check_twin_RISE_ERC20_001)\\(');
     assert.equal(behind('--symbolic-timeout'), '30');
