@@ -24,6 +24,7 @@ export async function confirmFindings(
   const keys = Object.keys(values).flatMap((key) => /^finding_(\d+)$/u.exec(key)?.[1] ?? []);
   const named = keys.map((key) => ({
     finding: values[`finding_${key}`] ?? '',
+    place: values[`place_${key}`] ?? '',
     ranges: rangesOf(values[`ranges_${key}`] ?? ''),
     triage: values[`triage_${key}`] ?? '',
   }));
@@ -32,7 +33,10 @@ export async function confirmFindings(
   const text = existsSync(join(root, triageFile)) ? readFileSync(join(root, triageFile), 'utf8') : '';
   const looked = named
     .filter(({ finding, triage }) => triage.startsWith('expired') || !text.includes(finding))
-    .map(({ finding, ranges }) => ({ finding, second: lookAgain(finding.split(' ')[0] ?? '', ranges, trees) }));
+    .map(({ finding, place, ranges, triage }) => ({
+      finding: `${finding} at ${place}${triage.startsWith('expired') ? `, accepted no more: ${triage}` : ''}`,
+      second: lookAgain(finding.split(' ')[0] ?? '', ranges, trees),
+    }));
   return verdict(looked, named.length);
 }
 

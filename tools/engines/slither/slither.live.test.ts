@@ -94,6 +94,8 @@ describe('Slither itself', function () {
     assert.equal((await confirmFindings(root, file, values)).result, 'confirmed');
     assert.equal((await confirmFindings(root, file, {})).result, 'skipped');
     // Told of another place, of another mistake, or of one that was accepted meanwhile.
+    const over = await confirmFindings(root, file, { ...values, triage_0: 'expired 2020-01-01' });
+    assert.match(over.detail, /at contracts\/flat\/src\/Found\.sol:5, accepted no more: expired 2020-01-01$/u);
     const elsewhere = { ...values, ranges_0: `${file}:0:10` };
     assert.equal((await confirmFindings(root, file, elsewhere)).result, 'mismatch');
     const other = { ...values, finding_0: 'tautology Found.scale(uint256,uint256,uint256) 0123456789abcdef' };
