@@ -11,7 +11,8 @@ export const suiteFolder = 'contracts/flat';
 
 /** Sources to begin with, relative to the root. */
 export function analysed(root: string, files: readonly string[]): readonly string[] {
-  return [...new Set([...solidityBelow(root, suiteFolder), ...files])].sort();
+  const suite = existsSync(join(root, suiteFolder)) ? solidityBelow(root, suiteFolder) : [];
+  return [...new Set([...suite, ...files])].sort();
 }
 
 /** UTC, so that a day begins everywhere at once. */
