@@ -3,6 +3,7 @@
 import { defense } from './flat/defense.ts';
 import { deployer } from './flat/deployer.ts';
 import { desk } from './flat/desk.ts';
+import { detectors } from './flat/detectors.ts';
 import { economics } from './flat/economics.ts';
 import { ghost } from './flat/ghost.ts';
 import { guardian } from './flat/guardian.ts';
@@ -30,6 +31,7 @@ export const properties: readonly Property[] = [
   ...suiteTogether,
   ...tier1,
   ...deployer,
+  ...detectors,
   ...model,
   ...economics,
 ];

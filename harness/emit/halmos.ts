@@ -101,7 +101,7 @@ function partsOf(check: Symbolic): Part[] {
   return check.form === 'invariant' ? [{ name: 'base', body: 'abi.encodeCall(this.base, (TWIN))' }, ...steps] : steps;
 }
 
-function variables(property: Property, check: Symbolic): [string, string][] {
+export function variables(property: Property, check: Symbolic): [string, string][] {
   const indexed = check.form === 'construction' ? ['1'] : ['0', '1'];
   const seen = Object.entries(check.observe ?? {}).flatMap(([n, o]) =>
     indexed.map((i): [string, string] => [n + i, o.type]),
@@ -193,7 +193,8 @@ function stepOf(s: Step): string[] {
   ];
 }
 
-function scenario(property: Property, check: ScenarioCheck, all: ReadonlyMap<string, Property>): string[] {
+/** The body of a scenario and its twin: `scenario(bool twin)`. */
+export function scenario(property: Property, check: ScenarioCheck, all: ReadonlyMap<string, Property>): string[] {
   const body = [
     ...uses(property, check, all),
     ...assign(needed(check, '0'), '0'),

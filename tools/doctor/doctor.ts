@@ -115,7 +115,7 @@ function remarksOn(where: Where): readonly string[] {
 }
 
 function line(name: string, version: string | null, rest: string): string {
-  return `  ${name.padEnd(12)} ${(version ?? 'missing').padEnd(26)} ${rest}`.trimEnd();
+  return `  ${name.padEnd(14)} ${(version ?? 'missing').padEnd(26)} ${rest}`.trimEnd();
 }
 
 export function diagnosisText({ tools, solvers, engines, remarks, exitCode }: Diagnosis): string {

@@ -91,6 +91,8 @@ export interface Engine {
   readonly basis: string;
   /** Present when nothing that must be shown depends on it: a machine without it is complete. */
   readonly dispensable?: true;
+  /** Present when it searches without drawing: its runs have no seed to be recorded. */
+  readonly seedless?: true;
   /** Executables it needs, by the names used in `Workspace.bin`, and how each is installed when missing. */
   readonly needs: readonly { readonly name: string; readonly mend: string }[];
   /** How its version is read; the core runs it. */

@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import PQueue from 'p-queue';
+import { emitSlither } from '../../harness/emit/slither.ts';
 import { emitSmt } from '../../harness/emit/smt.ts';
 import type { Obligation } from '../../harness/schema.ts';
 import type { Property } from '../../properties/schema.ts';
@@ -39,7 +40,7 @@ export interface TriedFault {
 }
 
 /** The quickest to answer first: one confirmed counterexample is enough. */
-const order = ['static', 'smt', 'halmos', 'forge'];
+const order = ['static', 'smt', 'slither', 'halmos', 'forge', 'forge-symbolic'];
 
 export async function runFaults(options: FaultOptions): Promise<readonly TriedFault[]> {
   const queue = new PQueue({ concurrency: Math.max(1, options.cores) });
@@ -89,9 +90,7 @@ async function judgeCopy(
 ): Promise<{ readonly verdicts: readonly Verdict[] }> {
   const { home, properties, signal } = options;
   makeFaultyCopy(options.root, fault, folder);
-  const { obligations, artifacts } = onlyTheorems(fault)
-    ? theoremsOf(fault, properties)
-    : await derived(folder, home, signal);
+  const { obligations, artifacts } = uncompiled(fault, properties) ?? (await derived(folder, home, signal));
   const claims = obligations.filter(({ property, role }) => property === fault.property && role === 'claim');
   const confirm = asReplay(await confirming({ root: folder, properties, artifacts }));
   const verdicts: Verdict[] = [];
@@ -110,14 +109,12 @@ interface Basis {
   readonly artifacts: Readonly<Record<string, string>>;
 }
 
-function onlyTheorems({ changes }: LoadedFault): boolean {
-  return changes.every(({ path }) => path.endsWith('.smt2'));
-}
-
-/** A theorem needs nothing compiled. */
-function theoremsOf({ property }: LoadedFault, properties: ReadonlyMap<string, Property>): Basis {
+/** Theorems and detectors need nothing compiled; null for what does. */
+function uncompiled({ property, changes }: LoadedFault, properties: ReadonlyMap<string, Property>): Basis | null {
   const named = properties.get(property);
-  return { obligations: named === undefined ? [] : emitSmt([named]), artifacts: {} };
+  const all = named === undefined ? [] : [named];
+  if (changes.every(({ path }) => path.endsWith('.smt2'))) return { obligations: emitSmt(all), artifacts: {} };
+  return named?.check.form === 'source' ? { obligations: emitSlither(all), artifacts: {} } : null;
 }
 
 /** From the faulty contracts: a bug may bring a function that the harness must know. */

@@ -100,7 +100,7 @@ function recordOf(
   return {
     version,
     command: sanitise(display),
-    seed: engine.ceiling === 'sampled' ? run.limits.seed : null,
+    seed: engine.ceiling === 'sampled' && engine.seedless !== true ? run.limits.seed : null,
     seconds: run.seconds,
     exitCode: run.exitCode,
     log: relative(runFolder, job.stdout),

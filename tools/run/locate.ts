@@ -1,4 +1,6 @@
 /** Finds executables: what a person names, then what the project brings, then its Python environment, then PATH. */
+
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   accessSync,
@@ -88,6 +90,31 @@ function pathFolders(env: Where['env']): readonly string[] {
   return (env.PATH ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
 }
 
+/** Names of programs that are another one of some version at least; never what the project brings under that name. */
+const newer: Readonly<Record<string, { readonly program: string; readonly least: readonly [number, number] }>> = {
+  'forge-symbolic': { program: 'forge', least: [1, 8] },
+};
+
+/** The first on PATH that is new enough. Others of its name are not taken for it, so each has to be asked. */
+function newerOnPath(name: string, { env }: Where): Located | null {
+  const wanted = newer[name];
+  if (wanted === undefined) return null;
+  for (const folder of pathFolders(env)) {
+    const path = join(folder, wanted.program);
+    if (usable(wanted.program, path) && reaches(path, wanted.least))
+      return { name, path, origin: 'path', shown: 'on PATH' };
+  }
+  return null;
+}
+
+function reaches(path: string, [major, minor]: readonly [number, number]): boolean {
+  const { stdout, status } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 10_000, stdio: 'pipe' });
+  const found = status === 0 ? /Version: (\d+)\.(\d+)\./u.exec(stdout) : null;
+  if (found === null) return false;
+  const [has, more] = [Number(found[1]), Number(found[2])];
+  return has > major || (has === major && more >= minor);
+}
+
 /** A Python that lacks the packages of the environment is no substitute for it. */
 const environmentOnly = new Set(['python']);
 
@@ -98,6 +125,7 @@ export function locate(name: string, { home, env }: Where): Located | null {
     if (!isAbsolute(override) || !usable(name, override)) throw errors.overrideMissing(variable, override);
     return { name, path: override, origin: 'override', shown: `named by ${variable}` };
   }
+  if (Object.hasOwn(newer, name)) return newerOnPath(name, { home, env });
   if (name === 'node') return { name, path: process.execPath, origin: 'path', shown: 'the Node that runs Assay' };
   for (const path of projectCandidates(name, home)) {
     if (usable(name, path)) return { name, path, origin: 'project', shown: relative(home, path) };

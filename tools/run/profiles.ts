@@ -26,6 +26,7 @@ function budget(seconds: number, querySeconds: number, memoryMb: number, runs = 
 }
 
 const statics = budget(60, 60, 2000);
+const detectors = budget(180, 60, 3000);
 
 export const profiles: readonly Profile[] = [
   {
@@ -33,7 +34,9 @@ export const profiles: readonly Profile[] = [
     title: 'every proof, and campaigns of seconds: for each change',
     budgets: {
       forge: budget(120, 1, 4000, 40, 60),
+      'forge-symbolic': budget(180, 30, 4000),
       halmos: budget(300, 60, 6000),
+      slither: detectors,
       smt: budget(240, 30, 3000),
       static: statics,
     },
@@ -44,7 +47,9 @@ export const profiles: readonly Profile[] = [
     title: 'long solver limits and long campaigns: before a release',
     budgets: {
       forge: budget(3600, 1, 6000, 2000, 200),
+      'forge-symbolic': budget(1800, 300, 6000),
       halmos: budget(3600, 600, 12_000),
+      slither: detectors,
       smt: budget(1800, 300, 6000),
       static: statics,
     },
@@ -55,7 +60,9 @@ export const profiles: readonly Profile[] = [
     title: 'one counterexample is enough: for seeded bugs',
     budgets: {
       forge: budget(90, 1, 4000, 200, 60),
+      'forge-symbolic': budget(120, 30, 4000),
       halmos: budget(180, 60, 6000),
+      slither: detectors,
       smt: budget(120, 30, 3000),
       static: statics,
     },

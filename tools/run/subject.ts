@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Obligation } from '../../harness/schema.ts';
 import { readContract } from '../compile/artifacts.ts';
+import { sourceSubject, today } from '../engines/slither/subject.ts';
 import { sha256 } from '../ledger/key.ts';
 
 export interface Subject {
@@ -30,11 +31,8 @@ function read(root: string, entry: Obligation['entry']): Subject {
         harness: sha256([entry.conf, entry.spec].map((path) => readFileSync(join(root, path), 'utf8')).join('\0')),
         bytecode: '',
       };
-    case 'source': {
-      // The compiler's own digests of everything that the contract was made from.
-      const { metadata } = readContract({ root }, `${entry.file}:${entry.contract}`);
-      return { harness: '', bytecode: sha256(JSON.stringify(metadata.sources)) };
-    }
+    case 'source':
+      return sourceSubject(root, entry.file, today());
     case 'bytecode': {
       const { abi, deployedBytecode, storageLayout } = readContract({ root }, entry.contract);
       // Numbers of syntax nodes depend on what else was compiled.

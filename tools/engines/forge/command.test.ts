@@ -70,6 +70,8 @@ describe('the forge engine starts', () => {
       '--skip',
       'harness/generated/halmos/*',
       '--skip',
+      'harness/generated/forge-symbolic/*',
+      '--skip',
       'contracts/*',
     ]);
   });
