@@ -8,18 +8,17 @@ import { type Contract, identify } from '../compile/artifacts.ts';
 import { engines } from '../engines/registry.ts';
 import { errors } from '../errors.ts';
 import { Journal } from '../ledger/journal.ts';
-import { verdictKey } from '../ledger/key.ts';
 import { assembleLedger, writeLedger } from '../ledger/ledger.ts';
 import { asReplay, confirming } from '../replay/confirm.ts';
 import { endOrphans } from '../run/family.ts';
 import { engineIdentities } from '../run/identity.ts';
+import { keyer } from '../run/keyer.ts';
 import { type Bin, locateAll } from '../run/locate.ts';
 import type { RunOutcome } from '../run/options.ts';
 import { type LimitOptions, limitsOf, type Profile } from '../run/profiles.ts';
 import { type Screen, showProgress } from '../run/progress.ts';
 import { runObligations } from '../run/run.ts';
 import { notRun } from '../run/settle.ts';
-import { subjectsOf } from '../run/subject.ts';
 import { neverStarted } from '../run/verdict.ts';
 import { neededNames } from '../run/versions.ts';
 import type { Ledger } from '../schema.ts';
@@ -109,8 +108,7 @@ async function answer(
   isRun: (obligation: Obligation) => boolean,
   onEvent: ReturnType<typeof showProgress>['onEvent'],
 ): Promise<RunOutcome> {
-  const identities = engineIdentities(engines, bin, home);
-  const subjectOf = subjectsOf(root);
+  const keyOf = keyer(root, engineIdentities(engines, bin, home));
   const confirm = await confirming({ root, properties: byId, artifacts: artifactsOf(contracts) });
   const journal = Journal.open(join(root, '.assay', 'journal.ndjson'));
   try {
@@ -123,14 +121,7 @@ async function answer(
       bin,
       cores,
       journal,
-      keyOf: (obligation, engineVersion, spent) =>
-        verdictKey({
-          obligation,
-          ...subjectOf(obligation),
-          engineVersion,
-          adapter: identities.get(obligation.engine) ?? '',
-          limits: spent,
-        }),
+      keyOf,
       resume,
       replay: asReplay(confirm),
       onEvent,

@@ -12,7 +12,9 @@ import { compile } from '../compile/compile.ts';
 import type { Engine } from '../engines/types.ts';
 import { renderError, UserError } from '../errors.ts';
 import { asReplay, confirming } from '../replay/confirm.ts';
+import { keyer } from '../run/keyer.ts';
 import type { Bin } from '../run/locate.ts';
+import type { Store } from '../run/options.ts';
 import { type LimitOptions, limitsOf, type Profile } from '../run/profiles.ts';
 import { runObligations } from '../run/run.ts';
 import type { FaultResult, Verdict } from '../schema.ts';
@@ -29,6 +31,11 @@ export interface FaultOptions {
   readonly profile: Profile;
   readonly limits: LimitOptions;
   readonly cores: number;
+  /** Answers about copies are kept like any others: a run that is stopped goes on where it was. */
+  readonly journal: Store;
+  readonly identities: ReadonlyMap<string, string>;
+  /** False asks everything again. */
+  readonly resume: boolean;
   readonly signal: AbortSignal;
   readonly say: (text: string) => void;
 }
@@ -134,7 +141,7 @@ async function askEngine(
   obligations: readonly Obligation[],
   folder: string,
   replay: ReturnType<typeof asReplay>,
-  { bin, profile, limits, signal }: FaultOptions,
+  { bin, profile, limits, journal, identities, resume, signal }: FaultOptions,
 ): Promise<readonly Verdict[]> {
   const enough = new AbortController();
   const runFolder = join(folder, '.assay', 'runs', engine.id);
@@ -147,6 +154,9 @@ async function askEngine(
     runFolder,
     bin,
     cores: 1,
+    journal,
+    keyOf: keyer(folder, identities),
+    resume,
     replay,
     signal: AbortSignal.any([signal, enough.signal]),
     onEvent: (event) => {
