@@ -77,7 +77,7 @@ async function run(flags: RunFlags & Common): Promise<number> {
     const report = suiteReport({ root, ledger, manifest: done.manifest, reproduce: flagsAsCommands(flags) });
     const judged = { ...report, exitCode: withFaults && report.exitCode === 0 ? faultExit(tried) : report.exitCode };
     await show(judged, flags);
-    if (withFaults && !flags.json) print(faultText(tried, toothless(root, tried, options.properties)));
+    if (withFaults && !flags.json) print(faultText(tried, toothless(root, tried, flags)));
     if (done.reused > 0) say(`${done.reused} verdicts reused; --no-resume asks everything again`);
     return judged.exitCode;
   } catch (error) {
@@ -88,14 +88,20 @@ async function run(flags: RunFlags & Common): Promise<number> {
   }
 }
 
-function toothless(root: string, tried: readonly TriedFault[], patterns: readonly string[]): readonly string[] {
-  const ids = (patterns.length === 0 ? properties : selectProperties(properties, patterns)).map(({ id }) => id);
+/** Of the properties asked about: those of the faults that were named, else those selected, else all. */
+function toothless(
+  root: string,
+  tried: readonly TriedFault[],
+  { fault = [], property = [] }: RunFlags,
+): readonly string[] {
   const results = tried.map(({ result }) => result);
+  const selected = property.length === 0 ? properties : selectProperties(properties, property);
+  const ids = fault.length > 0 ? [...new Set(results.map((one) => one.property))] : selected.map(({ id }) => id);
   return toothlessOf(ids, loadFaults(root, properties), results).map(({ property }) => property);
 }
 
 async function onlyFaults(flags: RunFlags & Common, tried: readonly TriedFault[]): Promise<number> {
-  const without = toothless(rootOf(flags), tried, flags.property ?? []);
+  const without = toothless(rootOf(flags), tried, flags);
   const faults = tried.map(({ result, broken }) => ({ ...result, broken }));
   print(flags.json ? asJson({ schema: 1, faults, toothless: without }) : faultText(tried, without));
   return faultExit(tried);
