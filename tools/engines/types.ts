@@ -26,6 +26,8 @@ export interface Workspace {
   readonly job: string;
   /** Located executables by name, e.g. `halmos`, `forge`, `yices-smt2`, `python`, `node`. */
   readonly bin: Readonly<Record<string, string>>;
+  /** What `Engine.mode` makes of what is here; absent when the engine has one way to work. */
+  readonly mode?: string | undefined;
 }
 
 export interface Command {
@@ -91,6 +93,15 @@ export interface Engine {
   readonly dispensable?: true;
   /** Executables it needs, by the names used in `Workspace.bin`, and how each is installed when missing. */
   readonly needs: readonly { readonly name: string; readonly mend: string }[];
+  /** Names in `Workspace.bin` of what it uses when it is there. */
+  readonly wants?: readonly string[];
+  /**
+   * Variables of the person's environment, such as keys, that its jobs are handed and no other process is. They are
+   * written down by name only, and their values are struck out of everything that a job writes.
+   */
+  readonly passes?: readonly string[];
+  /** How it works with what there is: names of `needs`, `wants` and `passes`. It is part of its version. Pure. */
+  mode?(present: ReadonlySet<string>): string;
   /** How its version is read; the core runs it. */
   readonly version: {
     readonly bin: string;

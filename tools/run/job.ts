@@ -10,6 +10,7 @@ import { type JobFolder, makeJobFolder } from './job-folder.ts';
 import { pathsOf } from './locate.ts';
 import type { RunOptions } from './options.ts';
 import type { PlannedJob } from './plan.ts';
+import { modeOf } from './secrets.ts';
 import { notRun, type Parsed, settle, unknown } from './settle.ts';
 import { neverStarted, notReplayed, type Replayed, verdictOf } from './verdict.ts';
 
@@ -59,8 +60,10 @@ async function attempt({
   say,
 }: JobContext): Promise<readonly Verdict[]> {
   const job = makeJobFolder(options.runFolder, name);
-  const command = engine.command(obligations, limits, { root: options.root, job: job.work, bin: pathsOf(options.bin) });
-  const execution = await execute(command, { job, limits, signal: options.signal });
+  const mode = modeOf(engine, options.bin);
+  const bin = pathsOf(options.bin);
+  const command = engine.command(obligations, limits, { root: options.root, job: job.work, bin, mode });
+  const execution = await execute(command, { job, limits, signal: options.signal, passes: engine.passes });
   if (execution.leftovers > 0)
     say({ type: 'note', text: `${name}: ended ${execution.leftovers} processes that the engine left running` });
   const answers = settle(engine, obligations, parse(engine, execution, obligations), execution);
