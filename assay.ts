@@ -14,7 +14,7 @@ import { runChecks } from './tools/cli/check.ts';
 import { type EffortFlags, measureCoverage } from './tools/cli/coverage.ts';
 import { measureEconomics } from './tools/cli/economics.ts';
 import { chosenFaults, faultExit, faultText, tryFaults } from './tools/cli/faulted.ts';
-import { examples, flagsAsCommands, type RunFlags, runOptions } from './tools/cli/flags.ts';
+import { examples, flagsAsCommands, nameTools, type RunFlags, runOptions } from './tools/cli/flags.ts';
 import { launchAndCompare } from './tools/cli/genesis.ts';
 import { listed, listText } from './tools/cli/list.ts';
 import { knowMeasures } from './tools/cli/measures.ts';
@@ -55,6 +55,7 @@ async function show(report: Report, { json = false, root, out }: Common): Promis
 }
 
 async function run(flags: RunFlags & Common): Promise<number> {
+  nameTools(flags);
   const root = rootOf(flags);
   const out = outOf(flags);
   const options = runOptions(flags);

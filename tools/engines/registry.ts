@@ -1,8 +1,9 @@
 /** Every engine there is. A test holds this equal to the folder listing. */
+import { certora } from './certora/index.ts';
 import { forge } from './forge/index.ts';
 import { halmos } from './halmos/index.ts';
 import { smt } from './smt/index.ts';
 import { staticAnalysis } from './static/index.ts';
 import type { Engine } from './types.ts';
 
-export const engines: readonly Engine[] = [forge, halmos, smt, staticAnalysis];
+export const engines: readonly Engine[] = [certora, forge, halmos, smt, staticAnalysis];

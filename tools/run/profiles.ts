@@ -32,6 +32,7 @@ export const profiles: readonly Profile[] = [
     id: 'quick',
     title: 'every proof, and campaigns of seconds: for each change',
     budgets: {
+      certora: budget(300, 60, 6000),
       forge: budget(120, 1, 4000, 40, 60),
       halmos: budget(300, 60, 6000),
       smt: budget(240, 30, 3000),
@@ -43,6 +44,7 @@ export const profiles: readonly Profile[] = [
     id: 'deep',
     title: 'long solver limits and long campaigns: before a release',
     budgets: {
+      certora: budget(3600, 600, 12_000),
       forge: budget(3600, 1, 6000, 2000, 200),
       halmos: budget(3600, 600, 12_000),
       smt: budget(1800, 300, 6000),
