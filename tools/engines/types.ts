@@ -96,8 +96,8 @@ export interface Engine {
   /** Names in `Workspace.bin` of what it uses when it is there. */
   readonly wants?: readonly string[];
   /**
-   * Variables of the person's environment, such as keys, that its jobs are handed and no other process is. They are
-   * written down by name only, and their values are struck out of everything that a job writes.
+   * Variables of the person's environment, such as keys, that its jobs are handed and those of other engines are not.
+   * They are written down by name only, and their values are struck out of everything that a job writes.
    */
   readonly passes?: readonly string[];
   /** How it works with what there is: names of `needs`, `wants` and `passes`. It is part of its version. Pure. */

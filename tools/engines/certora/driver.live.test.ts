@@ -38,8 +38,12 @@ const { obligations } = emitCertora({
   text: (path) => readFileSync(join(home, path), 'utf8'),
 });
 
-describe('certora-cli itself', function () {
+/** Elsewhere a machine without a JDK is complete; where changes are judged, specifications are always type-checked. */
+const skipped = missing.length > 0 && !process.env['CI'];
+
+describe(`certora-cli itself${skipped ? ` (skipped: no ${missing.join(', no ')})` : ''}`, function () {
   this.timeout(600_000);
+  if (skipped) return void it.skip(`needs ${missing.join(', ')}`);
   const cases: Case[] = [];
   const made = (...given: Parameters<typeof makeCase>): Case => {
     const one = makeCase(...given);
@@ -48,7 +52,7 @@ describe('certora-cli itself', function () {
   };
 
   before(async () => {
-    assert.deepEqual(missing, [], 'npm start installs what is missing; a JDK 19 or newer is needed');
+    assert.deepEqual(missing, [], 'npm start makes the Python environment; the rest is a JDK 19 or newer');
     await compile({ root: home, home, paths: ['contracts'] });
   });
   afterEach(() => {

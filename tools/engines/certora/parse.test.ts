@@ -53,6 +53,12 @@ describe('what certora-cli says by itself', () => {
     }
   });
 
+  it('may have been ended before it could say anything', () => {
+    const failure = { code: 'time', detail: 'ended after 1 s' };
+    const result = JSON.stringify({ ...typechecked, state: 'failed', failure });
+    assert.deepEqual(said(one(finished({ [resultFile]: result }), 'RISE_TRANS_001')), ['unknown', null, 'timeout']);
+  });
+
   it('is not read where the driver did not end as it should', () => {
     const outputs = { [resultFile]: recorded('typechecked') };
     const code = (changes: Partial<FinishedRun>) => one(finished(outputs, changes), 'RISE_TRANS_001').cause?.code;

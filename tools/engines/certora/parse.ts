@@ -61,6 +61,7 @@ function waiting({ job, waitedSeconds }: DriverResult): string {
 
 function failed({ failure }: DriverResult): Outcome {
   if (failure === null) return unknown({ code: 'unparsable', detail: 'failed, and not said how' });
+  if (failure.code === 'time') return unknown({ code: 'timeout', detail: `certora-cli was ${failure.detail}` });
   return unknown({ code: 'tool-error', detail: `${failure.code}: ${failure.detail}` });
 }
 

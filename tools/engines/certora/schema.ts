@@ -61,6 +61,8 @@ export const FailureCode = z.enum([
   'type-error',
   /** The tool ended in another way than it does. */
   'crash',
+  /** The tool was ended, because it took too long. */
+  'time',
   /** The tool compiled other code than that which is judged. */
   'other-code',
   'server',

@@ -68,7 +68,7 @@ function plain(text: string): string {
 
 /** The line that says what is wrong, as well as it can be told. */
 export function failureOf(said: Said): Failure {
-  if (said.timedOut) return { code: 'crash', detail: 'it did not end in time' };
+  if (said.timedOut) return { code: 'time', detail: `ended after ${said.seconds} s` };
   const lines = said.text
     .split('\n')
     .map((line) =>
