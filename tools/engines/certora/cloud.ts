@@ -99,8 +99,8 @@ async function submit({ request, stage, path, argv, left, say }: CloudAsked, key
   });
   say(said.text);
   if (said.exitCode !== 0 || !existsSync(written)) {
-    const { detail } = failureOf(said);
-    return { code: 'server', detail: `not submitted: ${detail}` } satisfies Failure;
+    const why = failureOf(said);
+    return why.code === 'time' ? why : ({ code: 'server', detail: `not submitted: ${why.detail}` } satisfies Failure);
   }
   return JobId.parse(z.object({ job: z.string() }).parse(JSON.parse(readFileSync(written, 'utf8'))).job);
 }
