@@ -13,7 +13,7 @@ import { audit } from './tools/cli/audit.ts';
 import { runChecks } from './tools/cli/check.ts';
 import { declareFacts } from './tools/cli/facts.ts';
 import { chosenFaults, faultExit, faultText, tryFaults } from './tools/cli/faulted.ts';
-import { flagsAsCommands, type RunFlags, runOptions } from './tools/cli/flags.ts';
+import { flagsAsCommands, nameTools, type RunFlags, runOptions } from './tools/cli/flags.ts';
 import { knowMeasures } from './tools/cli/measures.ts';
 import { count, profileOf } from './tools/cli/options.ts';
 import { checkGenerated, refuseUnfinished, writeAll } from './tools/cli/prepare.ts';
@@ -50,6 +50,7 @@ async function show(report: Report, { json = false, root, out }: Common): Promis
 }
 
 async function run(flags: RunFlags & Common): Promise<number> {
+  nameTools(flags);
   const root = rootOf(flags);
   const out = outOf(flags);
   const options = runOptions(flags);

@@ -1,4 +1,5 @@
 /** Constructors of catalogue entries: fill in what can be derived, so that each fact is written once. */
+import { statedInCvl } from './cvl.ts';
 import type {
   Check,
   Consequence,
@@ -35,7 +36,7 @@ export function property(given: Given): Property {
     aliases: [],
     ...given,
     engines: given.engines ?? defaultEngines(check),
-    optional: given.optional ?? [],
+    optional: [...(given.optional ?? []), ...(statedInCvl.has(given.id) ? ['certora'] : [])],
     assumptions: [...new Set([...(given.assumptions ?? []), ...assumedBy(check)])].sort(),
     lemmas: [...new Set([...(given.lemmas ?? []), ...lemmasOf(check)])].filter((l) => l !== given.id).sort(),
   };

@@ -2,6 +2,7 @@
 import { isAsked, type Property } from '../../properties/schema.ts';
 import { CatalogueProblem } from '../problem.ts';
 import type { Obligation } from '../schema.ts';
+import { emitCertora } from './certora.ts';
 import { type CompiledContract, changesState } from './contract.ts';
 import { emitForge } from './forge.ts';
 import { targets } from './forge-actions.ts';
@@ -14,11 +15,15 @@ import { emitStatic } from './static.ts';
 export interface EmitInput {
   readonly properties: readonly Property[];
   readonly contracts: ReadonlyMap<string, CompiledContract>;
+  /** Text of a file that is written by hand, by its path relative to the root. */
+  readonly text: (path: string) => string;
 }
 
 export interface Emission {
   readonly files: readonly { readonly path: string; readonly content: string }[];
   readonly obligations: readonly Obligation[];
+  /** Files written by hand that the obligations depend on, besides those that they name. */
+  readonly sources?: readonly string[];
 }
 
 export interface Emitter {
@@ -28,6 +33,7 @@ export interface Emitter {
 }
 
 export const emitters: readonly Emitter[] = [
+  { engine: 'certora', emit: emitCertora },
   { engine: 'forge', emit: ({ properties, contracts }) => emitForge(properties, abisOf(contracts)) },
   { engine: 'forge-symbolic', emit: forgeSymbolic },
   { engine: 'halmos', emit: halmos },

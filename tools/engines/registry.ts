@@ -1,4 +1,5 @@
 /** Every engine there is. A test holds this equal to the folder listing. */
+import { certora } from './certora/index.ts';
 import { forge } from './forge/index.ts';
 import { forgeSymbolic } from './forge-symbolic/index.ts';
 import { halmos } from './halmos/index.ts';
@@ -7,4 +8,4 @@ import { smt } from './smt/index.ts';
 import { staticAnalysis } from './static/index.ts';
 import type { Engine } from './types.ts';
 
-export const engines: readonly Engine[] = [forge, forgeSymbolic, halmos, slither, smt, staticAnalysis];
+export const engines: readonly Engine[] = [certora, forge, forgeSymbolic, halmos, slither, smt, staticAnalysis];

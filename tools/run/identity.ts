@@ -39,7 +39,8 @@ export function engineIdentities(engines: readonly Engine[], bin: Bin, home: str
   const programs = new Map(Object.values(bin).map((located) => [located.name, programDigest(located, lock)]));
   return new Map(
     engines.map((engine) => {
-      const names = [...new Set([engine.version.bin, ...engine.needs.map(({ name }) => name)])].sort();
+      const needed = engine.needs.map(({ name }) => name);
+      const names = [...new Set([engine.version.bin, ...needed, ...(engine.wants ?? [])])].sort();
       const used = names.map((name) => programs.get(name) ?? `${name} missing`);
       const adapter = sourceDigest(join(home, 'tools', 'engines', engine.id));
       const settings = ['ASSAY_RECHECK', 'ASSAY_PLAIN_HALMOS']

@@ -10,6 +10,7 @@ import { type JobFolder, makeJobFolder, spareFile } from './job-folder.ts';
 import { pathsOf } from './locate.ts';
 import type { RunOptions } from './options.ts';
 import type { PlannedJob } from './plan.ts';
+import { modeOf } from './secrets.ts';
 import { notRun, type Parsed, settle, unknown } from './settle.ts';
 import { neverStarted, notReplayed, type Replayed, verdictOf } from './verdict.ts';
 
@@ -59,14 +60,11 @@ async function attempt({
   say,
 }: JobContext): Promise<readonly Verdict[]> {
   const job = makeJobFolder(options.runFolder, name);
-  const { root, bin, runFolder } = options;
-  const command = engine.command(obligations, limits, {
-    root,
-    job: job.work,
-    bin: pathsOf(bin),
-    spare: spareFile(runFolder),
-  });
-  const execution = await execute(command, { job, limits, signal: options.signal });
+  const { root, runFolder } = options;
+  const bin = pathsOf(options.bin);
+  const mode = modeOf(engine, options.bin);
+  const command = engine.command(obligations, limits, { root, job: job.work, bin, mode, spare: spareFile(runFolder) });
+  const execution = await execute(command, { job, limits, signal: options.signal, passes: engine.passes });
   if (execution.leftovers > 0)
     say({ type: 'note', text: `${name}: ended ${execution.leftovers} processes that the engine left running` });
   const answers = settle(engine, obligations, parse(engine, execution, obligations), execution);

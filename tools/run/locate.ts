@@ -16,6 +16,7 @@ import {
 } from 'node:fs';
 import { delimiter, isAbsolute, join, relative } from 'node:path';
 import { errors } from '../errors.ts';
+import { isNewEnough, locateJava } from './java.ts';
 
 export type Origin = 'override' | 'project' | 'environment' | 'path';
 
@@ -59,6 +60,8 @@ function isNodeScript(path: string): boolean {
 }
 
 function usable(name: string, path: string): boolean {
+  if (name.endsWith('.jar')) return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  if (name === 'java' && !isNewEnough(path)) return false;
   return isExecutable(path) && !((name === 'forge' || name === 'anvil') && isNodeScript(path));
 }
 
@@ -131,16 +134,28 @@ export function locate(name: string, { home, env }: Where): Located | null {
     if (usable(name, path)) return { name, path, origin: 'project', shown: relative(home, path) };
   }
   const environment = environmentFolder(home);
-  if (environment !== null) {
+  if (environment !== null && name !== 'java') {
     const path = join(environment, 'bin', name);
     if (usable(name, path)) return { name, path, origin: 'environment', shown: relative(home, path) };
   }
+  if (name === 'java') {
+    const java = locateJava(env);
+    return java === null ? null : { name, path: java.path, origin: 'path', shown: java.shown };
+  }
+  if (name === 'certora.jar') return proverIn(env['CERTORA']);
   if (environmentOnly.has(name)) return null;
   for (const folder of pathFolders(env)) {
     const path = join(folder, name);
     if (usable(name, path)) return { name, path, origin: 'path', shown: 'on PATH' };
   }
   return null;
+}
+
+/** The Prover of a person's own, where its makers look for it too. */
+function proverIn(folder: string | undefined): Located | null {
+  if (folder === undefined || !isAbsolute(folder)) return null;
+  const path = join(folder, 'emv.jar');
+  return usable('emv.jar', path) ? { name: 'certora.jar', path, origin: 'path', shown: 'emv.jar of CERTORA' } : null;
 }
 
 /** For `assay doctor`: the script that must not be taken for forge is the first one on PATH. */

@@ -33,6 +33,7 @@ export const profiles: readonly Profile[] = [
     id: 'quick',
     title: 'every proof, and campaigns of seconds: for each change',
     budgets: {
+      certora: budget(300, 60, 6000),
       forge: budget(120, 1, 4000, 40, 60),
       'forge-symbolic': budget(180, 30, 4000),
       halmos: budget(300, 60, 6000),
@@ -46,6 +47,7 @@ export const profiles: readonly Profile[] = [
     id: 'deep',
     title: 'long solver limits and long campaigns: before a release',
     budgets: {
+      certora: budget(3600, 600, 12_000),
       forge: budget(3600, 1, 6000, 2000, 200),
       'forge-symbolic': budget(1800, 300, 6000),
       halmos: budget(3600, 600, 12_000),
