@@ -1,4 +1,4 @@
-/** Where no forge explores these harnesses, they are run concretely, by the replay: what is violated fails, and all twins do. */
+/** Where no forge explores these harnesses, the replay runs them: what is violated fails, and so do the twins. */
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,7 @@ const home = resolve(import.meta.dirname, '..', '..');
 
 const [from, first] = [`0x${'11'.repeat(20)}`, `0x${'0'.repeat(38)}f1`] as const;
 
-/** Of each property its parameters, and arguments by which its claim fails if it is violated, and by which its twin does. */
+/** Of each property its parameters, arguments by which its claim fails if it is violated, and by which its twin does. */
 const calls: Readonly<
   Record<string, { readonly of: string; readonly claim: readonly unknown[]; readonly twin?: readonly unknown[] }>
 > = {
