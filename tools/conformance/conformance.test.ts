@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { engines } from '../engines/registry.ts';
+import { type Acceptance, readTriage } from '../engines/slither/triage.ts';
 import { factual } from './cases/case.ts';
 import { cases, without } from './cases/registry.ts';
 import { stageCorpus } from './stage.ts';
@@ -46,6 +47,7 @@ describe('the cases of the corpus', () => {
   it('name files that are there, and functions that they declare', () => {
     for (const { id, entry } of obligations) {
       if (entry.in === 'smt') assert.ok(existsSync(join(root, entry.file)), id);
+      if (entry.in === 'source') assert.ok(existsSync(join(root, entry.file)), id);
       if (entry.in === 'bytecode') assert.ok(existsSync(join(root, entry.contract.split(':')[0] ?? '')), id);
       if (entry.in !== 'solidity') continue;
       const source = readFileSync(join(root, entry.file), 'utf8');
@@ -104,12 +106,21 @@ describe('the corpus as a project', () => {
       assert.match(staged, /^test = "specs\/conformance"$/mu);
       for (const setting of ['optimizer_runs', 'evm_version', 'via_ir', 'solc'])
         assert.equal(lineOf(staged, setting), lineOf(own, setting));
-      assert.ok(existsSync(join(folder, 'specs', 'conformance', 'halmos', 'Tokens.t.sol')));
+      for (const path of ['specs/conformance/halmos/Tokens.t.sol', 'specs/planted/Planted.sol'])
+        assert.ok(existsSync(join(folder, path)), path);
+      const { accepted } = readAccepted(readFileSync(join(folder, 'contracts', 'triage', 'slither.toml'), 'utf8'));
+      assert.deepEqual([accepted.length, accepted.filter(({ expired }) => expired).length], [3, 0]);
     } finally {
       rmSync(folder, { recursive: true });
     }
   });
 });
+
+function readAccepted(text: string): { readonly accepted: readonly Acceptance[] } {
+  const read = readTriage(text, '2999-12-31');
+  assert.ok(read.ok);
+  return read;
+}
 
 function lineOf(text: string, setting: string): string | undefined {
   return text.split('\n').find((line) => line.startsWith(`${setting} =`));

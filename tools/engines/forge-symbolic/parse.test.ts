@@ -1,64 +1,19 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import type { Obligation } from '../../../harness/schema.ts';
 import { settle } from '../../run/settle.ts';
+import { summary } from '../recorded.ts';
 import type { FinishedRun, Judged } from '../types.ts';
+import { obligation, recorded, resultsOf, runOf, suite } from './__fixtures__/recorded.ts';
 import { forgeSymbolic } from './index.ts';
-import { Results, type Symbolic } from './schema.ts';
+import type { Symbolic } from './schema.ts';
 
-const folder = new URL('./__fixtures__/fabricated-from-schema-1.8.0/', import.meta.url);
-const suite = 'harness/generated/forge-symbolic/SAMPLE.t.sol:SAMPLE_ForgeSymbolic';
 const signature = 'check_SAMPLE((uint256,uint256[4],uint256[3]),address,uint256)';
 
-const obligation: Obligation = {
-  id: 'SAMPLE/forge-symbolic',
-  property: 'SAMPLE',
-  rev: 1,
-  engine: 'forge-symbolic',
-  role: 'claim',
-  of: [],
-  entry: {
-    in: 'solidity',
-    file: 'harness/generated/forge-symbolic/SAMPLE.t.sol',
-    contract: 'SAMPLE_ForgeSymbolic',
-    function: 'check_SAMPLE',
-  },
-  ceiling: 'bounded',
-  bounds: [],
-};
-
-function finished(stdout: string, change: Partial<FinishedRun> = {}): FinishedRun {
-  return {
-    exitCode: 0,
-    signal: null,
-    timedOut: false,
-    outOfMemory: false,
-    interrupted: false,
-    seconds: 1,
-    stdout,
-    stderr: '',
-    outputs: {},
-    limits: { seconds: 1, memoryMb: 1, querySeconds: 1, runs: 1, depth: 1, seed: '1' },
-    ...change,
-  };
-}
-
-function resultsOf(name: string): Results {
-  return Results.parse(JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')));
-}
-
 function asked(results: unknown, change: Partial<FinishedRun> = {}): Judged {
-  const failed = JSON.stringify(results).includes('"status":"Failure"');
-  const run = finished(`Compiling\n${JSON.stringify(results)}\n`, { exitCode: failed ? 1 : 0, ...change });
-  const [answer, ...more] = forgeSymbolic.parse(run, [obligation]);
+  const [answer, ...more] = forgeSymbolic.parse({ ...runOf(results), ...change }, [obligation]);
   assert.ok(answer !== undefined && more.length === 0);
   assert.equal(answer.obligation, obligation.id);
   return answer;
-}
-
-function said({ claim, strength, cause }: Judged): string {
-  return [claim, strength ?? cause?.code].filter(Boolean).join(' ');
 }
 
 /** The fabricated pass or failure with some of it otherwise. */
@@ -67,23 +22,13 @@ function changed(name: string, change: (symbolic: Symbolic, test: { status: stri
   const test = results[suite]?.test_results[signature];
   assert.ok(test);
   change(test.symbolic as Symbolic, test);
-  return said(asked(results));
+  return summary(asked(results));
 }
 
 describe('what forge says of symbolic tests, by its schema', () => {
-  it('is one answer for each status that there is', () => {
-    const statuses = {
-      pass: 'holds bounded',
-      'fail-replay-confirmed': 'violated',
-      'incomplete-stuck': 'unknown stuck',
-      'incomplete-revert-all': 'unknown revert-all',
-      'incomplete-timeout': 'unknown timeout',
-      'incomplete-error': 'unknown tool-error',
-      'incomplete-replay-mismatch': 'unknown replay-mismatch',
-      'incomplete-replay-error': 'unknown replay-mismatch',
-      'incomplete-replay-skipped': 'unknown replay-mismatch',
-    };
-    for (const [name, answer] of Object.entries(statuses)) assert.equal(said(asked(resultsOf(name))), answer, name);
+  it('is one answer for each obligation', () => {
+    for (const { name, obligations, run, expected } of recorded)
+      assert.deepEqual(forgeSymbolic.parse(run, obligations).map(summary), expected, name);
   });
 
   it('is never more than bounded, with every bound that it gives', () => {
@@ -104,7 +49,7 @@ describe('what forge says of symbolic tests, by its schema', () => {
       [obligation],
       { answers: [asked(resultsOf('pass'))] },
       {
-        run: finished(''),
+        run: runOf({}),
         startError: null,
         overflow: null,
       },
@@ -156,15 +101,15 @@ describe('what forge says of symbolic tests, by its schema', () => {
   it('is nothing of a test that was not run, or of two', () => {
     const results = resultsOf('pass');
     const tests = results[suite]?.test_results ?? {};
-    assert.equal(said(asked({})), 'unknown missing');
-    assert.equal(said(asked({ other: { test_results: tests } })), 'unknown missing');
-    assert.equal(said(asked({ [suite]: { test_results: {} } })), 'unknown missing');
+    assert.equal(summary(asked({})), 'unknown missing');
+    assert.equal(summary(asked({ other: { test_results: tests } })), 'unknown missing');
+    assert.equal(summary(asked({ [suite]: { test_results: {} } })), 'unknown missing');
     assert.equal(
-      said(asked({ [suite]: { test_results: { ...tests, 'check_SAMPLE()': tests[signature] } } })),
+      summary(asked({ [suite]: { test_results: { ...tests, 'check_SAMPLE()': tests[signature] } } })),
       'unknown unparsable',
     );
     const setUp = { 'setUp()': { status: 'Failure', reason: 'revert' } };
-    assert.equal(said(asked({ [suite]: { test_results: setUp } })), 'unknown tool-error');
+    assert.equal(summary(asked({ [suite]: { test_results: setUp } })), 'unknown tool-error');
   });
 
   it('is nothing when forge ended otherwise', () => {
@@ -182,13 +127,13 @@ describe('what forge says of symbolic tests, by its schema', () => {
       [{ stdout: '[]' }, 'unparsable'],
     ];
     for (const [change, code] of ends)
-      assert.equal(said(asked(pass, change)), `unknown ${code}`, JSON.stringify(change));
+      assert.equal(summary(asked(pass, change)), `unknown ${code}`, JSON.stringify(change));
   });
 
   it('is total', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), fc.constantFrom(0, 1, 2, null), (stdout, exitCode) => {
-        const [answer, ...more] = forgeSymbolic.parse(finished(stdout, { exitCode }), [obligation]);
+        const [answer, ...more] = forgeSymbolic.parse({ ...runOf({}), stdout, exitCode }, [obligation]);
         assert.deepEqual([answer?.obligation, answer?.claim, more.length], [obligation.id, 'unknown', 0]);
       }),
     );

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { canary, claim } from './__fixtures__/cases.ts';
 import { slither } from './index.ts';
-import { contextFile, Request, resultFile, sarifFile } from './schema.ts';
+import { Request, resultFile, sarifFile } from './schema.ts';
 
 const limits = { seconds: 1, memoryMb: 1, querySeconds: 1, runs: 1, depth: 1, seed: '1' };
 const workspace = { root: '/root-of-it', job: '/job', bin: { node: '/bin/node', slither: '/bin/slither' }, spare: '' };
@@ -22,7 +22,7 @@ describe('the command of Slither', () => {
       files: ['contracts/flat/src/A.sol', 'contracts/flat/src/B.sol', 'specs/planted/Planted.sol'],
     });
     assert.deepEqual([argv[0], cwd], ['/bin/node', '/job']);
-    assert.deepEqual(outputs, [resultFile, contextFile, sarifFile]);
+    assert.deepEqual(outputs, [resultFile, sarifFile]);
     assert.equal(display, 'assay run --engine slither (A, B, Planted)');
   });
 });

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Obligation } from '../../../harness/schema.ts';
 import type { Command, Limits, Workspace } from '../types.ts';
-import { contextFile, type Request, resultFile, sarifFile } from './schema.ts';
+import { type Request, resultFile, sarifFile } from './schema.ts';
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 const tsx = import.meta.resolve('tsx');
@@ -26,7 +26,7 @@ export function command(obligations: readonly Obligation[], _limits: Limits, wor
     argv: [workspace.bin['node'] ?? 'node', `--import=${tsx}`, main, JSON.stringify(request)],
     cwd: workspace.job,
     env: {},
-    outputs: [resultFile, contextFile, sarifFile],
+    outputs: [resultFile, sarifFile],
     display: `assay run --engine slither (${contracts.join(', ')})`,
   };
 }

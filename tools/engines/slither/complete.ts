@@ -1,10 +1,10 @@
 /** Whether a run went to its end and said everything; only then is what it did not report worth anything. Pure. */
-
+import { unsealed } from '../../run/sealed.ts';
 import type { Cause } from '../../schema.ts';
 import type { FinishedRun } from '../types.ts';
 import { detectors, unlisted } from './detectors.ts';
 import { type Finding, findingOf, isDependency } from './finding.ts';
-import { Context, contextFile, Output, resultFile } from './schema.ts';
+import { type Context, Driven, Output, outputFile, resultFile } from './schema.ts';
 import { type Acceptance, readTriage } from './triage.ts';
 
 export interface Complete {
@@ -17,15 +17,16 @@ export interface Complete {
 }
 
 export function readRun(run: FinishedRun): Complete | Cause {
-  const stopped = whyStopped(run);
+  const driven = Driven.safeParse(unsealed(run.outputs[resultFile] ?? '')?.result).data ?? null;
+  const output = outputOf(driven?.output ?? '');
+  const stopped = whyStopped(run, driven, output);
   if (stopped !== null) return stopped;
-  const context = read(Context, run.outputs[contextFile]);
-  if (context === null) return { code: 'unparsable', detail: `${contextFile} is not what the engine writes` };
-  const output = read(Output, run.outputs[resultFile]);
-  if (output === null) return { code: 'unparsable', detail: `${resultFile} is not what Slither writes` };
+  if (driven === null) return { code: 'unparsable', detail: `${resultFile} is not what the engine writes` };
+  if (output === null) return { code: 'unparsable', detail: `${outputFile} is not what Slither writes` };
   if (!output.success || output.error !== null)
     return { code: 'tool-error', detail: `Slither failed: ${output.error ?? 'no reason is given'}` };
-  const ran = announced(run, output, context);
+  const { context } = driven;
+  const ran = announced(driven, output);
   if (typeof ran !== 'number') return ran;
   const triage = readTriage(context.triage, context.asOf);
   if (!triage.ok) return { code: 'unparsable', detail: `the accepted findings cannot be read: ${triage.why}` };
@@ -40,24 +41,20 @@ function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function whyStopped(run: FinishedRun): Cause | null {
+function whyStopped(run: FinishedRun, driven: Driven | null, output: Output | null): Cause | null {
   if (run.interrupted) return { code: 'interrupted', detail: 'the run was interrupted' };
   if (run.outOfMemory) return { code: 'memory', detail: `more than ${run.limits.memoryMb} MB` };
   if (run.timedOut) return { code: 'timeout', detail: `more than ${run.limits.seconds} s` };
-  if (run.exitCode === 0) return null;
-  const how = run.signal ?? `exit code ${run.exitCode}`;
-  const told = read(Output, run.outputs[resultFile])?.error ?? run.stderr.trim().split('\n').at(-1) ?? '';
+  const exitCode = run.exitCode === 0 && driven !== null ? driven.exitCode : run.exitCode;
+  if (exitCode === 0) return null;
+  const how = run.signal ?? `exit code ${exitCode}`;
+  const told = output?.error ?? run.stderr.trim().split('\n').at(-1) ?? '';
   return { code: 'tool-error', detail: `ended with ${how}: ${told.replace(/\s+/gu, ' ').trim()}` };
 }
 
-interface Shape<T> {
-  safeParse(value: unknown): { readonly data?: T | undefined };
-}
-
-function read<T>(shape: Shape<T>, text: string | null | undefined): T | null {
-  if (text === null || text === undefined) return null;
+function outputOf(text: string): Output | null {
   try {
-    return shape.safeParse(JSON.parse(text)).data ?? null;
+    return Output.safeParse(JSON.parse(text)).data ?? null;
   } catch {
     return null;
   }
@@ -69,9 +66,9 @@ const summary = /^\S+ analyzed \((\d+) contracts with (\d+) detectors\), (\d+) r
  * Slither says how much it looked at once, among all its findings. Its messages carry no level here, so whatever is
  * neither a finding nor that line is a complaint. The number of detectors that ran, or why it is not enough.
  */
-function announced(run: FinishedRun, { results }: Output, { definitions }: Context): number | Cause {
+function announced({ stdout, stderr, context }: Driven, { results }: Output): number | Cause {
   const told = new Set(results.detectors.flatMap(({ description }) => lines(description)));
-  const rest = [...lines(run.stdout), ...lines(run.stderr)].filter(
+  const rest = [...lines(stdout), ...lines(stderr)].filter(
     (line) => !told.has(line) && !/^(?:Detector: [\w-]+|Reference: https:\/\/\S+)$/u.test(line),
   );
   const [line, ...more] = rest.filter((one) => summary.test(one));
@@ -81,8 +78,8 @@ function announced(run: FinishedRun, { results }: Output, { definitions }: Conte
   const [contracts = 0, ran = 0, found = 0] = (summary.exec(line) ?? []).slice(1).map(Number);
   if (found !== results.detectors.length)
     return { code: 'cut-short', detail: `${found} findings were announced and ${results.detectors.length} written` };
-  if (contracts !== definitions)
-    return { code: 'missing', detail: `${contracts} of ${definitions} contracts were analysed` };
+  if (contracts !== context.definitions)
+    return { code: 'missing', detail: `${contracts} of ${context.definitions} contracts were analysed` };
   return enough(ran, results['list-detectors']?.map(({ check }) => check) ?? []);
 }
 

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { unsealed } from '../../run/sealed.ts';
+import { recorded } from './__fixtures__/recorded.ts';
 import { findingOf } from './finding.ts';
-import { type Detection, Output } from './schema.ts';
+import { type Detection, Driven, Output, resultFile } from './schema.ts';
 
-const text = readFileSync(new URL('./__fixtures__/0.11.6/verdicts/slither.json', import.meta.url), 'utf8');
-const { detectors } = Output.parse(JSON.parse(text)).results;
+const written = recorded.find(({ name }) => name === 'verdicts')?.run.outputs[resultFile] ?? '';
+const { output } = Driven.parse(unsealed(written)?.result);
+const { detectors } = Output.parse(JSON.parse(output ?? '')).results;
 
 function detection(check: string): Detection {
   const found = detectors.find((one) => one.check === check && /Planted/u.test(one.description));

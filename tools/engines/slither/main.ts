@@ -7,9 +7,10 @@ import { execa } from 'execa';
 import { frontOf } from '../../compile/frontend.ts';
 import { remappingsOf, sourcesOf } from '../../compile/sources.ts';
 import { renderError } from '../../errors.ts';
+import { sealed } from '../../run/sealed.ts';
 import { archiveOf } from './archive.ts';
 import { contextOf } from './context.ts';
-import { archiveFile, contextFile, Request, resultFile, sarifFile, triageFile } from './schema.ts';
+import { archiveFile, type Driven, outputFile, Request, resultFile, sarifFile, triageFile } from './schema.ts';
 import { analysed, today } from './subject.ts';
 
 const home = fileURLToPath(new URL('../../../', import.meta.url));
@@ -17,7 +18,7 @@ const home = fileURLToPath(new URL('../../../', import.meta.url));
 const options = [
   // It would rather be a Foundry project, whose folder it looks for upwards, and start the forge it finds.
   ...['--compile-force-framework', 'archive'],
-  ...['--json', resultFile],
+  ...['--json', outputFile],
   ...['--sarif', sarifFile],
   ...['--json-types', 'detectors,list-detectors'],
   // Comments in the sources and files beside them may silence findings; this shows all the same.
@@ -34,21 +35,33 @@ async function drive({ root, job, slither, files }: Request): Promise<number> {
   const compiled = new Map([...trees].map(([file, ast]) => [file, { ast, contracts: contracts[file] ?? {} }]));
   const { version } = createRequire(import.meta.url)('solc/package.json') as { version: string };
   writeFileSync(join(job, archiveFile), JSON.stringify(archiveOf({ sources, compiled, compiler: version })));
-  const triage = join(root, triageFile);
   const context = contextOf({
     units: [...trees.values()],
     sources,
     asOf: today(),
-    triage: existsSync(triage) ? readFileSync(triage, 'utf8') : null,
+    triage: textOf(join(root, triageFile)),
   });
-  writeFileSync(join(job, contextFile), `${JSON.stringify(context, null, 2)}\n`);
   const done = await execa(slither, [archiveFile, ...options], {
     cwd: job,
     env: { PYTHONHASHSEED: '0', HOME: job },
     reject: false,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stripFinalNewline: false,
+    stdio: ['ignore', ['pipe', 'inherit'], ['pipe', 'inherit']],
   });
+  const result: Driven = {
+    schema: 1,
+    context,
+    exitCode: done.exitCode ?? null,
+    stdout: done.stdout,
+    stderr: done.stderr,
+    output: textOf(join(job, outputFile)),
+  };
+  writeFileSync(join(job, resultFile), sealed(result));
   return done.exitCode ?? 1;
+}
+
+function textOf(path: string): string | null {
+  return existsSync(path) ? readFileSync(path, 'utf8') : null;
 }
 
 try {

@@ -1,29 +1,31 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { sealed, unsealed } from '../../run/sealed.ts';
+import { summary } from '../recorded.ts';
 import type { FinishedRun, Judged } from '../types.ts';
-import { canary, cases, claim } from './__fixtures__/cases.ts';
+import { canary, claim } from './__fixtures__/cases.ts';
+import { recorded } from './__fixtures__/recorded.ts';
 import { slither } from './index.ts';
 import { planted } from './planted.ts';
-import { type Context, contextFile, type Output, resultFile } from './schema.ts';
+import { type Context, type Driven, type Output, resultFile } from './schema.ts';
 
-const folder = new URL('./__fixtures__/0.11.6/', import.meta.url);
-
-function read(path: string): string | null {
-  const url = new URL(path, folder);
-  return existsSync(url) ? readFileSync(url, 'utf8') : null;
+function find(name: string) {
+  const found = recorded.find((one) => one.name === name);
+  assert.ok(found, name);
+  return found;
 }
 
-function recorded(name: string, change: Partial<FinishedRun> = {}): FinishedRun {
-  const run = JSON.parse(read(`${name}/run.json`) ?? '') as Omit<FinishedRun, 'stdout' | 'stderr' | 'outputs'>;
-  const outputs = Object.fromEntries([resultFile, contextFile].map((file) => [file, read(`${name}/${file}`)]));
-  const logs = { stdout: read(`${name}/stdout.log`) ?? '', stderr: read(`${name}/stderr.log`) ?? '' };
-  return { ...run, ...logs, outputs, ...change };
+function runOf(name: string, change: Partial<FinishedRun> = {}): FinishedRun {
+  return { ...find(name).run, ...change };
+}
+
+function resultOf(name: string): Driven {
+  return unsealed(find(name).run.outputs[resultFile] ?? '')?.result as Driven;
 }
 
 function judged(name: string, change: Partial<FinishedRun> = {}): ReadonlyMap<string, Judged> {
-  const obligations = cases.find((one) => one.name === name)?.obligations ?? [];
-  const answers = slither.parse(recorded(name, change), obligations);
+  const { obligations } = find(name);
+  const answers = slither.parse(runOf(name, change), obligations);
   assert.deepEqual(
     answers.map((one) => one.obligation),
     obligations.map((one) => one.id),
@@ -32,9 +34,7 @@ function judged(name: string, change: Partial<FinishedRun> = {}): ReadonlyMap<st
 }
 
 function said(answers: ReadonlyMap<string, Judged>): Record<string, string> {
-  return Object.fromEntries(
-    [...answers].map(([id, { claim, strength, cause }]) => [id, [claim, strength ?? cause?.code].join(' ').trim()]),
-  );
+  return Object.fromEntries([...answers].map(([id, answer]) => [id, summary(answer)]));
 }
 
 /** Every answer of the recorded run when its output, its context or its log is another. */
@@ -42,17 +42,16 @@ function changed(
   name: string,
   change: { output?: (json: Output) => void; context?: (json: Context) => void; stderr?: (text: string) => string },
 ): Record<string, string> {
-  const run = recorded(name);
-  const output = JSON.parse(run.outputs[resultFile] ?? '') as Output;
-  const context = JSON.parse(run.outputs[contextFile] ?? '') as Context;
-  change.output?.(output);
+  const { context, output, stderr, ...rest } = structuredClone(resultOf(name));
+  const written = JSON.parse(output ?? '') as Output;
+  change.output?.(written);
   change.context?.(context);
-  const outputs = { [resultFile]: JSON.stringify(output), [contextFile]: JSON.stringify(context) };
-  return said(judged(name, { outputs, stderr: (change.stderr ?? ((text) => text))(run.stderr) }));
+  const result = { ...rest, context, stderr: change.stderr?.(stderr) ?? stderr, output: JSON.stringify(written) };
+  return said(judged(name, { outputs: { [resultFile]: sealed(result) } }));
 }
 
 function all(name: string, answer: string): Record<string, string> {
-  return Object.fromEntries((cases.find((one) => one.name === name)?.obligations ?? []).map(({ id }) => [id, answer]));
+  return Object.fromEntries(find(name).obligations.map(({ id }) => [id, answer]));
 }
 
 function valuesOf(answer: Judged | undefined): Readonly<Record<string, string>> {
@@ -60,16 +59,9 @@ function valuesOf(answer: Judged | undefined): Readonly<Record<string, string>> 
 }
 
 describe('what Slither says', () => {
-  it('is one answer for each contract', () => {
-    assert.deepEqual(said(judged('verdicts')), {
-      'Clean/slither': 'holds sampled',
-      'Found/slither': 'violated',
-      'Silenced/slither': 'violated',
-      'Accepted/slither': 'holds sampled',
-      'Expired/slither': 'violated',
-      'Mended/slither': 'unknown missing',
-      'Clean/slither+canary': 'violated',
-    });
+  it('is one answer for each obligation', () => {
+    for (const { name, obligations, expected } of recorded)
+      assert.deepEqual(said(judged(name)), Object.fromEntries(obligations.map(({ id }, at) => [id, expected[at]])));
   });
 
   it('names a finding by what it is about, and says who accepted it', () => {
@@ -92,7 +84,7 @@ describe('what Slither says', () => {
       accepted: 2,
       expired: 0,
       sources: 2,
-      asOf: 20261127,
+      asOf: Number(resultOf('verdicts').context.asOf.replaceAll('-', '')),
     });
     assert.ok(answer.bounds.includes('accepted findings: 2, the first of them until 2999-12-31'));
   });
@@ -108,22 +100,16 @@ describe('what Slither says', () => {
     assert.equal(after['Clean/slither'], 'violated');
   });
 
-  it('is nothing when a source tells Slither what to believe', () => {
-    assert.deepEqual(said(judged('told')), all('told', 'unknown tool-error'));
-  });
-
-  it('is nothing when Slither refuses the sources, or the compiler does', () => {
-    assert.deepEqual(said(judged('refused')), all('refused', 'unknown tool-error'));
+  it('says why Slither refuses the sources, or the compiler does', () => {
     assert.match(judged('refused').get('Refused/slither')?.cause?.detail ?? '', /exit code 255: .*reserved/u);
-    assert.deepEqual(said(judged('broken')), all('broken', 'unknown tool-error'));
     assert.match(judged('broken').get('Broken/slither')?.cause?.detail ?? '', /ASY-COMPILE-01/u);
   });
 
   it('is nothing of a contract that was not analysed', () => {
-    const absent = slither.parse(recorded('verdicts'), [claim('Absent')]);
+    const absent = slither.parse(runOf('verdicts'), [claim('Absent')]);
     assert.deepEqual([absent[0]?.claim, absent[0]?.cause?.code], ['unknown', 'missing']);
     // An abstract contract is part of those that inherit it.
-    const base = slither.parse(recorded('verdicts'), [claim('Base')]);
+    const base = slither.parse(runOf('verdicts'), [claim('Base')]);
     assert.deepEqual([base[0]?.claim, base[0]?.cause?.code], ['unknown', 'missing']);
   });
 
@@ -156,16 +142,23 @@ describe('what Slither says', () => {
     for (const [change, code] of cut) assert.deepEqual(changed('verdicts', change), all('verdicts', `unknown ${code}`));
   });
 
-  it('is nothing when an output is absent or something else', () => {
-    for (const file of [resultFile, contextFile])
-      for (const text of [null, '', '{', '[]', '{"success":true}']) {
-        const outputs = { ...recorded('verdicts').outputs, [file]: text };
-        assert.deepEqual(
-          said(judged('verdicts', { outputs })),
-          all('verdicts', 'unknown unparsable'),
-          `${file} ${text}`,
-        );
-      }
+  it('is nothing when Slither failed, whatever the driver made of it', () => {
+    for (const exitCode of [255, null]) {
+      const failed = { [resultFile]: sealed({ ...resultOf('verdicts'), exitCode }) };
+      assert.deepEqual(said(judged('verdicts', { outputs: failed })), all('verdicts', 'unknown tool-error'));
+    }
+  });
+
+  it('is nothing when what was written is absent or something else', () => {
+    const whole = find('verdicts').run.outputs[resultFile] ?? '';
+    const without = [null, '', '{', '[]', '{"success":true}'];
+    const bare = { ...resultOf('verdicts'), context: null };
+    const forged = whole.replace('"schema": 1', '"schema": 2');
+    const hollow = without.map((output) => sealed({ ...resultOf('verdicts'), output }));
+    for (const result of [...without, forged, sealed(bare), ...hollow]) {
+      const outputs = { [resultFile]: result };
+      assert.deepEqual(said(judged('verdicts', { outputs })), all('verdicts', 'unknown unparsable'), result ?? 'null');
+    }
   });
 
   it('is not believed when a planted mistake is not found', () => {
@@ -207,21 +200,18 @@ describe('what Slither says', () => {
   });
 
   it('is total', () => {
-    const obligations = cases[0]?.obligations ?? [];
+    const text = fc.oneof(fc.string(), fc.json());
+    const { obligations } = find('verdicts');
     fc.assert(
-      fc.property(
-        fc.option(fc.oneof(fc.string(), fc.json())),
-        fc.option(fc.oneof(fc.string(), fc.json())),
-        fc.string(),
-        (output, context, stderr) => {
-          const outputs = { [resultFile]: output, [contextFile]: context };
-          const answers = slither.parse(recorded('verdicts', { outputs, stderr }), obligations);
+      fc.property(fc.option(text), text, (result, stderr) => {
+        for (const one of [result, sealed(result), sealed({ ...resultOf('verdicts'), output: result })]) {
+          const answers = slither.parse(runOf('verdicts', { outputs: { [resultFile]: one }, stderr }), obligations);
           assert.deepEqual(
             answers.map(({ obligation, claim }) => [obligation, claim]),
             obligations.map(({ id }) => [id, 'unknown']),
           );
-        },
-      ),
+        }
+      }),
     );
   });
 });

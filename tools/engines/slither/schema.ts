@@ -1,9 +1,11 @@
 /** What `main.ts` is asked, what it writes beside Slither's own output, and of that the fields that are read. */
 import { z } from 'zod';
 
-export const resultFile = 'slither.json';
+/** What `main.ts` writes, sealed. */
+export const resultFile = 'result.json';
+/** Slither's own. */
+export const outputFile = 'slither.json';
 export const sarifFile = 'slither.sarif';
-export const contextFile = 'context.json';
 /** So named because Slither tells an archive by its name. */
 export const archiveFile = 'suite_export_archive.json';
 
@@ -37,6 +39,19 @@ export const Context = z.strictObject({
   triage: z.string().nullable(),
 });
 export type Context = z.infer<typeof Context>;
+
+/** What `main.ts` writes: what is known without Slither, and all that Slither said, as it said it. Judges nothing. */
+export const Driven = z.strictObject({
+  schema: z.literal(1),
+  context: Context,
+  /** Null when it did not end by itself. */
+  exitCode: z.int().nullable(),
+  stdout: z.string(),
+  stderr: z.string(),
+  /** Content of its JSON; null when it wrote none. */
+  output: z.string().nullable(),
+});
+export type Driven = z.infer<typeof Driven>;
 
 export interface Parent {
   readonly type: string;

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('./fabricated-from-schema-1.8.0/', import.meta.url));
 const suite = 'harness/generated/forge-symbolic/SAMPLE.t.sol:SAMPLE_ForgeSymbolic';
-const signature = 'check_SAMPLE((uint256,uint256[4],uint256[3]),address,uint256)';
+const parameters = '((uint256,uint256[4],uint256[3]),address,uint256)';
 
 const bounds = {
   timeout_seconds: 30,
@@ -66,7 +66,13 @@ function unreplayed(status: string, reason: string): typeof base {
   return incomplete('error', reason, { replay: { required: true, status, reason }, counterexample: found });
 }
 
-const cases: Readonly<Record<string, { status: string; reason: string | null; symbolic: typeof base }>> = {
+interface Case {
+  readonly status: string;
+  readonly reason: string | null;
+  readonly symbolic: typeof base;
+}
+
+const cases = {
   pass: { status: 'Success', reason: null, symbolic: base },
   'fail-replay-confirmed': {
     status: 'Failure',
@@ -114,10 +120,17 @@ const cases: Readonly<Record<string, { status: string; reason: string | null; sy
     reason: 'vm.skip',
     symbolic: unreplayed('skipped', 'vm.skip during concrete replay'),
   },
-};
+} as const satisfies Readonly<Record<string, Case>>;
 
-for (const [name, { status, reason, symbolic }] of Object.entries(cases)) {
-  const test = { status, reason, counterexample: null, logs: [], kind: { Symbolic: {} }, symbolic };
-  const results = { [suite]: { duration: '1s', test_results: { [signature]: test }, warnings: [] } };
-  writeFileSync(`${folder}${name}.json`, `${JSON.stringify(results, null, 2)}\n`);
+function testOf({ status, reason, symbolic }: Case) {
+  return { status, reason, counterexample: null, logs: [], kind: { Symbolic: {} }, symbolic };
 }
+
+function write(name: string, tests: Readonly<Record<string, Case>>): void {
+  const results = Object.entries(tests).map(([test, one]) => [`${test}${parameters}`, testOf(one)] as const);
+  const whole = { [suite]: { duration: '1s', test_results: Object.fromEntries(results), warnings: [] } };
+  writeFileSync(`${folder}${name}.json`, `${JSON.stringify(whole, null, 2)}\n`);
+}
+
+for (const [name, one] of Object.entries(cases)) write(name, { check_SAMPLE: one });
+write('claim-and-twin', { check_SAMPLE: cases.pass, check_twin_SAMPLE: cases['fail-replay-confirmed'] });
