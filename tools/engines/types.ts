@@ -16,6 +16,8 @@ export interface Limits {
   readonly runs: number;
   readonly depth: number;
   readonly seed: string;
+  /** Present when a proof is not looked for: one counterexample is enough, and the engine may stop at it. */
+  readonly hunts?: true;
 }
 
 /** Folders a command may name. All absolute. */

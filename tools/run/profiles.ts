@@ -14,6 +14,8 @@ interface Budget {
 export interface Profile {
   readonly id: string;
   readonly title: string;
+  /** Present when one counterexample is all that is wanted. */
+  readonly hunts?: true;
   /** By engine; `twin` where a probe has its own. */
   readonly budgets: Readonly<Record<string, Budget>>;
   readonly twins: Readonly<Record<string, Budget>>;
@@ -60,10 +62,12 @@ export const profiles: readonly Profile[] = [
   {
     id: 'fault',
     title: 'one counterexample is enough: for seeded bugs',
+    hunts: true,
     budgets: {
       forge: budget(90, 1, 4000, 200, 60),
       'forge-symbolic': budget(120, 30, 4000),
-      halmos: budget(180, 60, 6000),
+      // Hard queries are many and one easy one is enough, so none has long.
+      halmos: budget(600, 15, 6000),
       slither: detectors,
       smt: budget(120, 30, 3000),
       static: statics,
@@ -98,6 +102,7 @@ export function limitsOf(
       runs: given.runs ?? budget.runs,
       depth: given.depth ?? budget.depth,
       seed: given.seed ?? seed,
+      ...(profile.hunts ? { hunts: true as const } : {}),
     };
   };
 }

@@ -59,6 +59,8 @@ describe('the Halmos command', () => {
     assert.ok(reached);
     assert.ok(halmos.command([reached], limits, workspace).argv.includes('--early-exit'));
     assert.ok(!halmos.command(asked('counterexample'), limits, workspace).argv.includes('--early-exit'));
+    const hunt = { ...limits, hunts: true } as const;
+    assert.ok(halmos.command(asked('counterexample'), hunt, workspace).argv.includes('--early-exit'));
   });
 
   it('never names every contract or a pattern of someone else', () => {

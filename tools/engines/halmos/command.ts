@@ -102,7 +102,7 @@ function options(
 ): readonly string[] {
   const entries = obligations.flatMap(({ entry }) => (entry.in === 'solidity' ? [entry] : []));
   const functions = entries.map((entry) => literal(entry.function));
-  const looksForModels = obligations.some(({ role }) => role !== 'claim');
+  const looksForModels = limits.hunts === true || obligations.some(({ role }) => role !== 'claim');
   const queryMs = Math.ceil(limits.querySeconds * 1000);
   return [
     ...['--root', places.root],
