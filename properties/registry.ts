@@ -1,5 +1,6 @@
 /** Every property there is. A test holds this equal to the folder listing. */
 
+import { callbacks } from './flat/callbacks.ts';
 import { defense } from './flat/defense.ts';
 import { deployer } from './flat/deployer.ts';
 import { desk } from './flat/desk.ts';
@@ -28,6 +29,7 @@ export const properties: readonly Property[] = [
   ...ghost,
   ...defense,
   ...pulseCore,
+  ...callbacks,
   ...suiteTogether,
   ...tier1,
   ...deployer,

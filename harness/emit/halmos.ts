@@ -64,13 +64,14 @@ export function emitHalmos(property: Property, all: ReadonlyMap<string, Property
     ...bodies(property, check, all),
     ...parts.flatMap((p) => ['', ...entries(property, id, p)]),
   ];
+  const slots = [...new Set(lines.join('\n').match(/\b\w+Slots(?=\.)/gu) ?? [])].sort();
   const content = `// SPDX-License-Identifier: MIT
 ${banner}
 pragma solidity 0.8.28;
 
 import {svm, vm} from "../../../specs/worlds/symbolic/Cheats.sol";
 import {${world}} from "../../../specs/worlds/symbolic/${world}.sol";
-
+${slots.length === 0 ? '' : `import {${slots.join(', ')}} from "../Slots.sol";\n`}
 /// ${comment(property.title)}
 contract ${id}_Halmos is ${world} {
 ${indent(lines, 1)}
@@ -208,6 +209,11 @@ export function scenario(property: Property, check: ScenarioCheck, all: Readonly
   return ['function scenario(bool twin) external {', ...indent(body, 1).split('\n'), '}'];
 }
 
+/** The same claim where a counterexample is quick to find: no obligation, and no proof of anything. */
+export function huntOf(check: string): string {
+  return check.replace(/^check_/u, 'hunt_');
+}
+
 function entries(property: Property, id: string, part: Part): string[] {
   const name = part.name === '' ? id : `${id}_${part.name}`;
   const tag = `/// @custom:assay-property ${property.id}~${property.rev}`;
@@ -220,6 +226,11 @@ function entries(property: Property, id: string, part: Part): string[] {
     tag,
     `function twin_${name}() external {`,
     `    _run(${part.body.replace('TWIN', 'true')});`,
+    '}',
+    '',
+    tag,
+    `function ${huntOf(`check_${name}`)}() external {`,
+    `    _hunt(${part.body.replace('TWIN', 'false')});`,
     '}',
   ];
 }

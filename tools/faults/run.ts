@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import PQueue from 'p-queue';
+import { huntOf } from '../../harness/emit/halmos.ts';
 import { emitSlither } from '../../harness/emit/slither.ts';
 import { emitSmt } from '../../harness/emit/smt.ts';
 import type { Obligation } from '../../harness/schema.ts';
@@ -107,6 +108,9 @@ async function judgeCopy(
     if (mine.length === 0 || verdicts.some(isShown) || signal.aborted) continue;
     const files = harnessFiles(mine);
     if (files.length > 0) await compile({ root: folder, home, paths: files, signal });
+    const hunts = mine.flatMap(huntFor);
+    if (hunts.length > 0) verdicts.push(...(await askEngine(engine, hunts, folder, confirm, options)).filter(isShown));
+    if (verdicts.some(isShown) || signal.aborted) continue;
     verdicts.push(...(await askEngine(engine, mine, folder, confirm, options)));
   }
   return { verdicts };
@@ -135,6 +139,13 @@ async function derived(folder: string, home: string, signal: AbortSignal): Promi
     pages: false,
   });
   return { obligations: generated.manifest.obligations, artifacts: artifactsOf(contracts) };
+}
+
+/** The same claim where a counterexample is quick to find. What it does not find there says nothing. */
+function huntFor(claim: Obligation): Obligation[] {
+  const { entry, engine } = claim;
+  if (engine !== 'halmos' || entry.in !== 'solidity') return [];
+  return [{ ...claim, entry: { ...entry, function: huntOf(entry.function) } }];
 }
 
 async function askEngine(

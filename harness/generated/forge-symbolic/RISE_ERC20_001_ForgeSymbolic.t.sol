@@ -31,6 +31,7 @@ contract RISE_ERC20_001_ForgeSymbolic is RiseArguments {
         other0 = rise.balanceOf(stranger);
         supply0 = rise.totalSupply();
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(rise), caller, 0, abi.encodeCall(rise.transfer, (to, amount)));
             vm.assume(ok); // Safe: the claim is about executions in which this succeeds

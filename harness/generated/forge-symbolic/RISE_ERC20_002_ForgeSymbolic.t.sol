@@ -35,6 +35,7 @@ contract RISE_ERC20_002_ForgeSymbolic is RiseArguments {
         supply0 = rise.totalSupply();
         allowed0 = rise.allowance(from, caller);
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(rise), caller, 0, abi.encodeCall(rise.transferFrom, (from, to, amount)));
             vm.assume(ok); // Safe: the claim is about executions in which this succeeds

@@ -21,6 +21,7 @@ contract RISE_ERC20_003_ForgeSymbolic is RiseArguments {
         allowed0 = rise.allowance(caller, spender);
         foreign0 = rise.allowance(owner, third);
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(rise), caller, 0, abi.encodeCall(rise.approve, (spender, amount)));
             vm.assume(ok); // Safe: the claim is about executions in which this succeeds

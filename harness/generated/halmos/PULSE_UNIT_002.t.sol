@@ -36,6 +36,7 @@ contract PULSE_UNIT_002_Halmos is TreasuryWorld {
         // Safe: the case the claim is about
         vm.assume(planned(0) != 0);
         if (twin) vm.assume(both(_ordinary(), everyday())); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(core), caller, 0, abi.encodeCall(core.pulse, ()));
             vm.assume(ok); // Safe: the claim is about executions in which this succeeds
@@ -63,5 +64,10 @@ contract PULSE_UNIT_002_Halmos is TreasuryWorld {
     /// @custom:assay-property PULSE-UNIT-002~2
     function twin_PULSE_UNIT_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property PULSE-UNIT-002~2
+    function hunt_PULSE_UNIT_002() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }
