@@ -1,6 +1,6 @@
 /** The driver: type-checks a configuration, has it proved where that can be, and writes down what was said. Judges nothing. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sealed } from '../../run/sealed.ts';
 import { askCloud } from './cloud.ts';
@@ -8,7 +8,7 @@ import { inventoryOf } from './inventory.ts';
 import { outputFile, resultFile } from './parse.ts';
 import { type DriverResult, type Failure, Request } from './schema.ts';
 import { makeStage, type Stage } from './stage.ts';
-import { ask, buildFolder, failureOf, makePath, otherCode } from './tool.ts';
+import { answersIn, ask, buildFolder, failureOf, makePath, otherCode } from './tool.ts';
 
 /** Before the core would end the job. */
 const MARGIN_SECONDS = 15;
@@ -90,15 +90,12 @@ async function proveHere(checked: Told, stage: Stage, path: string): Promise<Tol
   ];
   const said = await ask(argv, { cwd: stage.folder, path, seconds: Math.max(1, left()) });
   say(said.text);
-  const reports = readdirSync(stage.folder)
-    .filter((name) => /^emv-\d+-certora-/u.test(name))
-    .map((name) => join(stage.folder, name, 'Reports', 'output.json'))
-    .filter((file) => existsSync(file));
-  const [only] = reports;
-  if (only === undefined || reports.length > 1)
+  const answers = answersIn(stage);
+  const [only] = answers;
+  if (only === undefined || answers.length > 1)
     return failed({
       code: 'crash',
-      detail: `${reports.length} results where one was expected: ${failureOf(said).detail}`,
+      detail: `${answers.length} results where one was expected: ${failureOf(said).detail}`,
     });
   return finished(checked, readFileSync(only, 'utf8'));
 }
