@@ -44,11 +44,16 @@ describe('the cases of the corpus', () => {
     assert.deepEqual([...asked].sort(), [...truth.keys()].sort());
   });
 
-  it('name files that are there, and functions that they declare', () => {
+  it('name files that are there, and functions and rules that they declare', () => {
     for (const { id, entry } of obligations) {
       if (entry.in === 'smt') assert.ok(existsSync(join(root, entry.file)), id);
       if (entry.in === 'source') assert.ok(existsSync(join(root, entry.file)), id);
       if (entry.in === 'bytecode') assert.ok(existsSync(join(root, entry.contract.split(':')[0] ?? '')), id);
+      if (entry.in === 'cvl') {
+        assert.ok(existsSync(join(root, entry.conf)), id);
+        const spec = readFileSync(join(root, entry.spec), 'utf8');
+        assert.match(spec, new RegExp(`^(rule|invariant) ${entry.rule}\\(`, 'mu'), id);
+      }
       if (entry.in !== 'solidity') continue;
       const source = readFileSync(join(root, entry.file), 'utf8');
       assert.match(source, new RegExp(`\\bcontract ${entry.contract} `, 'u'), id);

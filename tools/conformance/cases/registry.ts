@@ -1,5 +1,6 @@
 /** The cases of every engine. A test holds engines, cases and reasons together. */
 import type { Obligation } from '../../../harness/schema.ts';
+import { certora } from './certora.ts';
 import { forge } from './forge.ts';
 import { forgeSymbolic } from './forge-symbolic.ts';
 import { halmos } from './halmos.ts';
@@ -9,6 +10,7 @@ import { staticRules } from './static.ts';
 
 /** By engine ID. */
 export const cases: Readonly<Record<string, readonly Obligation[]>> = {
+  certora,
   forge,
   'forge-symbolic': forgeSymbolic,
   halmos,

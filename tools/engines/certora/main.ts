@@ -1,12 +1,14 @@
 /** The driver: type-checks a configuration, has it proved where that can be, and writes down what was said. Judges nothing. */
-import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sealed } from '../../run/sealed.ts';
 import { askCloud } from './cloud.ts';
 import { inventoryOf } from './inventory.ts';
 import { outputFile, resultFile } from './parse.ts';
 import { type DriverResult, type Failure, Request } from './schema.ts';
 import { makeStage, type Stage } from './stage.ts';
-import { ask, buildFolder, failureOf, makePath, otherCode } from './tool.ts';
+import { answersIn, ask, buildFolder, failureOf, makePath, otherCode } from './tool.ts';
 
 /** Before the core would end the job. */
 const MARGIN_SECONDS = 15;
@@ -19,10 +21,24 @@ const say = (text: string): void => {
 };
 
 type Told = Omit<DriverResult, 'schema' | 'mode'>;
-const blank: Told = { state: 'failed', failure: null, options: {}, rules: [], job: null, waitedSeconds: 0 };
+const blank: Told = {
+  state: 'failed',
+  failure: null,
+  options: {},
+  rules: [],
+  outputSha256: null,
+  job: null,
+  waitedSeconds: 0,
+};
 
 function failed(failure: Failure): Told {
   return { ...blank, failure };
+}
+
+/** The answers lie beside the result, and are those that it names. */
+function finished(checked: Told, output: string): Told {
+  writeFileSync(join(request.job, outputFile), output);
+  return { ...checked, state: 'finished', outputSha256: createHash('sha256').update(output).digest('hex') };
 }
 
 function messageOf(error: unknown): string {
@@ -74,18 +90,14 @@ async function proveHere(checked: Told, stage: Stage, path: string): Promise<Tol
   ];
   const said = await ask(argv, { cwd: stage.folder, path, seconds: Math.max(1, left()) });
   say(said.text);
-  const reports = readdirSync(stage.folder)
-    .filter((name) => /^emv-\d+-certora-/u.test(name))
-    .map((name) => join(stage.folder, name, 'Reports', 'output.json'))
-    .filter((file) => existsSync(file));
-  const [only] = reports;
-  if (only === undefined || reports.length > 1)
+  const answers = answersIn(stage);
+  const [only] = answers;
+  if (only === undefined || answers.length > 1)
     return failed({
       code: 'crash',
-      detail: `${reports.length} results where one was expected: ${failureOf(said).detail}`,
+      detail: `${answers.length} results where one was expected: ${failureOf(said).detail}`,
     });
-  copyFileSync(only, join(request.job, outputFile));
-  return { ...checked, state: 'finished' };
+  return finished(checked, readFileSync(only, 'utf8'));
 }
 
 async function proveThere(checked: Told, stage: Stage, path: string): Promise<Told> {
@@ -97,8 +109,7 @@ async function proveThere(checked: Told, stage: Stage, path: string): Promise<To
     case 'pending':
       return { ...checked, state: 'pending', job: fetched.job, waitedSeconds: fetched.waitedSeconds };
     case 'finished':
-      writeFileSync(join(request.job, outputFile), fetched.output);
-      return { ...checked, state: 'finished', job: fetched.job };
+      return { ...finished(checked, fetched.output), job: fetched.job };
   }
 }
 
@@ -112,4 +123,4 @@ try {
 // The tool's own notes hold answers of the server that let anyone read the job.
 rmSync(folder, { recursive: true, force: true });
 const result: DriverResult = { schema: 1, mode: request.mode, ...told };
-writeFileSync(join(request.job, resultFile), `${JSON.stringify(result, null, 2)}\n`);
+writeFileSync(join(request.job, resultFile), sealed(result));

@@ -1,8 +1,11 @@
 /** A finished run → one answer for each obligation. Pure and total. */
+import { createHash } from 'node:crypto';
 import type { Obligation } from '../../../harness/schema.ts';
+import { unsealed } from '../../run/sealed.ts';
 import type { Cause } from '../../schema.ts';
 import type { FinishedRun, Judged } from '../types.ts';
 import { boundsOf } from './bounds.ts';
+import { readJson } from './json.ts';
 import { type Answer, answerOf, type Word } from './output.ts';
 import { DriverResult, type ExpectedRule, Output } from './schema.ts';
 
@@ -26,16 +29,8 @@ function resultOf(run: FinishedRun): DriverResult | Cause {
     return { code: 'tool-error', detail: `the driver ended with ${run.signal ?? `exit code ${run.exitCode}`}` };
   const text = run.outputs[resultFile] ?? null;
   if (text === null) return { code: 'tool-error', detail: 'the driver wrote no result' };
-  const { data } = DriverResult.safeParse(fromJson(text));
+  const { data } = DriverResult.safeParse(unsealed(text)?.result);
   return data ?? { code: 'unparsable', detail: `${resultFile} is not what the driver writes` };
-}
-
-function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function judge(read: DriverResult | Cause, run: FinishedRun, { entry, role }: Obligation): Outcome {
@@ -67,7 +62,10 @@ function failed({ failure }: DriverResult): Outcome {
 
 /** Only what was asked and answered counts; the tool's exit code says nothing. */
 function ofOutput(read: DriverResult, rule: ExpectedRule, run: FinishedRun, isClaim: boolean): Outcome {
-  const { data } = Output.safeParse(fromJson(run.outputs[outputFile] ?? ''));
+  const text = run.outputs[outputFile] ?? '';
+  if (createHash('sha256').update(text).digest('hex') !== read.outputSha256)
+    return unknown({ code: 'unparsable', detail: `${outputFile} is not what the driver took from the Prover` });
+  const { data } = Output.safeParse(readJson(text));
   if (data === undefined) return unknown({ code: 'unparsable', detail: `${outputFile} is not what the Prover writes` });
   const shaky = envfreeProblem(read.rules, data.rules);
   if (shaky !== null) return unknown(shaky);
@@ -107,7 +105,7 @@ function ofClaim(answer: Answer, read: DriverResult): Outcome {
 function ofTwin(answer: Answer): Outcome {
   const { by, status } = answer;
   const effort = effortOf(answer);
-  if (by.SUCCESS !== undefined && by.unreadable === undefined)
+  if (by.SUCCESS !== undefined && by.unreadable === undefined && by.missing === undefined)
     return { ...nothing, claim: 'violated', counterexample: { kind: 'model', values: {} }, effort };
   if (status === 'FAIL' && Object.keys(by).length === 1)
     return { ...nothing, claim: 'holds', strength: 'proved', effort };

@@ -70,6 +70,7 @@ export const FailureCode = z.enum([
 export const Failure = z.strictObject({ code: FailureCode, detail: z.string() });
 export type Failure = z.infer<typeof Failure>;
 
+/** What `main.ts` writes, sealed. */
 export const DriverResult = z.strictObject({
   schema: z.literal(1),
   mode: Mode,
@@ -79,6 +80,8 @@ export const DriverResult = z.strictObject({
   /** The configuration that was in force, as the tool wrote it down. */
   options: z.record(z.string(), z.unknown()),
   rules: z.array(ExpectedRule),
+  /** Of the Prover's answers, as the driver wrote them; null when there are none. */
+  outputSha256: z.string().nullable(),
   /** Of a job in the cloud. */
   job: z.string().nullable(),
   waitedSeconds: z.number().nonnegative(),

@@ -1,5 +1,5 @@
 /** Starts certora-cli in a clean folder, with its own choice of solc and Java, and keeps what it says. */
-import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { execa } from 'execa';
 import { z } from 'zod';
@@ -16,19 +16,29 @@ export interface Said {
 }
 
 /** Quick to start, for what runs a second. */
-const shortLived = '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC';
+const shortLived = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
+
+/** The same for a compiler that runs on Node: half the time for one contract. A flag that is gone changes nothing. */
+const quickSolc = `data:text/javascript,import{setFlagsFromString}from"node:v8";setFlagsFromString("--liftoff-only")`;
 
 /** The tool finds programs by PATH only. */
 export function makePath(request: Request, folder: string): string {
   const { java, solc, certoraRun } = request.bin;
   mkdirSync(folder, { recursive: true });
-  symlinkSync(solc, join(folder, 'solc'));
   symlinkSync(process.execPath, join(folder, 'node'));
-  const options = request.mode === 'local' ? '' : ` ${shortLived}`;
-  writeFileSync(join(folder, 'java'), `#!/bin/sh\nexec '${java.replaceAll("'", "'\\''")}'${options} "$@"\n`);
-  chmodSync(join(folder, 'java'), 0o755);
+  const runsOnNode = readFileSync(solc).subarray(0, 40).toString('latin1').startsWith('#!/usr/bin/env node\n');
+  if (runsOnNode) writeProgram(join(folder, 'solc'), [process.execPath, '--import', quickSolc, solc]);
+  else symlinkSync(solc, join(folder, 'solc'));
+  writeProgram(join(folder, 'java'), [java, ...(request.mode === 'local' ? [] : shortLived)]);
   // Last, so that the Prover finds the solvers of the environment and nothing else of it.
   return [folder, process.env['PATH'] ?? '', dirname(certoraRun)].join(delimiter);
+}
+
+/** A program that is another one with some arguments before its own. */
+function writeProgram(path: string, argv: readonly string[]): void {
+  const quoted = argv.map((word) => `'${word.replaceAll("'", "'\\''")}'`);
+  writeFileSync(path, `#!/bin/sh\nexec ${quoted.join(' ')} "$@"\n`);
+  chmodSync(path, 0o755);
 }
 
 export interface Asking {
@@ -107,6 +117,14 @@ export function buildFolder({ folder }: Stage): string {
   const [only] = builds;
   if (only === undefined || builds.length > 1) throw new RangeError(`${builds.length} builds where one was made`);
   return join(all, only.name);
+}
+
+/** Where a Prover of the person's own left its answers: there must be one such file. Absolute. */
+export function answersIn({ folder }: Pick<Stage, 'folder'>): readonly string[] {
+  return readdirSync(folder)
+    .filter((name) => /^emv-\d+-certora-/u.test(name))
+    .map((name) => join(folder, name, 'Reports', 'output.json'))
+    .filter((file) => existsSync(file));
 }
 
 /** A proof about other code is none: null when every contract of the scene was compiled to what is judged. */
