@@ -1,5 +1,17 @@
 /** Constructors of catalogue entries: fill in what can be derived, so that each fact is written once. */
-import type { Check, Consequence, Kind, Property, PropertyId, Strength } from './schema.ts';
+import { statedInCvl } from './cvl.ts';
+import { searchedByEchidna } from './echidna.ts';
+import type {
+  Check,
+  Consequence,
+  Kind,
+  Property,
+  PropertyId,
+  SmtCheck,
+  SourceCheck,
+  StaticCheck,
+  Strength,
+} from './schema.ts';
 import { theoremsOf, theoremsOfWorld } from './theorems.ts';
 
 type Derived = 'rev' | 'assumptions' | 'lemmas' | 'aliases' | 'engines' | 'optional' | 'category' | 'level';
@@ -18,15 +30,14 @@ const categories: Record<Kind, Property['category']> = {
 /** A property with its lemmas collected from the lemmas it uses, the reasons it gives and the theorems it instantiates. */
 export function property(given: Given): Property {
   const { check } = given;
-  const engines = given.engines ?? defaultEngines(check);
   return {
     rev: 1,
     category: categories[given.kind],
     level: 'security',
     aliases: [],
     ...given,
-    engines,
-    optional: given.optional ?? askedBesides(engines, check),
+    engines: given.engines ?? defaultEngines(check),
+    optional: [...(given.optional ?? []), ...askedBesides(given.id)],
     assumptions: [...new Set([...(given.assumptions ?? []), ...assumedBy(check)])].sort(),
     lemmas: [...new Set([...(given.lemmas ?? []), ...lemmasOf(check)])].filter((l) => l !== given.id).sort(),
   };
@@ -34,21 +45,22 @@ export function property(given: Given): Property {
 
 function defaultEngines(check: Check): readonly string[] {
   if (check.form === 'static') return ['static'];
+  if (check.form === 'source') return ['slither'];
   if (check.form === 'smt') return ['smt'];
   return ['halmos', 'forge'];
 }
 
-/**
- * Echidna runs what forge's campaigns are made of. It has no cheatcode that sends a message of a contract, as some fixed
- * lists of calls want it.
- */
-function askedBesides(engines: readonly string[], check: Check): readonly string[] {
-  const ofContract = check.form === 'scenario' && check.steps.some(({ from }) => from?.startsWith('address(') === true);
-  return engines.includes('forge') && !ofContract ? ['echidna'] : [];
+function askedBesides(id: PropertyId): readonly string[] {
+  return [...(statedInCvl.has(id) ? ['certora'] : []), ...(searchedByEchidna.has(id) ? ['echidna'] : [])];
+}
+
+/** Checks that are read in no world: they draw, assume and execute nothing. */
+function isWorldless(check: Check): check is StaticCheck | SmtCheck | SourceCheck {
+  return check.form === 'static' || check.form === 'smt' || check.form === 'source';
 }
 
 function lemmasOf(check: Check): PropertyId[] {
-  if (check.form === 'static' || check.form === 'smt') return [];
+  if (isWorldless(check)) return [];
   return [
     ...(check.uses ?? []).map((u) => u.lemma),
     ...(check.given ?? []).flatMap((g) => ('provedIn' in g.reason ? [g.reason.provedIn] : [])),
@@ -58,7 +70,7 @@ function lemmasOf(check: Check): PropertyId[] {
 }
 
 function assumedBy(check: Check): string[] {
-  if (check.form === 'static' || check.form === 'smt') return [];
+  if (isWorldless(check)) return [];
   return (check.given ?? []).flatMap((g) => ('assumes' in g.reason ? [g.reason.assumes] : []));
 }
 

@@ -155,7 +155,22 @@ export interface SmtCheck {
   readonly twin: string;
 }
 
-export type Check = TransitionCheck | InvariantCheck | ConstructionCheck | ScenarioCheck | StaticCheck | SmtCheck;
+/** What detectors of known mistakes say of a contract's source: each finding is mended, or accepted with a reason. */
+export interface SourceCheck {
+  readonly form: 'source';
+  /** Relative to the project root. */
+  readonly file: string;
+  readonly contract: string;
+}
+
+export type Check =
+  | TransitionCheck
+  | InvariantCheck
+  | ConstructionCheck
+  | ScenarioCheck
+  | StaticCheck
+  | SmtCheck
+  | SourceCheck;
 
 /** Which engine answers which part of the property. */
 export interface Property {

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { property } from '../../properties/define.ts';
-import type { Property } from '../../properties/schema.ts';
+import { searchedByEchidna } from '../../properties/echidna.ts';
+import { properties } from '../../properties/registry.ts';
+import { isAsked, type Property } from '../../properties/schema.ts';
 import { Obligation } from '../schema.ts';
-import { samples } from './__fixtures__/samples.ts';
+import { samples as ofForge } from './__fixtures__/samples.ts';
 import { actionsFor, emitEchidna, parameters } from './echidna.ts';
 import { emitForge } from './forge.ts';
 import type { Abis } from './forge-actions.ts';
 
+const samples = ofForge.map((sample): Property => ({ ...sample, optional: ['echidna'] }));
 const uint = { name: 'amount', type: 'uint256' };
 const abis: Abis = {
   FLAT: [
@@ -108,13 +110,14 @@ describe('the Echidna emitter', () => {
     assert.throws(() => emitEchidna([alone], abis), /SAMPLE-UNIT-001: Echidna runs what is made for forge/u);
   });
 
-  it('is asked by the catalogue of what forge is asked, unless a contract sends or it is told otherwise', () => {
-    assert.ok(samples.every(({ optional }) => optional.includes('echidna')));
-    const { optional: _, ...sample } = changed('SAMPLE-UNIT-001', {});
-    const steps = [{ to: 'flat', fn: 'buy', args: ['0'], from: 'address(pool)', expect: 'revert' as const }];
-    const fromPool = { ...sample, check: { ...sample.check, steps } as Property['check'] };
-    assert.deepEqual(property(fromPool).optional, []);
-    assert.deepEqual(property({ ...sample, engines: ['halmos'] }).optional, []);
-    assert.deepEqual(property({ ...sample, optional: [] }).optional, []);
+  it('is asked by the catalogue of irreversibility, α, backing and clamp, where forge is asked as well', () => {
+    const asked = new Map(properties.filter((one) => isAsked(one, 'echidna')).map((one) => [one.id, one]));
+    assert.deepEqual([...asked.keys()].sort(), [...searchedByEchidna].sort());
+    for (const one of asked.values()) {
+      assert.ok(isAsked(one, 'forge'), one.id);
+      assert.ok(!one.engines.includes('echidna'), one.id);
+    }
+    const named = ['VAULT-TRANS-001', 'VAULT-REVERT-001', 'VAULT-TRANS-002', 'FLAT-UNIT-001', 'GHOST-UNIT-001'];
+    for (const id of named) assert.ok(asked.has(id), id);
   });
 });

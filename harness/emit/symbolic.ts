@@ -87,7 +87,10 @@ export function theorems(hints: readonly string[] | undefined, name: string): st
 
 export function example(check: Symbolic): string[] {
   const one = check.example === undefined ? '_ordinary()' : `both(_ordinary(), ${check.example})`;
-  return [`if (twin) vm.assume(${one}); // Safe: a twin needs one execution`];
+  return [
+    `if (twin) vm.assume(${one}); // Safe: a twin needs one execution`,
+    'if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing',
+  ];
 }
 
 /** The observables that anything reads at this index: each costs calls on every path. */

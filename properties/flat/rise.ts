@@ -133,5 +133,6 @@ export const rise = [
     sumLemma: 'RISE-STATE-002',
     name: 'RISE',
     symbol: 'RISE',
+    optional: ['forge-symbolic'],
   }),
 ];

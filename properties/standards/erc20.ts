@@ -13,6 +13,8 @@ export interface Token {
   readonly sumLemma: string;
   readonly name: string;
   readonly symbol: string;
+  /** Engines that are asked of its scenarios besides. */
+  readonly optional?: readonly string[];
 }
 
 const eip = (section: string): Property['source'] => ({ document: 'EIP-20', section });
@@ -37,7 +39,12 @@ const frame = (from: string, to: string): string =>
 const sometimes = 'bound(raw, 0, 2 * rise.balanceOf(caller))';
 
 export function erc20(t: Token): Property[] {
-  const common = { contract: t.contract, level: 'standard-must', wanted: 'proved' } as const;
+  const common = {
+    contract: t.contract,
+    level: 'standard-must',
+    wanted: 'proved',
+    optional: t.optional ?? [],
+  } as const;
   const sum = (one: string, other: string) => [{ lemma: t.sumLemma, at: { one, other } }];
   const amountOf = (who: string): string => sometimes.replace('rise', t.at).replace('caller', who);
   return [
@@ -185,6 +192,7 @@ export function erc20(t: Token): Property[] {
       source: eip('decimals'),
       level: 'standard-should',
       engines: ['halmos'],
+      optional: [],
       check: {
         form: 'construction',
         world: t.world,

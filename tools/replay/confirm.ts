@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Obligation } from '../../harness/schema.ts';
 import type { Property, StaticRule } from '../../properties/schema.ts';
 import { readContract } from '../compile/artifacts.ts';
+import { confirmFindings } from '../engines/slither/confirm.ts';
 import { satisfiesSome } from '../engines/smt/evaluate.ts';
 import { recheckStatic } from '../engines/static/recheck.ts';
 import type { Judged, RawCall, RawCounterexample } from '../engines/types.ts';
@@ -12,15 +13,15 @@ import type { Replayed } from '../run/verdict.ts';
 import type { Witness } from '../schema.ts';
 import { readArtifact } from './artifact.ts';
 import { campaignRegression } from './campaign-regression.ts';
+import { replayCampaign } from './campaigns.ts';
 import { echidnaRegression } from './echidna-regression.ts';
+import { replayEntry } from './entry.ts';
 import type { NamedArtifact } from './names.ts';
 import { symbolicRegression } from './regression.ts';
 import { type ReplayOutcome, replayModel } from './replay.ts';
-import { replaySequence } from './sequence.ts';
 import { callsOf, modelOfCalls } from './sequence-model.ts';
 import { type SharedStages, sharedStages } from './shared-stage.ts';
-import { shortestEnd, type Told, withoutSpare } from './shorter.ts';
-import { ECHIDNA_WORLD, FORGE_WORLD } from './world.ts';
+import type { HarnessInput } from './stage.ts';
 
 export interface Subjects {
   readonly root: string;
@@ -48,7 +49,7 @@ export async function confirming(subjects: Subjects): Promise<Confirm> {
       case 'cvl':
         return skipped(counterexample, 'what the Prover reports of a counterexample is not enough to run it');
       case 'source':
-        return skipped(counterexample, 'a finding of a detector is not about values or calls');
+        return ofSource(subjects.root, entry, counterexample);
       case 'solidity':
         return ofHarness(subjects, obligation, entry, counterexample, artifacts, stages);
     }
@@ -113,6 +114,19 @@ async function ofBytecode(
   };
 }
 
+/** Whether a detector is right is for a person; that what it names is there, and accepted by nobody, can be looked up. */
+async function ofSource(
+  root: string,
+  entry: Extract<Obligation['entry'], { in: 'source' }>,
+  counterexample: RawCounterexample,
+): Promise<Replayed> {
+  if (counterexample.kind !== 'model') return skipped(counterexample, 'a finding has values and no calls');
+  return {
+    witness: { origin: 'genesis', model: { ...counterexample.values }, state: [], calls: [] },
+    replay: { ...(await confirmFindings(root, entry.file, counterexample.values)), test: null },
+  };
+}
+
 async function ofHarness(
   { root, properties }: Subjects,
   obligation: Obligation,
@@ -122,18 +136,11 @@ async function ofHarness(
   stages: SharedStages,
 ): Promise<Replayed> {
   const common = { artifact: join(root, harnessArtifact(entry)), contract: entry.contract, artifacts };
-  const told =
-    counterexample.kind === 'sequence'
-      ? await (obligation.engine === 'echidna' ? ofEchidna : ofForge)(common, obligation, counterexample.calls, stages)
-      : null;
-  const outcome =
-    told?.outcome ??
-    (await replayModel({
-      ...common,
-      functionName: entry.function,
-      model: counterexample.kind === 'model' ? counterexample.values : {},
-    }));
-  const model = told === null ? outcome.witness.model : modelOfCalls(told.calls);
+  if (obligation.engine === 'forge-symbolic') return ofEntryPoint(common, entry.function, counterexample);
+  const { outcome, model } =
+    counterexample.kind === 'model'
+      ? await ofModel(common, entry.function, counterexample.values)
+      : await ofCampaign(common, obligation, counterexample.calls, stages);
   const witness = { ...outcome.witness, model };
   const property = properties.get(obligation.property);
   const test =
@@ -147,36 +154,40 @@ async function ofHarness(
   };
 }
 
-interface Common {
-  readonly artifact: string;
-  readonly contract: string;
-  readonly artifacts: readonly NamedArtifact[];
+interface Tried {
+  readonly outcome: ReplayOutcome;
+  readonly model: Readonly<Record<string, string>>;
 }
 
-async function ofForge(common: Common, { property, entry }: Obligation, calls: readonly RawCall[]): Promise<Told> {
-  const invariant = entry.in === 'solidity' ? entry.function : null;
-  const world = { ...FORGE_WORLD, env: { ASSAY_PROPERTY: property } };
-  return { outcome: await replaySequence({ ...common, calls, invariant, world }), calls };
+async function ofModel(
+  common: HarnessInput,
+  functionName: string,
+  values: Readonly<Record<string, string>>,
+): Promise<Tried> {
+  const outcome = await replayModel({ ...common, functionName, model: values });
+  return { outcome, model: outcome.witness.model };
 }
 
-/**
- * A harness of Echidna's watches all its properties at once, and who sends to it is nobody in the story. Echidna does not
- * shorten what it finds.
- */
-async function ofEchidna(
-  common: Common,
-  { entry, role }: Obligation,
+async function ofCampaign(
+  common: HarnessInput,
+  obligation: Obligation,
   calls: readonly RawCall[],
   stages: SharedStages,
-): Promise<Told> {
-  const name = entry.in === 'solidity' ? entry.function : '';
-  const judged = name.startsWith('echidna_') ? { invariant: name } : { invariant: null, asserting: name };
-  const input = { ...common, ...judged, handlers: [ECHIDNA_WORLD.sender], world: ECHIDNA_WORLD };
-  return stages.use(input, async (staged) => {
-    const replay = (some: readonly RawCall[]) => replaySequence({ ...input, calls: some, staged });
-    const told = await shortestEnd(calls, replay);
-    return role === 'claim' ? withoutSpare(told, replay) : told;
-  });
+): Promise<Tried> {
+  const told = await replayCampaign(common, obligation, calls, stages);
+  return { outcome: told.outcome, model: modelOfCalls(told.calls) };
+}
+
+/** What is free are the arguments of the entry point: the whole counterexample is one call of it. */
+async function ofEntryPoint(
+  common: HarnessInput,
+  functionName: string,
+  counterexample: RawCounterexample,
+): Promise<Replayed> {
+  const [call, ...more] = counterexample.kind === 'sequence' ? counterexample.calls : [];
+  if (call === undefined || more.length > 0) return skipped(counterexample, 'it is not one call of the entry point');
+  const { result, detail, notes, witness } = await replayEntry({ ...common, functionName, data: call.data });
+  return { witness, replay: { result, detail: [detail, ...notes].join('; '), test: null } };
 }
 
 function detailOf({ detail, notes }: ReplayOutcome, written: Regression | null): string {

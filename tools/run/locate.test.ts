@@ -56,6 +56,51 @@ describe('locate', () => {
     assert.throws(() => locate('forge', { home, env: { ASSAY_FORGE: script } }), { code: 'ASY-TOOL-01' });
   });
 
+  it('takes for forge-symbolic only a forge that is new enough, and never the project’s own', () => {
+    const says = (version: string): string => `#!/bin/sh\necho "forge Version: ${version}"\n`;
+    tool(`node_modules/@foundry-rs/${here}/bin/forge`, says('1.9.0'));
+    tool('old/forge', says('1.7.2-nightly'));
+    tool('silent/forge', '#!/bin/sh\nexit 1\n');
+    tool('script/forge', '#!/usr/bin/env node\n');
+    const path = ['old', 'silent', 'script', 'gone'].map((folder) => join(home, folder)).join(':');
+    assert.equal(locate('forge-symbolic', { home, env: { PATH: path } }), null);
+    for (const version of ['1.8.0-stable', '1.10.0', '2.0.1']) {
+      const found = tool(`new-${version}/forge`, says(version));
+      const env = { PATH: `${path}:${join(home, `new-${version}`)}` };
+      assert.deepEqual(
+        [locate('forge-symbolic', { home, env })?.path, locate('forge-symbolic', { home, env })?.origin],
+        [found, 'path'],
+      );
+      assert.equal(locate('forge', { home, env })?.origin, 'project');
+    }
+    const named = tool('mine/forge', says('1.8.0'));
+    assert.equal(locate('forge-symbolic', { home, env: { ASSAY_FORGE_SYMBOLIC: named } })?.origin, 'override');
+  });
+
+  it('takes a newer echidna on PATH, and otherwise the binary that npm brings', () => {
+    const says = (version: string): string => `#!/bin/sh\necho "Echidna ${version}"\n`;
+    tool('old/echidna', says('2.1.1'));
+    tool('npm/echidna', '#!/usr/bin/env node\n');
+    const path = ['old', 'npm'].map((folder) => join(home, folder)).join(':');
+    assert.equal(locate('echidna', { home, env: { PATH: path } }), null);
+    const systems: Readonly<Record<string, string>> = {
+      'linux-x64': 'Ubuntu-18.04',
+      'darwin-x64': 'MacOS',
+      'darwin-arm64': 'MacOS-aarch64',
+    };
+    const system = systems[`${process.platform}-${process.arch}`];
+    if (system !== undefined) {
+      const brought = tool(`node_modules/@crytic/echidna/bin/echidna/2.0.2/${system}/echidna-test`);
+      const found = locate('echidna', { home, env: { PATH: path } });
+      assert.deepEqual([found?.path, found?.origin], [brought, 'project']);
+    }
+    for (const version of ['2.2.0', '2.10.1', '3.0.0']) {
+      const newer = tool(`new-${version}/echidna`, says(version));
+      const found = locate('echidna', { home, env: { PATH: `${path}:${join(home, `new-${version}`)}` } });
+      assert.deepEqual([found?.path, found?.origin], [newer, 'path'], version);
+    }
+  });
+
   it('refuses a named tool that is not there, rather than taking another', () => {
     tool('path/z3');
     const env = { PATH: join(home, 'path'), ASSAY_Z3: join(home, 'gone') };

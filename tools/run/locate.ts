@@ -1,8 +1,7 @@
 /**
  * Finds executables: what a person names, then what the project brings, then its Python environment, then PATH. Of some a
- * newer one on PATH is better than what the project can bring.
+ * newer one on PATH comes before what the project brings.
  */
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   accessSync,
@@ -18,6 +17,8 @@ import {
 } from 'node:fs';
 import { delimiter, isAbsolute, join, relative } from 'node:path';
 import { errors } from '../errors.ts';
+import { isNewEnough, locateJava } from './java.ts';
+import { isNewer, type Wanted, wantedNewer } from './newer.ts';
 
 export type Origin = 'override' | 'project' | 'environment' | 'path';
 
@@ -61,6 +62,8 @@ function isNodeScript(path: string): boolean {
 }
 
 function usable(name: string, path: string): boolean {
+  if (name.endsWith('.jar')) return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  if (name === 'java' && !isNewEnough(path)) return false;
   return isExecutable(path) && !((name === 'forge' || name === 'anvil') && isNodeScript(path));
 }
 
@@ -108,30 +111,18 @@ function echidnaCandidates(home: string): readonly string[] {
     .map((version) => join(binaries, version, system, 'echidna-test'));
 }
 
-/** What is taken from PATH before what the project brings, and only then: when it says that it is as new as this. */
-const newOnPath: Readonly<Record<string, { readonly says: RegExp; readonly least: readonly [number, number] }>> = {
-  echidna: { says: /Echidna (\d+)\.(\d+)/u, least: [2, 2] },
-};
-
-function isNewEnough(name: string, path: string): boolean {
-  const wanted = newOnPath[name];
-  if (wanted === undefined) return true;
-  const { stdout } = spawnSync(path, ['--version'], {
-    encoding: 'utf8',
-    timeout: 10_000,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  const [, major, minor] = wanted.says.exec(stdout ?? '') ?? [];
-  const [leastMajor, leastMinor] = wanted.least;
-  return Number(major) > leastMajor || (Number(major) === leastMajor && Number(minor) >= leastMinor);
-}
-
-function onPath(name: string, env: Where['env']): Located | null {
+/** The first on PATH that is new enough. */
+function newerOnPath(name: string, wanted: Wanted, env: Where['env']): Located | null {
   for (const folder of pathFolders(env)) {
-    const path = join(folder, name);
-    if (usable(name, path) && isNewEnough(name, path)) return { name, path, origin: 'path', shown: 'on PATH' };
+    const path = join(folder, wanted.program);
+    if (usable(wanted.program, path) && isNewer(path, wanted)) return { name, path, origin: 'path', shown: 'on PATH' };
   }
   return null;
+}
+
+function inProject(name: string, home: string): Located | null {
+  const path = projectCandidates(name, home).find((candidate) => usable(name, candidate));
+  return path === undefined ? null : { name, path, origin: 'project', shown: relative(home, path) };
 }
 
 /** A Python that lacks the packages of the environment is no substitute for it. */
@@ -144,18 +135,34 @@ export function locate(name: string, { home, env }: Where): Located | null {
     if (!isAbsolute(override) || !usable(name, override)) throw errors.overrideMissing(variable, override);
     return { name, path: override, origin: 'override', shown: `named by ${variable}` };
   }
+  const wanted = wantedNewer(name);
+  if (wanted !== null) return newerOnPath(name, wanted, env) ?? inProject(name, home);
   if (name === 'node') return { name, path: process.execPath, origin: 'path', shown: 'the Node that runs Assay' };
-  const newer = name in newOnPath ? onPath(name, env) : null;
-  if (newer !== null) return newer;
-  for (const path of projectCandidates(name, home)) {
-    if (usable(name, path)) return { name, path, origin: 'project', shown: relative(home, path) };
-  }
+  const brought = inProject(name, home);
+  if (brought !== null) return brought;
   const environment = environmentFolder(home);
-  if (environment !== null) {
+  if (environment !== null && name !== 'java') {
     const path = join(environment, 'bin', name);
     if (usable(name, path)) return { name, path, origin: 'environment', shown: relative(home, path) };
   }
-  return environmentOnly.has(name) ? null : onPath(name, env);
+  if (name === 'java') {
+    const java = locateJava(env);
+    return java === null ? null : { name, path: java.path, origin: 'path', shown: java.shown };
+  }
+  if (name === 'certora.jar') return proverIn(env['CERTORA']);
+  if (environmentOnly.has(name)) return null;
+  for (const folder of pathFolders(env)) {
+    const path = join(folder, name);
+    if (usable(name, path)) return { name, path, origin: 'path', shown: 'on PATH' };
+  }
+  return null;
+}
+
+/** The Prover of a person's own, where its makers look for it too. */
+function proverIn(folder: string | undefined): Located | null {
+  if (folder === undefined || !isAbsolute(folder)) return null;
+  const path = join(folder, 'emv.jar');
+  return usable('emv.jar', path) ? { name: 'certora.jar', path, origin: 'path', shown: 'emv.jar of CERTORA' } : null;
 }
 
 /** For `assay doctor`: the script that must not be taken for forge is the first one on PATH. */

@@ -76,51 +76,15 @@ contract FLAT_Echidna_Properties is EchidnaCampaign {
 
 /// Claims about fixed lists of calls. Genesis `balanced`; FLAT is token0.
 contract FLAT_Echidna_Assertions is EchidnaCampaign {
-    FLAT_Checks private immutable FLAT_ERC20_001;
-    FLAT_Checks private immutable FLAT_ERC20_002;
-    FLAT_Checks private immutable FLAT_ERC20_003;
-    FLAT_Checks private immutable FLAT_ERC20_004;
-    FLAT_Checks private immutable FLAT_ERC20_005;
-    FLAT_Checks private immutable FLAT_LIVE_001;
-    FLAT_Checks private immutable FLAT_LIVE_002;
-    FLAT_Checks private immutable FLAT_PERMIT_001;
-    FLAT_Checks private immutable FLAT_PERMIT_002;
-    FLAT_Checks private immutable FLAT_PERMIT_003;
-    FLAT_Checks private immutable FLAT_REVERT_001;
-    FLAT_Checks private immutable FLAT_REVERT_002;
-    FLAT_Checks private immutable FLAT_REVERT_003;
-    FLAT_Checks private immutable FLAT_REVERT_004;
-    FLAT_Checks private immutable FLAT_REVERT_005;
     FLAT_Checks private immutable FLAT_SEQ_001;
     FLAT_Checks private immutable FLAT_SEQ_002;
-    FLAT_Checks private immutable FLAT_TRANS_002;
     FLAT_Checks private immutable FLAT_UNIT_001;
-    FLAT_Checks private immutable FLAT_UNIT_002;
-    FLAT_Checks private immutable FLAT_UNIT_005;
     FLAT_Checks private immutable FLAT_UNIT_006;
 
     constructor() payable EchidnaCampaign(false) {
-        FLAT_ERC20_001 = new FLAT_Checks(_world, 1);
-        FLAT_ERC20_002 = new FLAT_Checks(_world, 2);
-        FLAT_ERC20_003 = new FLAT_Checks(_world, 3);
-        FLAT_ERC20_004 = new FLAT_Checks(_world, 4);
-        FLAT_ERC20_005 = new FLAT_Checks(_world, 5);
-        FLAT_LIVE_001 = new FLAT_Checks(_world, 6);
-        FLAT_LIVE_002 = new FLAT_Checks(_world, 7);
-        FLAT_PERMIT_001 = new FLAT_Checks(_world, 8);
-        FLAT_PERMIT_002 = new FLAT_Checks(_world, 9);
-        FLAT_PERMIT_003 = new FLAT_Checks(_world, 10);
-        FLAT_REVERT_001 = new FLAT_Checks(_world, 11);
-        FLAT_REVERT_002 = new FLAT_Checks(_world, 12);
-        FLAT_REVERT_003 = new FLAT_Checks(_world, 13);
-        FLAT_REVERT_004 = new FLAT_Checks(_world, 14);
-        FLAT_REVERT_005 = new FLAT_Checks(_world, 15);
         FLAT_SEQ_001 = new FLAT_Checks(_world, 17);
         FLAT_SEQ_002 = new FLAT_Checks(_world, 18);
-        FLAT_TRANS_002 = new FLAT_Checks(_world, 22);
         FLAT_UNIT_001 = new FLAT_Checks(_world, 23);
-        FLAT_UNIT_002 = new FLAT_Checks(_world, 24);
-        FLAT_UNIT_005 = new FLAT_Checks(_world, 25);
         FLAT_UNIT_006 = new FLAT_Checks(_world, 26);
         _favour(_world.ether_crash.selector);
         _favour(_world.feed_break.selector);
@@ -157,258 +121,6 @@ contract FLAT_Echidna_Assertions is EchidnaCampaign {
         _act(which, raw);
     }
 
-    function act5(uint256 which, uint256[WORDS] calldata raw) external {
-        _act(which, raw);
-    }
-
-    function act6(uint256 which, uint256[WORDS] calldata raw) external {
-        _act(which, raw);
-    }
-
-    function act7(uint256 which, uint256[WORDS] calldata raw) external {
-        _act(which, raw);
-    }
-
-    function act8(uint256 which, uint256[WORDS] calldata raw) external {
-        _act(which, raw);
-    }
-
-    function act9(uint256 which, uint256[WORDS] calldata raw) external {
-        _act(which, raw);
-    }
-
-    function act10(uint256 which, uint256[WORDS] calldata raw) external {
-        _act(which, raw);
-    }
-
-    function act11(uint256 which, uint256[WORDS] calldata raw) external {
-        _act(which, raw);
-    }
-
-    function act12(uint256 which, uint256[WORDS] calldata raw) external {
-        _act(which, raw);
-    }
-
-    function act13(uint256 which, uint256[WORDS] calldata raw) external {
-        _act(which, raw);
-    }
-
-    function act14(uint256 which, uint256[WORDS] calldata raw) external {
-        _act(which, raw);
-    }
-
-    function act15(uint256 which, uint256[WORDS] calldata raw) external {
-        _act(which, raw);
-    }
-
-    function act16(uint256 which, uint256[WORDS] calldata raw) external {
-        _act(which, raw);
-    }
-
-    function act17(uint256 which, uint256[WORDS] calldata raw) external {
-        _act(which, raw);
-    }
-
-    function act18(uint256 which, uint256[WORDS] calldata raw) external {
-        _act(which, raw);
-    }
-
-    function act19(uint256 which, uint256[WORDS] calldata raw) external {
-        _act(which, raw);
-    }
-
-    function act20(uint256 which, uint256[WORDS] calldata raw) external {
-        _act(which, raw);
-    }
-
-    function act21(uint256 which, uint256[WORDS] calldata raw) external {
-        _act(which, raw);
-    }
-
-    function act22(uint256 which, uint256[WORDS] calldata raw) external {
-        _act(which, raw);
-    }
-
-    /// @custom:assay-property FLAT-ERC20-001~1
-    function FLAT_ERC20_001_holds(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_ERC20_001, sender, raw);
-        assert(!FLAT_ERC20_001.violated());
-    }
-
-    /// @custom:assay-property FLAT-ERC20-001~1
-    function FLAT_ERC20_001_canary(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_ERC20_001, sender, raw);
-        assert(!FLAT_ERC20_001.hit());
-    }
-
-    /// @custom:assay-property FLAT-ERC20-002~1
-    function FLAT_ERC20_002_holds(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_ERC20_002, sender, raw);
-        assert(!FLAT_ERC20_002.violated());
-    }
-
-    /// @custom:assay-property FLAT-ERC20-002~1
-    function FLAT_ERC20_002_canary(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_ERC20_002, sender, raw);
-        assert(!FLAT_ERC20_002.hit());
-    }
-
-    /// @custom:assay-property FLAT-ERC20-003~1
-    function FLAT_ERC20_003_holds(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_ERC20_003, sender, raw);
-        assert(!FLAT_ERC20_003.violated());
-    }
-
-    /// @custom:assay-property FLAT-ERC20-003~1
-    function FLAT_ERC20_003_canary(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_ERC20_003, sender, raw);
-        assert(!FLAT_ERC20_003.hit());
-    }
-
-    /// @custom:assay-property FLAT-ERC20-004~1
-    function FLAT_ERC20_004_holds(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_ERC20_004, sender, raw);
-        assert(!FLAT_ERC20_004.violated());
-    }
-
-    /// @custom:assay-property FLAT-ERC20-004~1
-    function FLAT_ERC20_004_canary(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_ERC20_004, sender, raw);
-        assert(!FLAT_ERC20_004.hit());
-    }
-
-    /// @custom:assay-property FLAT-ERC20-005~1
-    function FLAT_ERC20_005_holds(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_ERC20_005, sender, raw);
-        assert(!FLAT_ERC20_005.violated());
-    }
-
-    /// @custom:assay-property FLAT-ERC20-005~1
-    function FLAT_ERC20_005_canary(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_ERC20_005, sender, raw);
-        assert(!FLAT_ERC20_005.hit());
-    }
-
-    /// @custom:assay-property FLAT-LIVE-001~1
-    function FLAT_LIVE_001_holds(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_LIVE_001, sender, raw);
-        assert(!FLAT_LIVE_001.violated());
-    }
-
-    /// @custom:assay-property FLAT-LIVE-001~1
-    function FLAT_LIVE_001_canary(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_LIVE_001, sender, raw);
-        assert(!FLAT_LIVE_001.hit());
-    }
-
-    /// @custom:assay-property FLAT-LIVE-002~1
-    function FLAT_LIVE_002_holds(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_LIVE_002, sender, raw);
-        assert(!FLAT_LIVE_002.violated());
-    }
-
-    /// @custom:assay-property FLAT-LIVE-002~1
-    function FLAT_LIVE_002_canary(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_LIVE_002, sender, raw);
-        assert(!FLAT_LIVE_002.hit());
-    }
-
-    /// @custom:assay-property FLAT-PERMIT-001~1
-    function FLAT_PERMIT_001_holds(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_PERMIT_001, sender, raw);
-        assert(!FLAT_PERMIT_001.violated());
-    }
-
-    /// @custom:assay-property FLAT-PERMIT-001~1
-    function FLAT_PERMIT_001_canary(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_PERMIT_001, sender, raw);
-        assert(!FLAT_PERMIT_001.hit());
-    }
-
-    /// @custom:assay-property FLAT-PERMIT-002~1
-    function FLAT_PERMIT_002_holds(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_PERMIT_002, sender, raw);
-        assert(!FLAT_PERMIT_002.violated());
-    }
-
-    /// @custom:assay-property FLAT-PERMIT-002~1
-    function FLAT_PERMIT_002_canary(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_PERMIT_002, sender, raw);
-        assert(!FLAT_PERMIT_002.hit());
-    }
-
-    /// @custom:assay-property FLAT-PERMIT-003~1
-    function FLAT_PERMIT_003_holds(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_PERMIT_003, sender, raw);
-        assert(!FLAT_PERMIT_003.violated());
-    }
-
-    /// @custom:assay-property FLAT-PERMIT-003~1
-    function FLAT_PERMIT_003_canary(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_PERMIT_003, sender, raw);
-        assert(!FLAT_PERMIT_003.hit());
-    }
-
-    /// @custom:assay-property FLAT-REVERT-001~1
-    function FLAT_REVERT_001_holds(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_REVERT_001, sender, raw);
-        assert(!FLAT_REVERT_001.violated());
-    }
-
-    /// @custom:assay-property FLAT-REVERT-001~1
-    function FLAT_REVERT_001_canary(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_REVERT_001, sender, raw);
-        assert(!FLAT_REVERT_001.hit());
-    }
-
-    /// @custom:assay-property FLAT-REVERT-002~1
-    function FLAT_REVERT_002_holds(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_REVERT_002, sender, raw);
-        assert(!FLAT_REVERT_002.violated());
-    }
-
-    /// @custom:assay-property FLAT-REVERT-002~1
-    function FLAT_REVERT_002_canary(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_REVERT_002, sender, raw);
-        assert(!FLAT_REVERT_002.hit());
-    }
-
-    /// @custom:assay-property FLAT-REVERT-003~1
-    function FLAT_REVERT_003_holds(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_REVERT_003, sender, raw);
-        assert(!FLAT_REVERT_003.violated());
-    }
-
-    /// @custom:assay-property FLAT-REVERT-003~1
-    function FLAT_REVERT_003_canary(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_REVERT_003, sender, raw);
-        assert(!FLAT_REVERT_003.hit());
-    }
-
-    /// @custom:assay-property FLAT-REVERT-004~1
-    function FLAT_REVERT_004_holds(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_REVERT_004, sender, raw);
-        assert(!FLAT_REVERT_004.violated());
-    }
-
-    /// @custom:assay-property FLAT-REVERT-004~1
-    function FLAT_REVERT_004_canary(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_REVERT_004, sender, raw);
-        assert(!FLAT_REVERT_004.hit());
-    }
-
-    /// @custom:assay-property FLAT-REVERT-005~1
-    function FLAT_REVERT_005_holds(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_REVERT_005, sender, raw);
-        assert(!FLAT_REVERT_005.violated());
-    }
-
-    /// @custom:assay-property FLAT-REVERT-005~1
-    function FLAT_REVERT_005_canary(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_REVERT_005, sender, raw);
-        assert(!FLAT_REVERT_005.hit());
-    }
-
     /// @custom:assay-property FLAT-SEQ-001~1
     function FLAT_SEQ_001_holds(uint256 sender, uint256[8] calldata raw) external {
         _play(FLAT_SEQ_001, sender, raw);
@@ -433,18 +145,6 @@ contract FLAT_Echidna_Assertions is EchidnaCampaign {
         assert(!FLAT_SEQ_002.hit());
     }
 
-    /// @custom:assay-property FLAT-TRANS-002~1
-    function FLAT_TRANS_002_holds(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_TRANS_002, sender, raw);
-        assert(!FLAT_TRANS_002.violated());
-    }
-
-    /// @custom:assay-property FLAT-TRANS-002~1
-    function FLAT_TRANS_002_canary(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_TRANS_002, sender, raw);
-        assert(!FLAT_TRANS_002.hit());
-    }
-
     /// @custom:assay-property FLAT-UNIT-001~1
     function FLAT_UNIT_001_holds(uint256 sender, uint256[8] calldata raw) external {
         _play(FLAT_UNIT_001, sender, raw);
@@ -455,30 +155,6 @@ contract FLAT_Echidna_Assertions is EchidnaCampaign {
     function FLAT_UNIT_001_canary(uint256 sender, uint256[8] calldata raw) external {
         _play(FLAT_UNIT_001, sender, raw);
         assert(!FLAT_UNIT_001.hit());
-    }
-
-    /// @custom:assay-property FLAT-UNIT-002~1
-    function FLAT_UNIT_002_holds(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_UNIT_002, sender, raw);
-        assert(!FLAT_UNIT_002.violated());
-    }
-
-    /// @custom:assay-property FLAT-UNIT-002~1
-    function FLAT_UNIT_002_canary(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_UNIT_002, sender, raw);
-        assert(!FLAT_UNIT_002.hit());
-    }
-
-    /// @custom:assay-property FLAT-UNIT-005~1
-    function FLAT_UNIT_005_holds(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_UNIT_005, sender, raw);
-        assert(!FLAT_UNIT_005.violated());
-    }
-
-    /// @custom:assay-property FLAT-UNIT-005~1
-    function FLAT_UNIT_005_canary(uint256 sender, uint256[8] calldata raw) external {
-        _play(FLAT_UNIT_005, sender, raw);
-        assert(!FLAT_UNIT_005.hit());
     }
 
     /// @custom:assay-property FLAT-UNIT-006~1

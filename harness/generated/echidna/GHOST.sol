@@ -10,14 +10,12 @@ contract GHOST_Echidna_Properties is EchidnaCampaign {
     GHOST_Checks private immutable GHOST_STATE_001;
     GHOST_Checks private immutable GHOST_STATE_002;
     GHOST_Checks private immutable GHOST_TRANS_001;
-    GHOST_Checks private immutable GHOST_TRANS_002;
     GHOST_Checks private immutable GHOST_TRANS_003;
 
     constructor() payable EchidnaCampaign(false) {
         GHOST_STATE_001 = new GHOST_Checks(_world, 2);
         GHOST_STATE_002 = new GHOST_Checks(_world, 3);
         GHOST_TRANS_001 = new GHOST_Checks(_world, 4);
-        GHOST_TRANS_002 = new GHOST_Checks(_world, 5);
         GHOST_TRANS_003 = new GHOST_Checks(_world, 6);
         _world.watchStates(GHOST_STATE_001);
         GHOST_STATE_001.askAtGenesis();
@@ -26,7 +24,6 @@ contract GHOST_Echidna_Properties is EchidnaCampaign {
         _world.watchMessages(GHOST_TRANS_001, address(_world.rise()));
         _world.watchMessages(GHOST_TRANS_001, address(_world.vault()));
         _world.watchMessages(GHOST_TRANS_001, address(_world.ghost()));
-        _world.watchMessages(GHOST_TRANS_002, address(_world.ghost()));
         _world.watchMessages(GHOST_TRANS_003, address(_world.ghost()));
         _favour(_world.ghost_buy.selector);
         _favour(_world.ghost_rally.selector);
@@ -79,16 +76,6 @@ contract GHOST_Echidna_Properties is EchidnaCampaign {
         return !GHOST_TRANS_001.hit();
     }
 
-    /// @custom:assay-property GHOST-TRANS-002~1
-    function echidna_GHOST_TRANS_002_holds() external view returns (bool) {
-        return !GHOST_TRANS_002.violated();
-    }
-
-    /// @custom:assay-property GHOST-TRANS-002~1
-    function echidna_GHOST_TRANS_002_canary() external view returns (bool) {
-        return !GHOST_TRANS_002.hit();
-    }
-
     /// @custom:assay-property GHOST-TRANS-003~1
     function echidna_GHOST_TRANS_003_holds() external view returns (bool) {
         return !GHOST_TRANS_003.violated();
@@ -104,16 +91,12 @@ contract GHOST_Echidna_Properties is EchidnaCampaign {
 contract GHOST_Echidna_Assertions is EchidnaCampaign {
     GHOST_Checks private immutable GHOST_REVERT_001;
     GHOST_Checks private immutable GHOST_UNIT_001;
-    GHOST_Checks private immutable GHOST_UNIT_002;
     GHOST_Checks private immutable GHOST_UNIT_003;
-    GHOST_Checks private immutable GHOST_UNIT_004;
 
     constructor() payable EchidnaCampaign(false) {
         GHOST_REVERT_001 = new GHOST_Checks(_world, 1);
         GHOST_UNIT_001 = new GHOST_Checks(_world, 7);
-        GHOST_UNIT_002 = new GHOST_Checks(_world, 8);
         GHOST_UNIT_003 = new GHOST_Checks(_world, 9);
-        GHOST_UNIT_004 = new GHOST_Checks(_world, 10);
         _favour(_world.ghost_buy.selector);
         _favour(_world.ghost_rally.selector);
         _favour(_world.ghost_setExecutor.selector);
@@ -129,14 +112,6 @@ contract GHOST_Echidna_Assertions is EchidnaCampaign {
     }
 
     function act3(uint256 which, uint256[WORDS] calldata raw) external {
-        _act(which, raw);
-    }
-
-    function act4(uint256 which, uint256[WORDS] calldata raw) external {
-        _act(which, raw);
-    }
-
-    function act5(uint256 which, uint256[WORDS] calldata raw) external {
         _act(which, raw);
     }
 
@@ -164,18 +139,6 @@ contract GHOST_Echidna_Assertions is EchidnaCampaign {
         assert(!GHOST_UNIT_001.hit());
     }
 
-    /// @custom:assay-property GHOST-UNIT-002~1
-    function GHOST_UNIT_002_holds(uint256 sender, uint256[8] calldata raw) external {
-        _play(GHOST_UNIT_002, sender, raw);
-        assert(!GHOST_UNIT_002.violated());
-    }
-
-    /// @custom:assay-property GHOST-UNIT-002~1
-    function GHOST_UNIT_002_canary(uint256 sender, uint256[8] calldata raw) external {
-        _play(GHOST_UNIT_002, sender, raw);
-        assert(!GHOST_UNIT_002.hit());
-    }
-
     /// @custom:assay-property GHOST-UNIT-003~1
     function GHOST_UNIT_003_holds(uint256 sender, uint256[8] calldata raw) external {
         _play(GHOST_UNIT_003, sender, raw);
@@ -186,17 +149,5 @@ contract GHOST_Echidna_Assertions is EchidnaCampaign {
     function GHOST_UNIT_003_canary(uint256 sender, uint256[8] calldata raw) external {
         _play(GHOST_UNIT_003, sender, raw);
         assert(!GHOST_UNIT_003.hit());
-    }
-
-    /// @custom:assay-property GHOST-UNIT-004~1
-    function GHOST_UNIT_004_holds(uint256 sender, uint256[8] calldata raw) external {
-        _play(GHOST_UNIT_004, sender, raw);
-        assert(!GHOST_UNIT_004.violated());
-    }
-
-    /// @custom:assay-property GHOST-UNIT-004~1
-    function GHOST_UNIT_004_canary(uint256 sender, uint256[8] calldata raw) external {
-        _play(GHOST_UNIT_004, sender, raw);
-        assert(!GHOST_UNIT_004.hit());
     }
 }

@@ -11,14 +11,12 @@ contract PULSE_Echidna_Properties is EchidnaCampaign {
     PULSE_Checks private immutable PULSE_STATE_002;
     PULSE_Checks private immutable PULSE_TRANS_001;
     PULSE_Checks private immutable PULSE_TRANS_002;
-    PULSE_Checks private immutable PULSE_TRANS_003;
 
     constructor() payable EchidnaCampaign(false) {
         PULSE_STATE_001 = new PULSE_Checks(_world, 4);
         PULSE_STATE_002 = new PULSE_Checks(_world, 5);
         PULSE_TRANS_001 = new PULSE_Checks(_world, 6);
         PULSE_TRANS_002 = new PULSE_Checks(_world, 7);
-        PULSE_TRANS_003 = new PULSE_Checks(_world, 8);
         _world.watchStates(PULSE_STATE_001);
         PULSE_STATE_001.askAtGenesis();
         _world.watchStates(PULSE_STATE_002);
@@ -27,7 +25,6 @@ contract PULSE_Echidna_Properties is EchidnaCampaign {
         _world.watchMessages(PULSE_TRANS_001, address(_world.vault()));
         _world.watchMessages(PULSE_TRANS_001, address(_world.core()));
         _world.watchMessages(PULSE_TRANS_002, address(_world.core()));
-        _world.watchMessages(PULSE_TRANS_003, address(_world.core()));
         _favour(_world.core_pulse.selector);
         _favour(_world.core_setExecutor.selector);
         _favour(_world.core_uniswapV3SwapCallback.selector);
@@ -89,46 +86,5 @@ contract PULSE_Echidna_Properties is EchidnaCampaign {
     /// @custom:assay-property PULSE-TRANS-002~1
     function echidna_PULSE_TRANS_002_canary() external view returns (bool) {
         return !PULSE_TRANS_002.hit();
-    }
-
-    /// @custom:assay-property PULSE-TRANS-003~1
-    function echidna_PULSE_TRANS_003_holds() external view returns (bool) {
-        return !PULSE_TRANS_003.violated();
-    }
-
-    /// @custom:assay-property PULSE-TRANS-003~1
-    function echidna_PULSE_TRANS_003_canary() external view returns (bool) {
-        return !PULSE_TRANS_003.hit();
-    }
-}
-
-/// Claims about fixed lists of calls. Genesis `balanced`; FLAT is token0.
-contract PULSE_Echidna_Assertions is EchidnaCampaign {
-    PULSE_Checks private immutable PULSE_REVERT_001;
-
-    constructor() payable EchidnaCampaign(false) {
-        PULSE_REVERT_001 = new PULSE_Checks(_world, 1);
-        _favour(_world.core_pulse.selector);
-        _favour(_world.core_setExecutor.selector);
-        _favour(_world.core_uniswapV3SwapCallback.selector);
-        _favour(_world.executor_corrupt.selector);
-        _favour(_world.flat_rally.selector);
-        _favour(_world.time_wait.selector);
-    }
-
-    function act1(uint256 which, uint256[WORDS] calldata raw) external {
-        _act(which, raw);
-    }
-
-    /// @custom:assay-property PULSE-REVERT-001~1
-    function PULSE_REVERT_001_holds(uint256 sender, uint256[8] calldata raw) external {
-        _play(PULSE_REVERT_001, sender, raw);
-        assert(!PULSE_REVERT_001.violated());
-    }
-
-    /// @custom:assay-property PULSE-REVERT-001~1
-    function PULSE_REVERT_001_canary(uint256 sender, uint256[8] calldata raw) external {
-        _play(PULSE_REVERT_001, sender, raw);
-        assert(!PULSE_REVERT_001.hit());
     }
 }

@@ -8,16 +8,13 @@ import {EchidnaCampaign} from "../../../specs/worlds/echidna/EchidnaCampaign.sol
 /// Claims about messages and states. Genesis `balanced`; FLAT is token0.
 contract RISE_Echidna_Properties is EchidnaCampaign {
     RISE_Checks private immutable RISE_STATE_001;
-    RISE_Checks private immutable RISE_STATE_002;
     RISE_Checks private immutable RISE_TRANS_001;
 
     constructor() payable EchidnaCampaign(false) {
         RISE_STATE_001 = new RISE_Checks(_world, 6);
-        RISE_STATE_002 = new RISE_Checks(_world, 7);
         RISE_TRANS_001 = new RISE_Checks(_world, 8);
         _world.watchStates(RISE_STATE_001);
         RISE_STATE_001.askAtGenesis();
-        _world.watchMessages(RISE_STATE_002, address(_world.rise()));
         _world.watchMessages(RISE_TRANS_001, address(_world.rise()));
         _favour(_world.rise_approve.selector);
         _favour(_world.rise_transfer.selector);
@@ -46,16 +43,6 @@ contract RISE_Echidna_Properties is EchidnaCampaign {
         return !RISE_STATE_001.hit();
     }
 
-    /// @custom:assay-property RISE-STATE-002~1
-    function echidna_RISE_STATE_002_holds() external view returns (bool) {
-        return !RISE_STATE_002.violated();
-    }
-
-    /// @custom:assay-property RISE-STATE-002~1
-    function echidna_RISE_STATE_002_canary() external view returns (bool) {
-        return !RISE_STATE_002.hit();
-    }
-
     /// @custom:assay-property RISE-TRANS-001~1
     function echidna_RISE_TRANS_001_holds() external view returns (bool) {
         return !RISE_TRANS_001.violated();
@@ -64,105 +51,5 @@ contract RISE_Echidna_Properties is EchidnaCampaign {
     /// @custom:assay-property RISE-TRANS-001~1
     function echidna_RISE_TRANS_001_canary() external view returns (bool) {
         return !RISE_TRANS_001.hit();
-    }
-}
-
-/// Claims about fixed lists of calls. Genesis `balanced`; FLAT is token0.
-contract RISE_Echidna_Assertions is EchidnaCampaign {
-    RISE_Checks private immutable RISE_ERC20_001;
-    RISE_Checks private immutable RISE_ERC20_002;
-    RISE_Checks private immutable RISE_ERC20_003;
-    RISE_Checks private immutable RISE_ERC20_004;
-    RISE_Checks private immutable RISE_ERC20_005;
-
-    constructor() payable EchidnaCampaign(false) {
-        RISE_ERC20_001 = new RISE_Checks(_world, 1);
-        RISE_ERC20_002 = new RISE_Checks(_world, 2);
-        RISE_ERC20_003 = new RISE_Checks(_world, 3);
-        RISE_ERC20_004 = new RISE_Checks(_world, 4);
-        RISE_ERC20_005 = new RISE_Checks(_world, 5);
-        _favour(_world.rise_approve.selector);
-        _favour(_world.rise_transfer.selector);
-        _favour(_world.rise_transferFrom.selector);
-    }
-
-    function act1(uint256 which, uint256[WORDS] calldata raw) external {
-        _act(which, raw);
-    }
-
-    function act2(uint256 which, uint256[WORDS] calldata raw) external {
-        _act(which, raw);
-    }
-
-    function act3(uint256 which, uint256[WORDS] calldata raw) external {
-        _act(which, raw);
-    }
-
-    function act4(uint256 which, uint256[WORDS] calldata raw) external {
-        _act(which, raw);
-    }
-
-    function act5(uint256 which, uint256[WORDS] calldata raw) external {
-        _act(which, raw);
-    }
-
-    /// @custom:assay-property RISE-ERC20-001~1
-    function RISE_ERC20_001_holds(uint256 sender, uint256[8] calldata raw) external {
-        _play(RISE_ERC20_001, sender, raw);
-        assert(!RISE_ERC20_001.violated());
-    }
-
-    /// @custom:assay-property RISE-ERC20-001~1
-    function RISE_ERC20_001_canary(uint256 sender, uint256[8] calldata raw) external {
-        _play(RISE_ERC20_001, sender, raw);
-        assert(!RISE_ERC20_001.hit());
-    }
-
-    /// @custom:assay-property RISE-ERC20-002~1
-    function RISE_ERC20_002_holds(uint256 sender, uint256[8] calldata raw) external {
-        _play(RISE_ERC20_002, sender, raw);
-        assert(!RISE_ERC20_002.violated());
-    }
-
-    /// @custom:assay-property RISE-ERC20-002~1
-    function RISE_ERC20_002_canary(uint256 sender, uint256[8] calldata raw) external {
-        _play(RISE_ERC20_002, sender, raw);
-        assert(!RISE_ERC20_002.hit());
-    }
-
-    /// @custom:assay-property RISE-ERC20-003~1
-    function RISE_ERC20_003_holds(uint256 sender, uint256[8] calldata raw) external {
-        _play(RISE_ERC20_003, sender, raw);
-        assert(!RISE_ERC20_003.violated());
-    }
-
-    /// @custom:assay-property RISE-ERC20-003~1
-    function RISE_ERC20_003_canary(uint256 sender, uint256[8] calldata raw) external {
-        _play(RISE_ERC20_003, sender, raw);
-        assert(!RISE_ERC20_003.hit());
-    }
-
-    /// @custom:assay-property RISE-ERC20-004~1
-    function RISE_ERC20_004_holds(uint256 sender, uint256[8] calldata raw) external {
-        _play(RISE_ERC20_004, sender, raw);
-        assert(!RISE_ERC20_004.violated());
-    }
-
-    /// @custom:assay-property RISE-ERC20-004~1
-    function RISE_ERC20_004_canary(uint256 sender, uint256[8] calldata raw) external {
-        _play(RISE_ERC20_004, sender, raw);
-        assert(!RISE_ERC20_004.hit());
-    }
-
-    /// @custom:assay-property RISE-ERC20-005~1
-    function RISE_ERC20_005_holds(uint256 sender, uint256[8] calldata raw) external {
-        _play(RISE_ERC20_005, sender, raw);
-        assert(!RISE_ERC20_005.violated());
-    }
-
-    /// @custom:assay-property RISE-ERC20-005~1
-    function RISE_ERC20_005_canary(uint256 sender, uint256[8] calldata raw) external {
-        _play(RISE_ERC20_005, sender, raw);
-        assert(!RISE_ERC20_005.hit());
     }
 }

@@ -126,25 +126,15 @@ contract VAULT_Echidna_Properties is EchidnaCampaign {
 
 /// Claims about fixed lists of calls. Genesis `balanced`; FLAT is token0.
 contract VAULT_Echidna_Assertions is EchidnaCampaign {
-    VAULT_Checks private immutable VAULT_LIVE_001;
-    VAULT_Checks private immutable VAULT_LIVE_002;
     VAULT_Checks private immutable VAULT_REVERT_001;
     VAULT_Checks private immutable VAULT_REVERT_002;
     VAULT_Checks private immutable VAULT_UNIT_001;
-    VAULT_Checks private immutable VAULT_UNIT_002;
-    VAULT_Checks private immutable VAULT_UNIT_003;
-    VAULT_Checks private immutable VAULT_UNIT_004;
     VAULT_Checks private immutable VAULT_UNIT_005;
 
     constructor() payable EchidnaCampaign(false) {
-        VAULT_LIVE_001 = new VAULT_Checks(_world, 1);
-        VAULT_LIVE_002 = new VAULT_Checks(_world, 2);
         VAULT_REVERT_001 = new VAULT_Checks(_world, 3);
         VAULT_REVERT_002 = new VAULT_Checks(_world, 4);
         VAULT_UNIT_001 = new VAULT_Checks(_world, 12);
-        VAULT_UNIT_002 = new VAULT_Checks(_world, 13);
-        VAULT_UNIT_003 = new VAULT_Checks(_world, 14);
-        VAULT_UNIT_004 = new VAULT_Checks(_world, 15);
         VAULT_UNIT_005 = new VAULT_Checks(_world, 16);
         _favour(_world.vault_approve.selector);
         _favour(_world.vault_burn.selector);
@@ -170,50 +160,6 @@ contract VAULT_Echidna_Assertions is EchidnaCampaign {
 
     function act4(uint256 which, uint256[WORDS] calldata raw) external {
         _act(which, raw);
-    }
-
-    function act5(uint256 which, uint256[WORDS] calldata raw) external {
-        _act(which, raw);
-    }
-
-    function act6(uint256 which, uint256[WORDS] calldata raw) external {
-        _act(which, raw);
-    }
-
-    function act7(uint256 which, uint256[WORDS] calldata raw) external {
-        _act(which, raw);
-    }
-
-    function act8(uint256 which, uint256[WORDS] calldata raw) external {
-        _act(which, raw);
-    }
-
-    function act9(uint256 which, uint256[WORDS] calldata raw) external {
-        _act(which, raw);
-    }
-
-    /// @custom:assay-property VAULT-LIVE-001~1
-    function VAULT_LIVE_001_holds(uint256 sender, uint256[8] calldata raw) external {
-        _play(VAULT_LIVE_001, sender, raw);
-        assert(!VAULT_LIVE_001.violated());
-    }
-
-    /// @custom:assay-property VAULT-LIVE-001~1
-    function VAULT_LIVE_001_canary(uint256 sender, uint256[8] calldata raw) external {
-        _play(VAULT_LIVE_001, sender, raw);
-        assert(!VAULT_LIVE_001.hit());
-    }
-
-    /// @custom:assay-property VAULT-LIVE-002~1
-    function VAULT_LIVE_002_holds(uint256 sender, uint256[8] calldata raw) external {
-        _play(VAULT_LIVE_002, sender, raw);
-        assert(!VAULT_LIVE_002.violated());
-    }
-
-    /// @custom:assay-property VAULT-LIVE-002~1
-    function VAULT_LIVE_002_canary(uint256 sender, uint256[8] calldata raw) external {
-        _play(VAULT_LIVE_002, sender, raw);
-        assert(!VAULT_LIVE_002.hit());
     }
 
     /// @custom:assay-property VAULT-REVERT-001~1
@@ -250,42 +196,6 @@ contract VAULT_Echidna_Assertions is EchidnaCampaign {
     function VAULT_UNIT_001_canary(uint256 sender, uint256[8] calldata raw) external {
         _play(VAULT_UNIT_001, sender, raw);
         assert(!VAULT_UNIT_001.hit());
-    }
-
-    /// @custom:assay-property VAULT-UNIT-002~1
-    function VAULT_UNIT_002_holds(uint256 sender, uint256[8] calldata raw) external {
-        _play(VAULT_UNIT_002, sender, raw);
-        assert(!VAULT_UNIT_002.violated());
-    }
-
-    /// @custom:assay-property VAULT-UNIT-002~1
-    function VAULT_UNIT_002_canary(uint256 sender, uint256[8] calldata raw) external {
-        _play(VAULT_UNIT_002, sender, raw);
-        assert(!VAULT_UNIT_002.hit());
-    }
-
-    /// @custom:assay-property VAULT-UNIT-003~1
-    function VAULT_UNIT_003_holds(uint256 sender, uint256[8] calldata raw) external {
-        _play(VAULT_UNIT_003, sender, raw);
-        assert(!VAULT_UNIT_003.violated());
-    }
-
-    /// @custom:assay-property VAULT-UNIT-003~1
-    function VAULT_UNIT_003_canary(uint256 sender, uint256[8] calldata raw) external {
-        _play(VAULT_UNIT_003, sender, raw);
-        assert(!VAULT_UNIT_003.hit());
-    }
-
-    /// @custom:assay-property VAULT-UNIT-004~1
-    function VAULT_UNIT_004_holds(uint256 sender, uint256[8] calldata raw) external {
-        _play(VAULT_UNIT_004, sender, raw);
-        assert(!VAULT_UNIT_004.violated());
-    }
-
-    /// @custom:assay-property VAULT-UNIT-004~1
-    function VAULT_UNIT_004_canary(uint256 sender, uint256[8] calldata raw) external {
-        _play(VAULT_UNIT_004, sender, raw);
-        assert(!VAULT_UNIT_004.hit());
     }
 
     /// @custom:assay-property VAULT-UNIT-005~1

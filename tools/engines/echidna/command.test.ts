@@ -35,7 +35,7 @@ function asked(property: string, kind: 'Properties' | 'Assertions'): Obligation[
 
 const read = asked('VAULT-TRANS-001', 'Properties');
 const played = [...asked('VAULT-UNIT-001', 'Assertions'), ...asked('VAULT-UNIT-002', 'Assertions')];
-const workspace = { root: '/project', job: '/runs/job', bin: { echidna: '/bin/echidna' } };
+const workspace = { root: '/project', job: '/runs/job', bin: { echidna: '/bin/echidna' }, spare: '' };
 
 function settings(obligations: readonly Obligation[], more: object = {}): Record<string, unknown> {
   const { argv } = echidna.command(obligations, { ...limits, ...more }, workspace);
@@ -127,7 +127,7 @@ describe('a campaign', () => {
       ].join('\n'),
     );
     chmodSync(fake, 0o755);
-    const { argv } = echidna.command(read, limits, { root: folder, job, bin: { echidna: fake } });
+    const { argv } = echidna.command(read, limits, { root: folder, job, bin: { echidna: fake }, spare: '' });
     const [file = '', ...rest] = argv;
     const said = spawnSync(file, rest, { cwd: job, encoding: 'utf8' });
     const effort = JSON.parse(readFileSync(join(job, 'effort.json'), 'utf8')) as unknown;

@@ -121,6 +121,8 @@ function settingsOf(contract: string, targets: readonly Target[], { runs, depth 
     format: 'text',
     estimateGas: false,
     workers: 1,
+    // Of newer versions, and off there too unless it is set.
+    allowFFI: false,
   };
 }
 

@@ -28,7 +28,7 @@ for (const one of cases.filter(({ name }) => process.argv.length < 3 || process.
   const root = one.asked.every(({ property }) => property.startsWith('TOY')) ? toy : home;
   const folder = mkdtempSync(join(tmpdir(), 'assay-record-'));
   const job = makeJobFolder(folder, 'job');
-  const made = echidna.command(one.asked as Obligation[], one.limits, { root, job: job.work, bin });
+  const made = echidna.command(one.asked as Obligation[], one.limits, { root, job: job.work, bin, spare: '' });
   const command = { ...made, argv: made.argv.map((argument) => one.change?.(argument) ?? argument) };
   const { run } = await execute(command, { job, limits: one.limits });
   const hide = (text: string): string => text.replaceAll(folder, '<job>').replaceAll(root, '<root>').replaceAll(home, '<home>');
