@@ -1,71 +1,39 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { encodeFunctionData } from 'viem';
-import type { Obligation } from '../../../harness/schema.ts';
+import { type Recorded, summary as summaryOf } from '../recorded.ts';
 import type { FinishedRun, Judged, Limits } from '../types.ts';
+import { recorded } from './__fixtures__/recorded.ts';
 import { echidna } from './index.ts';
 import { rawCall } from './parse.ts';
 
-interface Recorded {
-  readonly asked: readonly Obligation[];
-  readonly limits: Limits;
-  readonly exitCode: number;
-  readonly stdout: string;
-  readonly stderr: string;
-  readonly outputs: Readonly<Record<string, string | null>>;
-}
-
-const folder = new URL('./__fixtures__/2.0.2/', import.meta.url);
-const names = readdirSync(folder)
+const names = readdirSync(new URL('./__fixtures__/2.0.2/', import.meta.url))
   .map((file) => file.replace('.json', ''))
   .sort();
 
-function recorded(name: string): Recorded {
-  return JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')) as Recorded;
-}
-
-function finished({ limits, exitCode, stdout, stderr, outputs }: Recorded): FinishedRun {
-  const ended = { signal: null, timedOut: false, outOfMemory: false, interrupted: false, seconds: 1 };
-  return { ...ended, limits, exitCode, stdout, stderr, outputs };
+function caseOf(name: string): Recorded {
+  const found = recorded.find((one) => one.name === name);
+  assert.ok(found);
+  return found;
 }
 
 function judged(name: string, change: Partial<FinishedRun> = {}): readonly Judged[] {
-  const fixture = recorded(name);
-  return echidna.parse({ ...finished(fixture), ...change }, fixture.asked);
+  const { run, obligations } = caseOf(name);
+  return echidna.parse({ ...run, ...change }, obligations);
 }
 
 function summary(answers: readonly Judged[]): string[] {
-  return answers.map(({ claim, strength, cause }) => [claim, strength ?? cause?.code].filter(Boolean).join(' '));
+  return answers.map(summaryOf);
 }
 
 const all = (answer: string, times: number) => Array.from({ length: times }, () => answer);
-const found = ['holds sampled', 'violated'];
 
 describe('the Echidna engine reads recorded runs', () => {
-  const expected: Record<string, string[]> = {
-    'suite-read': [...found, ...found],
-    'suite-played': found,
-    read: [...found, ...all('violated', 2)],
-    'one-property': found,
-    guided: found,
-    kept: found,
-    played: found,
-    senders: found,
-    genesis: all('violated', 2),
-    shrinking: ['unknown cut-short', ...all('violated', 3)],
-    'revert-all': all('unknown revert-all', 2),
-    timeout: all('unknown cut-short', 2),
-    'not-deployed': all('unknown tool-error', 2),
-    'no-artifact': all('unknown tool-error', 2),
-    'unknown-cheatcode': all('unknown tool-error', 2),
-    'older-harness': [...found, ...all('unknown missing', 2)],
-    'hostile-event': all('unknown unparsable', 4),
-    types: all('unknown missing', 2),
-  };
-  it('and knows every fixture', () => assert.deepEqual(names, Object.keys(expected).sort()));
-  for (const [name, answers] of Object.entries(expected))
-    it(name, () => assert.deepEqual(summary(judged(name)), answers));
+  it('and knows every fixture', () => assert.deepEqual(recorded.map(({ name }) => name).sort(), names));
+  for (const { name, expected } of recorded) {
+    it(`${name}: ${[...new Set(expected)].join(', ')}`, () => assert.deepEqual(summary(judged(name)), expected));
+  }
 
   it('says how far it searched, and what was kept from earlier', () => {
     assert.deepEqual(judged('kept')[0]?.bounds, ['calls 60', 'depth 10', 'sequences 6', 'seed 7', 'kept sequences 1']);
@@ -167,8 +135,15 @@ describe('the Echidna engine never passes what it cannot read', () => {
     assert.deepEqual(summary(judged('read', { exitCode: null, signal: 'SIGKILL' })), all('unknown tool-error', 4));
   });
 
+  it('a report on another harness is no answer', () => {
+    const { stdout } = caseOf('one-property').run;
+    const other = stdout.replace('TOY_Echidna_Properties', 'TOY_Echidna_Genesis');
+    assert.notEqual(other, stdout);
+    assert.deepEqual(summary(judged('one-property', { stdout: other })), all('unknown tool-error', 2));
+  });
+
   it('another seed, another limit, and a limit that is not told are no answer', () => {
-    const { limits, outputs } = recorded('one-property');
+    const { limits, outputs } = caseOf('one-property').run;
     const change = (more: Partial<Limits>) => summary(judged('one-property', { limits: { ...limits, ...more } }));
     assert.deepEqual(change({ seed: '8' }), all('unknown tool-error', 2));
     assert.deepEqual(change({ runs: 3 }), ['unknown cut-short', 'violated']);
@@ -180,13 +155,13 @@ describe('the Echidna engine never passes what it cannot read', () => {
   });
 
   it('a counterexample with one call that is not understood is no counterexample', () => {
-    const { stdout } = recorded('one-property');
+    const { stdout } = caseOf('one-property').run;
     const odd = stdout.replace(/\n {4}act\(/u, '\n    tca(');
     assert.deepEqual(summary(judged('one-property', { stdout: odd })), ['holds sampled', 'unknown unparsable']);
   });
 
   it('any part of a report is no answer', () => {
-    const { stdout } = recorded('one-property');
+    const { stdout } = caseOf('one-property').run;
     fc.assert(
       fc.property(fc.integer({ min: 1, max: stdout.trimEnd().length - 1 }), (length) => {
         const answers = judged('one-property', { stdout: stdout.slice(0, length) });
@@ -196,7 +171,7 @@ describe('the Echidna engine never passes what it cannot read', () => {
   });
 
   it('a line that is not known, or known twice, spoils the report wherever it is put', () => {
-    const lines = recorded('one-property').stdout.split('\n');
+    const lines = caseOf('one-property').run.stdout.split('\n');
     const bad = ['noise', 'x: maybe', 'echidna_TOY_STATE_001_holds:  passed! 🎉', 'Seed: 7'];
     fc.assert(
       fc.property(fc.nat({ max: lines.length - 1 }), fc.constantFrom(...bad), (at, line) => {
@@ -208,7 +183,7 @@ describe('the Echidna engine never passes what it cannot read', () => {
 
   it('a changed character never turns an answer into a pass', () => {
     for (const name of names.filter((one) => !one.startsWith('suite') && one !== 'types')) {
-      const { stdout } = recorded(name);
+      const { stdout } = caseOf(name).run;
       const before = judged(name).map(({ claim }) => claim);
       fc.assert(
         fc.property(fc.nat({ max: stdout.length - 1 }), fc.constantFrom('0', '9', ':', '\n', '(', ' '), (at, put) => {
@@ -223,7 +198,7 @@ describe('the Echidna engine never passes what it cannot read', () => {
   });
 
   it('whatever is printed, there is one answer each and none passes', () => {
-    const { asked } = recorded('read');
+    const { obligations } = caseOf('read');
     fc.assert(
       fc.property(
         fc.oneof(fc.string(), fc.json()),
@@ -233,7 +208,7 @@ describe('the Echidna engine never passes what it cannot read', () => {
           const answers = judged('read', { stdout, stderr, exitCode });
           assert.deepEqual(
             answers.map(({ obligation }) => obligation),
-            asked.map(({ id }) => id),
+            obligations.map(({ id }) => id),
           );
           assert.ok(answers.every(({ claim, cause }) => claim === 'unknown' && cause !== null));
         },

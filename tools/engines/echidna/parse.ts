@@ -53,6 +53,8 @@ function read(run: FinishedRun, obligations: readonly Obligation[]): Reading | C
   const failures = [...transcript.tests.values()].some(({ state }) => state === 'failed' || state === 'broke');
   if (failures !== (run.exitCode === 1))
     return { code: 'tool-error', detail: `exit code ${run.exitCode} with ${failures ? 'a' : 'no'} failed test` };
+  const other = obligations.find(({ entry }) => nameOf(entry) !== transcript.contract);
+  if (other !== undefined) return { code: 'tool-error', detail: `it analysed ${transcript.contract}` };
   if (transcript.seed !== run.limits.seed)
     return { code: 'tool-error', detail: `it ran with the seed ${transcript.seed}` };
   return {
@@ -62,6 +64,10 @@ function read(run: FinishedRun, obligations: readonly Obligation[]): Reading | C
     sequences: sequencesOf(obligations, run.limits),
     run,
   };
+}
+
+function nameOf(entry: Obligation['entry']): string | null {
+  return entry.in === 'solidity' ? `${entry.file}:${entry.contract}` : null;
 }
 
 function json(text: string): unknown {

@@ -43,6 +43,7 @@ const report = ['echidna_A_holds: passing', ...failed];
 describe('a transcript of 2.2 and newer', () => {
   it('is its last part, with the calls that were made', () => {
     assert.deepEqual(readTranscript(newer(report)), {
+      contract: 'VAULT.sol:VAULT_Echidna_Properties',
       tests: new Map<string, object>([
         ['echidna_A_holds', { state: 'passed' }],
         [
@@ -97,5 +98,7 @@ describe('a transcript of 2.2 and newer', () => {
     assert.equal(readTranscript(newer(report).replace('Seed: 7\n', '')), null);
     assert.equal(readTranscript(newer(['echidna_A_holds: solved'])), null);
     assert.equal(readTranscript(report.join('\n')), null);
+    assert.equal(readTranscript(newer(report).replace(/^Analyzing.*\n/u, '')), null);
+    assert.equal(readTranscript(newer(report, { log: ['Analyzing contract: OTHER.sol:Other'] })), null);
   });
 });

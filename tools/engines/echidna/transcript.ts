@@ -4,6 +4,8 @@
  */
 
 export interface Transcript {
+  /** `file:contract`, as it says what it analysed. */
+  readonly contract: string;
   readonly tests: ReadonlyMap<string, Outcome>;
   readonly seed: string;
   /** Calls made and asked for, where it says so: newer versions do, once for all tests. */
@@ -21,7 +23,8 @@ export type Outcome =
 const header = /^([A-Za-z_$][\w$]*)(\([^() ]*\))?: (.*)$/u;
 const statusLine = /^\[[\d.: -]+\] \[status\] tests: \d+\/\d+, fuzzing: (\d+)\/(\d+), /u;
 const logLine = /^\[[\d.: -]+\] /u;
-const preamble = [/^Loaded total of \d+ transactions from /u, /^Analyzing contract: \S+$/u, /^$/u];
+const analysed = /^(?:\[[\d.: -]+\] )?Analyzing contract: (\S+)$/u;
+const preamble = [/^Loaded total of \d+ transactions from /u, analysed, /^$/u];
 const stopped = /\[Worker [^\]]*\] (?:Time limit reached|A test was falsified|Killed \(|Crashed:)/u;
 
 /** Null when it is neither form, or says a thing twice. */
@@ -32,13 +35,20 @@ export function readTranscript(stdout: string): Transcript | null {
   const newer = made !== undefined && asked !== undefined;
   const report = newer ? lines.slice(start + 1) : afterPreamble(lines);
   const read = report === null ? null : new Report(report, newer).read();
-  if (read === null) return null;
+  const [contract, ...more] = contractsOf(newer ? lines.slice(0, start) : lines);
+  if (read === null || contract === undefined || more.length > 0) return null;
   return {
+    contract,
     tests: read.tests,
     seed: read.seed,
     calls: newer ? { made: Number(made), asked: Number(asked) } : null,
     cut: read.timedOut || (newer && lines.slice(0, start).some((line) => stopped.test(line))),
   };
+}
+
+/** One, unless code under test says so too. */
+function contractsOf(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line) => analysed.exec(line)?.[1] ?? []);
 }
 
 /** The status that the report follows: the first one, since code under test has a part in the report only. */
