@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   chmodSync,
   existsSync,
@@ -130,8 +131,14 @@ describe('a campaign', () => {
     const { argv } = echidna.command(read, limits, { root: folder, job, bin: { echidna: fake }, spare: '' });
     const [file = '', ...rest] = argv;
     const said = spawnSync(file, rest, { cwd: job, encoding: 'utf8' });
-    const effort = JSON.parse(readFileSync(join(job, 'effort.json'), 'utf8')) as unknown;
-    return { said, effort, kept: existsSync(keep) ? readdirSync(keep).sort() : [] };
+    const effort = JSON.parse(readFileSync(join(job, 'effort.json'), 'utf8')) as { kept: number; limit: number };
+    const printed = createHash('sha256').update(said.stdout).digest('hex');
+    assert.deepEqual({ ...effort, printed }, effort);
+    return {
+      said,
+      effort: { kept: effort.kept, limit: effort.limit },
+      kept: existsSync(keep) ? readdirSync(keep).sort() : [],
+    };
   }
 
   it('finds the stand-ins first on PATH, and the settings that it was given', () => {

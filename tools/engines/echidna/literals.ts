@@ -11,9 +11,13 @@ import {
 /** Of a function called with what stands between the brackets. */
 export function readCalldata(text: string, item: AbiFunction): Hex | null {
   const values = readArguments(text, item.inputs);
-  return values === null
-    ? null
-    : concatHex([toFunctionSelector(item), encodeAbiParameters(item.inputs.map(withBytes), values)]);
+  if (values === null) return null;
+  try {
+    return concatHex([toFunctionSelector(item), encodeAbiParameters(item.inputs.map(withBytes), values)]);
+  } catch {
+    // A parameter of no type that there is.
+    return null;
+  }
 }
 
 /** A string of Echidna's need not be text, and only bytes can be any: both are encoded alike. */

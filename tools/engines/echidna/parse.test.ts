@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { encodeFunctionData } from 'viem';
@@ -20,7 +21,15 @@ function caseOf(name: string): Recorded {
 
 function judged(name: string, change: Partial<FinishedRun> = {}): readonly Judged[] {
   const { run, obligations } = caseOf(name);
-  return echidna.parse({ ...run, ...change }, obligations);
+  const whole = change.stdout === undefined ? {} : { outputs: printing(run, change.stdout) };
+  return echidna.parse({ ...run, ...whole, ...change }, obligations);
+}
+
+/** As if Echidna had printed it. */
+function printing({ outputs }: FinishedRun, stdout: string): FinishedRun['outputs'] {
+  const effort = JSON.parse(outputs['effort.json'] ?? '') as object;
+  const printed = createHash('sha256').update(stdout).digest('hex');
+  return { ...outputs, 'effort.json': JSON.stringify({ ...effort, printed }) };
 }
 
 function summary(answers: readonly Judged[]): string[] {
@@ -133,6 +142,16 @@ describe('the Echidna engine never passes what it cannot read', () => {
     assert.deepEqual(summary(judged('one-property', { exitCode: 0 })), all('unknown tool-error', 2));
     assert.deepEqual(summary(judged('revert-all', { exitCode: 1 })), all('unknown tool-error', 2));
     assert.deepEqual(summary(judged('read', { exitCode: null, signal: 'SIGKILL' })), all('unknown tool-error', 4));
+  });
+
+  it('what was lost after Echidna printed it is missed', () => {
+    for (const name of ['timeout', 'one-property']) {
+      const { run, obligations } = caseOf(name);
+      const stdout = run.stdout.replace(/^(?:TIMEOUT!| {4}act\(.*)\n/mu, '');
+      assert.notEqual(stdout, run.stdout);
+      const answers = summary(echidna.parse({ ...run, stdout }, obligations));
+      assert.deepEqual([...new Set(answers)], ['unknown unparsable'], name);
+    }
   });
 
   it('a report on another harness is no answer', () => {

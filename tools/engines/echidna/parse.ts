@@ -1,4 +1,5 @@
 /** A finished run → one answer for each obligation. Pure and total. */
+import { createHash } from 'node:crypto';
 import type { AbiFunction } from 'viem';
 import type { Obligation } from '../../../harness/schema.ts';
 import { ECHIDNA_WORLD as world } from '../../replay/world.ts';
@@ -50,6 +51,23 @@ function read(run: FinishedRun, obligations: readonly Obligation[]): Reading | C
       code: 'unparsable',
       detail: `${functions.success ? effortFile : abiFile} was not written as it should be`,
     };
+  const { printed, ...campaign } = effort.data;
+  if (createHash('sha256').update(run.stdout).digest('hex') !== printed)
+    return { code: 'unparsable', detail: 'what is here is not all that Echidna printed' };
+  const sequences = sequencesOf(obligations, run.limits);
+  return (
+    contradictionOf(transcript, run, obligations) ?? {
+      transcript,
+      functions: functions.data,
+      ...campaign,
+      sequences,
+      run,
+    }
+  );
+}
+
+/** Something that was run otherwise than it was asked. */
+function contradictionOf(transcript: Transcript, run: FinishedRun, obligations: readonly Obligation[]): Cause | null {
   const failures = [...transcript.tests.values()].some(({ state }) => state === 'failed' || state === 'broke');
   if (failures !== (run.exitCode === 1))
     return { code: 'tool-error', detail: `exit code ${run.exitCode} with ${failures ? 'a' : 'no'} failed test` };
@@ -57,13 +75,7 @@ function read(run: FinishedRun, obligations: readonly Obligation[]): Reading | C
   if (other !== undefined) return { code: 'tool-error', detail: `it analysed ${transcript.contract}` };
   if (transcript.seed !== run.limits.seed)
     return { code: 'tool-error', detail: `it ran with the seed ${transcript.seed}` };
-  return {
-    transcript,
-    functions: functions.data,
-    ...effort.data,
-    sequences: sequencesOf(obligations, run.limits),
-    run,
-  };
+  return null;
 }
 
 function nameOf(entry: Obligation['entry']): string | null {
