@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Property } from '../../../properties/schema.ts';
 import { compileSource } from '../../replay/__fixtures__/compile.ts';
 import { replayCampaign } from '../../replay/campaigns.ts';
+import { echidnaRegression } from '../../replay/echidna-regression.ts';
 import { sharedStages } from '../../replay/shared-stage.ts';
 import { execute } from '../../run/execute.ts';
 import { makeJobFolder } from '../../run/job-folder.ts';
@@ -75,4 +78,45 @@ describe('Echidna itself', function () {
       assert.ok(confirmed > 0);
     });
   }
+
+  /** What an obligation of a recorded run found, as a forge test. */
+  async function regressionOf(name: string, index: number): Promise<string> {
+    const { obligations, run } = recorded.find((other) => other.name === name) ?? assert.fail(name);
+    const obligation = obligations[index] ?? assert.fail();
+    const found = echidna.parse(run, obligations)[index]?.counterexample;
+    if (found?.kind !== 'sequence' || obligation.entry.in !== 'solidity') return assert.fail(name);
+    const common = { artifact: artifact(obligation.entry.contract), contract: obligation.entry.contract };
+    const { outcome, calls } = await replayCampaign(common, obligation, found.calls, sharedStages());
+    const property = { id: obligation.property, title: 'A door “opens” */ seldom' } as unknown as Property;
+    return echidnaRegression({ property, entry: obligation.entry, calls, witness: outcome.witness });
+  }
+
+  it('comes to forge tests that fail on this code for that reason, and pass on mended code', async () => {
+    const forge = locate('forge', { home, env: {} })?.path ?? assert.fail('npm install brings forge');
+    const project = mkdtempSync(join(root, 'project-'));
+    mkdirSync(join(project, 'reports', 'out', 'tests'), { recursive: true });
+    const settings = `[profile.default]\nsrc = "src"\ntest = "reports/out/tests"\nsolc = "${join(home, 'tools/compile/solc')}"\n`;
+    writeFileSync(join(project, 'foundry.toml'), `${settings}offline = true\nevm_version = "paris"\n`);
+    for (const [name, index] of [
+      ['read', 2],
+      ['played', 1],
+    ] as const)
+      writeFileSync(join(project, 'reports', 'out', 'tests', `${name}.t.sol`), await regressionOf(name, index));
+    const source = readFileSync(new URL('./__fixtures__/TOY.sol', import.meta.url), 'utf8');
+    const mended = source.replaceAll(/opened < [123]\b/gu, 'opened < 1_000_000');
+    for (const [text, status] of [
+      [source, 'Failure'],
+      [mended, 'Success'],
+    ] as const) {
+      writeFileSync(join(project, 'TOY.sol'), text);
+      const { stdout, stderr } = spawnSync(forge, ['test', '--json', '--root', project], { encoding: 'utf8' });
+      const results = Object.values(JSON.parse(stdout || `"${stderr}"`) as Record<string, { test_results: object }>);
+      const tests = results.flatMap(({ test_results: of }) => Object.entries(of as Record<string, { status: string }>));
+      assert.deepEqual(tests.map(([name, one]) => `${name} ${one.status}`).sort(), [
+        `test_TOY_STATE_002() ${status}`,
+        `test_TOY_UNIT_001() ${status}`,
+      ]);
+      if (status === 'Failure') assert.match(stdout, /TOY-UNIT-001: A door/u);
+    }
+  });
 });
