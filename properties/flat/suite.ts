@@ -1,11 +1,21 @@
 /** The eight contracts together: whatever is done in whatever order, and when nothing is done at all. */
 import { property, suite } from '../define.ts';
-import type { Property, Step } from '../schema.ts';
+import type { Property, Step, Use } from '../schema.ts';
 
 const locked = { type: 'uint256', expr: 'rise.balanceOf(address(vault))' } as const;
 const alpha = { type: 'uint256', expr: 'vault.alpha()' } as const;
 const backing = { type: 'uint256', expr: 'address(flat).balance' } as const;
 const reserve = { type: 'uint256', expr: 'flat.balanceOf(address(flat))' } as const;
+
+/** Without them a state is free in which a view reverts: α of no supply, a reserve above the supply. */
+const risesSupply: readonly Use[] = [
+  { lemma: 'RISE-STATE-001' },
+  { lemma: 'RISE-STATE-002', at: { one: 'address(vault)', other: 'address(ghost)' } },
+];
+const flatsSupply: readonly Use[] = [
+  { lemma: 'FLAT-STATE-001' },
+  { lemma: 'FLAT-STATE-002', at: { one: 'address(flat)', other: 'caller' } },
+];
 
 const years: Step = { to: 'clock', fn: 'sleep', args: ['time'], expect: 'success' };
 
@@ -49,6 +59,7 @@ export const nothingDecays: Property = property({
       save: { type: 'uint256', expr: 'vault.totalSupply()' },
       inventory: { type: 'uint256', expr: 'ghost.inventory()' },
     },
+    uses: risesSupply,
     steps: [years],
     claim: 'both(both(locked1 == locked0, alpha1 == alpha0), both(save1 == save0, inventory1 == inventory0))',
     witness: 'both(time > 365 days, both(locked0 > 0, inventory0 > 0))',
@@ -73,6 +84,7 @@ export const backingDoesNotDecay: Property = property({
       reserve,
       distributed: { type: 'uint256', expr: 'flat.distributed()' },
     },
+    uses: flatsSupply,
     steps: [years],
     claim: 'both(backing1 == backing0, both(reserve1 == reserve0, distributed1 == distributed0))',
     witness: 'both(time > 365 days, backing0 > 0)',

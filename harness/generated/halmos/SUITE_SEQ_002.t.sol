@@ -25,6 +25,15 @@ contract SUITE_SEQ_002_Halmos is GhostWorld {
     }
 
     function scenario(bool twin) external {
+        { // Safe: proved in RISE-STATE-001
+            uint256 supply_ = rise.totalSupply();
+            vm.assume(supply_ == RISE_SUPPLY);
+        }
+        { // Safe: proved in RISE-STATE-002
+            address one_ = address(vault);
+            address other_ = address(ghost);
+            vm.assume(both(both(rise.balanceOf(one_) <= RISE_SUPPLY, rise.balanceOf(other_) <= RISE_SUPPLY), either(one_ == other_, minus(RISE_SUPPLY, rise.balanceOf(one_)) >= rise.balanceOf(other_))));
+        }
         locked0 = rise.balanceOf(address(vault));
         alpha0 = vault.alpha();
         save0 = vault.totalSupply();

@@ -23,6 +23,15 @@ contract SUITE_SEQ_003_Halmos is DeskWorld {
     }
 
     function scenario(bool twin) external {
+        { // Safe: proved in FLAT-STATE-001
+            uint256 supply_ = flat.totalSupply();
+            vm.assume(supply_ == FLAT_SUPPLY);
+        }
+        { // Safe: proved in FLAT-STATE-002
+            address one_ = address(flat);
+            address other_ = caller;
+            vm.assume(both(both(flat.balanceOf(one_) <= FLAT_SUPPLY, flat.balanceOf(other_) <= FLAT_SUPPLY), either(one_ == other_, minus(FLAT_SUPPLY, flat.balanceOf(one_)) >= flat.balanceOf(other_))));
+        }
         backing0 = flat.backing();
         reserve0 = flat.balanceOf(address(flat));
         distributed0 = flat.distributed();

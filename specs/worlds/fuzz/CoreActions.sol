@@ -34,7 +34,7 @@ abstract contract CoreActions is MarketActions {
         address from = _actor(who);
         uint256 value = Draw.bound(Draw.part(raw, 0), 1, most);
         enrich(from, value);
-        _act(from, address(ghost), value, abi.encodeCall(ghost.buy, (0)));
+        _attempt(from, address(ghost), value, abi.encodeCall(ghost.buy, (0)));
     }
 
     /// SAVE is sold below NAV, and stays there for longer than the window of the mean; the feeds go on.
