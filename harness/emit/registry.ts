@@ -7,6 +7,7 @@ import { emitForge } from './forge.ts';
 import { targets } from './forge-actions.ts';
 import { emitHalmos, isSymbolic } from './halmos.ts';
 import { emitSmt } from './smt.ts';
+import { emitSmtchecker } from './smtchecker.ts';
 import { emitStatic } from './static.ts';
 
 export interface EmitInput {
@@ -29,6 +30,7 @@ export const emitters: readonly Emitter[] = [
   { engine: 'forge', emit: ({ properties, contracts }) => emitForge(properties, abisOf(contracts)) },
   { engine: 'halmos', emit: halmos },
   { engine: 'smt', emit: ({ properties }) => ({ files: [], obligations: emitSmt(properties) }) },
+  { engine: 'smtchecker', emit: ({ properties }) => emitSmtchecker(properties) },
   {
     engine: 'static',
     emit: ({ properties, contracts }) => ({ files: [], obligations: emitStatic(properties, contracts) }),

@@ -3,6 +3,7 @@ import type {
   ConstructionCheck,
   InvariantCheck,
   Property,
+  Reason,
   ScenarioCheck,
   TransitionCheck,
 } from '../../properties/schema.ts';
@@ -61,15 +62,13 @@ export function uses(property: Property, check: Symbolic, all: ReadonlyMap<strin
 }
 
 export function given(check: Symbolic): string[] {
-  return (check.given ?? []).flatMap((g) => {
-    const why =
-      'provedIn' in g.reason
-        ? `Safe: proved in ${g.reason.provedIn}`
-        : 'assumes' in g.reason
-          ? `Assumes ${g.reason.assumes}`
-          : `Safe: ${g.reason.because}`;
-    return [`// ${comment(why)}`, `vm.assume(${g.expr});`];
-  });
+  return (check.given ?? []).flatMap((g) => [`// ${comment(reasonOf(g.reason))}`, `vm.assume(${g.expr});`]);
+}
+
+/** Why something may be assumed, as the comment beside it says. */
+export function reasonOf(reason: Reason): string {
+  if ('provedIn' in reason) return `Safe: proved in ${reason.provedIn}`;
+  return 'assumes' in reason ? `Assumes ${reason.assumes}` : `Safe: ${reason.because}`;
 }
 
 /** Instances of theorems, assumed all at once. */

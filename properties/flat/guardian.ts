@@ -25,6 +25,14 @@ export const expiresInTwoYears: Property = property({
     claim: 'both(guard.expiry() == DEPLOYED + LIFETIME, !guard.isPaused(executor))',
     witness: 'executor != address(0)',
   },
+  optional: ['smtchecker'],
+  inSource: {
+    world: 'guardian',
+    at: 'call',
+    claims: ['expiry == deployed + 730 days'],
+    witness: 'block.timestamp >= expiry',
+    bounds: ['only when it expires: that it begins with nothing paused is left out'],
+  },
 });
 
 export const nothingPausedLater: Property = property({
@@ -85,6 +93,17 @@ export const onlyGuardianPauses: Property = property({
     ],
     claim: 'true',
     witness: '!isOver()',
+  },
+  optional: ['smtchecker'],
+  inSource: {
+    world: 'guardian',
+    at: 'call',
+    forall: { executor: 'address', lifts: 'bool' },
+    given: [{ expr: 'address(this) != guardian', reason: { because: 'the case the claim is about' } }],
+    step: 'if (lifts) this.unpause(executor); else this.pause(executor)',
+    claims: [],
+    witness: '!hasExpired()',
+    bounds: ['the caller that is no guardian is the contract itself, wherever it is'],
   },
 });
 

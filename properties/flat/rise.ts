@@ -20,6 +20,13 @@ export const fixedSupply: Property = property({
     claim: 'supply == RISE_SUPPLY',
     witness: 'rise.balanceOf(caller) > 0',
   },
+  optional: ['smtchecker'],
+  inSource: {
+    world: 'rise',
+    at: 'call',
+    claims: ['totalSupply() == 425_000_000e18'],
+    witness: 'balanceOf(msg.sender) > 0',
+  },
 });
 
 export const sumOfBalances: Property = property({
@@ -87,6 +94,14 @@ export const genesisDistribution: Property = property({
       'both(rise.balanceOf(distributor) == RISE_SUPPLY, either(stranger == distributor, rise.balanceOf(stranger) == 0))',
     witness: 'stranger != distributor',
   },
+  optional: ['smtchecker'],
+  inSource: {
+    world: 'rise',
+    at: 'construction',
+    forall: { stranger: 'address' },
+    claims: ['balanceOf(distributor) == 425_000_000e18', 'stranger == distributor || balanceOf(stranger) == 0'],
+    witness: 'stranger != distributor',
+  },
 });
 
 export const onlyOwnersSpend: Property = property({
@@ -131,6 +146,7 @@ export const rise = [
     world: 'vault',
     at: 'rise',
     sumLemma: 'RISE-STATE-002',
+    inSource: 'rise',
     name: 'RISE',
     symbol: 'RISE',
   }),

@@ -1,6 +1,6 @@
 /** ERC-20 conformance, for any token of any world: one definition, instantiated per token. */
 import { property } from '../define.ts';
-import type { Property } from '../schema.ts';
+import type { Property, SourceClaim } from '../schema.ts';
 
 export interface Token {
   /** Prefix of the IDs and subject of the titles. */
@@ -13,6 +13,8 @@ export interface Token {
   readonly sumLemma: string;
   readonly name: string;
   readonly symbol: string;
+  /** World of sources, where the compiler's model checker can tell. */
+  readonly inSource?: string;
 }
 
 const eip = (section: string): Property['source'] => ({ document: 'EIP-20', section });
@@ -33,6 +35,13 @@ function balances(t: Token, from: string, to: string): Record<string, { type: st
 
 const frame = (from: string, to: string): string =>
   `both(supply1 == supply0, either(other1 == other0, either(stranger == ${from}, stranger == ${to})))`;
+
+function inSource(
+  { inSource: world }: Token,
+  claim: Omit<SourceClaim, 'world' | 'at'>,
+): Partial<Pick<Property, 'optional' | 'inSource'>> {
+  return world === undefined ? {} : { optional: ['smtchecker'], inSource: { world, at: 'call', ...claim } };
+}
 
 const sometimes = 'bound(raw, 0, 2 * rise.balanceOf(caller))';
 
@@ -131,6 +140,17 @@ export function erc20(t: Token): Property[] {
         // The second half too: allowances other than those drawn by name are as deployed when it is replayed.
         witness: 'both(allowed1 != allowed0, amount > 0)',
       },
+      ...inSource(t, {
+        forall: { spender: 'address', owner: 'address', third: 'address', amount: 'uint256' },
+        before: { foreign: { type: 'uint256', expr: 'allowance(owner, third)' } },
+        step: 'bool returned = approve(spender, amount)',
+        claims: [
+          'returned',
+          'allowance(msg.sender, spender) == amount',
+          'allowance(owner, third) == foreign || (owner == msg.sender && third == spender)',
+        ],
+        witness: 'allowance(msg.sender, spender) > 0',
+      }),
     }),
     property({
       ...common,
@@ -150,6 +170,13 @@ export function erc20(t: Token): Property[] {
         witness: 'true',
         fuzz: { amount: `${t.at}.balanceOf(caller) + 1 + bound(raw, 0, 1e30)` },
       },
+      ...inSource(t, {
+        forall: { to: 'address', amount: 'uint256' },
+        given: [{ expr: 'amount > balanceOf(msg.sender)', reason: { because: 'the case the claim is about' } }],
+        step: 'transfer(to, amount)',
+        claims: [],
+        witness: 'true',
+      }),
     }),
     property({
       ...common,

@@ -2,7 +2,8 @@
 import { forge } from './forge/index.ts';
 import { halmos } from './halmos/index.ts';
 import { smt } from './smt/index.ts';
+import { smtchecker } from './smtchecker/index.ts';
 import { staticAnalysis } from './static/index.ts';
 import type { Engine } from './types.ts';
 
-export const engines: readonly Engine[] = [forge, halmos, smt, staticAnalysis];
+export const engines: readonly Engine[] = [forge, halmos, smt, smtchecker, staticAnalysis];

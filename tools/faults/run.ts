@@ -39,7 +39,7 @@ export interface TriedFault {
 }
 
 /** The quickest to answer first: one confirmed counterexample is enough. */
-const order = ['static', 'smt', 'halmos', 'forge'];
+const order = ['static', 'smt', 'halmos', 'forge', 'smtchecker'];
 
 export async function runFaults(options: FaultOptions): Promise<readonly TriedFault[]> {
   const queue = new PQueue({ concurrency: Math.max(1, options.cores) });

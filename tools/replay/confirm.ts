@@ -11,13 +11,14 @@ import { harnessArtifact } from '../run/subject.ts';
 import type { Replayed } from '../run/verdict.ts';
 import type { Witness } from '../schema.ts';
 import { readArtifact } from './artifact.ts';
+import { lower } from './bytes.ts';
 import { campaignRegression } from './campaign-regression.ts';
 import type { NamedArtifact } from './names.ts';
 import { symbolicRegression } from './regression.ts';
 import { type ReplayOutcome, replayModel } from './replay.ts';
 import { replaySequence } from './sequence.ts';
 import { callsOf, modelOfCalls } from './sequence-model.ts';
-import { FORGE_WORLD } from './world.ts';
+import { FORGE_WORLD, SOURCE_WORLD } from './world.ts';
 
 export interface Subjects {
   readonly root: string;
@@ -116,17 +117,11 @@ async function ofHarness(
   counterexample: RawCounterexample,
   artifacts: readonly NamedArtifact[],
 ): Promise<Replayed> {
-  const common = { artifact: join(root, harnessArtifact(entry)), contract: entry.contract, artifacts };
-  const outcome =
+  const outcome = await replayHarness(root, obligation, entry, counterexample, artifacts);
+  const model =
     counterexample.kind === 'model'
-      ? await replayModel({ ...common, functionName: entry.function, model: counterexample.values })
-      : await replaySequence({
-          ...common,
-          calls: counterexample.calls,
-          invariant: entry.function,
-          world: { ...FORGE_WORLD, env: { ASSAY_PROPERTY: obligation.property } },
-        });
-  const model = counterexample.kind === 'model' ? outcome.witness.model : modelOfCalls(counterexample.calls);
+      ? outcome.witness.model
+      : modelOfCalls(counterexample.calls, counterexample.deployment);
   const witness = { ...outcome.witness, model };
   const property = properties.get(obligation.property);
   const test =
@@ -138,6 +133,39 @@ async function ofHarness(
     witness,
     replay: { result: outcome.result, detail: detailOf(outcome, written), test: written?.ok ? test : null },
   };
+}
+
+async function replayHarness(
+  root: string,
+  { property }: Obligation,
+  entry: SolidityEntry,
+  counterexample: RawCounterexample,
+  artifacts: readonly NamedArtifact[],
+): Promise<ReplayOutcome> {
+  const common = { artifact: join(root, harnessArtifact(entry)), contract: entry.contract, artifacts };
+  if (counterexample.kind === 'model')
+    return replayModel({ ...common, functionName: entry.function, model: counterexample.values });
+  const { calls, deployment } = counterexample;
+  if (deployment === undefined) {
+    const world = { ...FORGE_WORLD, env: { ASSAY_PROPERTY: property } };
+    return replaySequence({ ...common, calls, invariant: entry.function, world });
+  }
+  const { sender, timestamp, block, data, value } = deployment;
+  const senderBalance = BigInt(value);
+  return replaySequence({
+    ...common,
+    calls,
+    invariant: null,
+    entry: entry.function,
+    construct: { data: lower(data), value: BigInt(value) },
+    world: {
+      ...SOURCE_WORLD,
+      sender: lower(sender),
+      senderBalance,
+      timestamp: BigInt(timestamp),
+      block: BigInt(block),
+    },
+  });
 }
 
 function detailOf({ detail, notes }: ReplayOutcome, written: Regression | null): string {

@@ -43,7 +43,8 @@ export function engineIdentities(engines: readonly Engine[], bin: Bin, home: str
       const used = names.map((name) => programs.get(name) ?? `${name} missing`);
       const adapter = sourceDigest(join(home, 'tools', 'engines', engine.id));
       const settings = `ASSAY_RECHECK=${process.env['ASSAY_RECHECK'] ?? ''}`;
-      return [engine.id, sha256([adapter, lock, settings, ...shared, ...used].join('\n'))];
+      const files = (engine.files ?? []).map((path) => `${path} ${sha256(readFileSync(join(home, path)))}`);
+      return [engine.id, sha256([adapter, lock, settings, ...shared, ...used, ...files].join('\n'))];
     }),
   );
 }

@@ -18,6 +18,13 @@ const RawCall = z.strictObject({
   warp: z.string(),
   roll: z.string(),
 });
+const RawDeployment = z.strictObject({
+  sender: z.string(),
+  data: z.string(),
+  value: z.string(),
+  timestamp: z.string(),
+  block: z.string(),
+});
 const JudgedShape = z.strictObject({
   obligation: z.string(),
   claim: Claim,
@@ -27,7 +34,11 @@ const JudgedShape = z.strictObject({
   counterexample: z
     .discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('model'), values: Text }),
-      z.strictObject({ kind: z.literal('sequence'), calls: z.array(RawCall).readonly() }),
+      z.strictObject({
+        kind: z.literal('sequence'),
+        deployment: RawDeployment.exactOptional(),
+        calls: z.array(RawCall).readonly(),
+      }),
     ])
     .nullable(),
   effort: z.record(z.string(), z.number()),
