@@ -15,9 +15,9 @@ export const withinCap: SourceClaim = {
 
 /** Between any two moments the same epoch runs, or one that began a day later at least. */
 export const aDayAtLeast: SourceClaim = {
-  world: 'cap',
+  world: 'watchedCap',
   at: 'call',
   claims: ['epochStart == seenStart || epochStart - seenStart >= 1 days'],
-  witness: 'epochStart != seenStart',
+  witness: 'epochStart != 0',
   bounds: [capAlone, 'only how long an epoch is: what counts against it is left out'],
 };

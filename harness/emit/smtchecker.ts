@@ -21,6 +21,7 @@ export const sourceWorlds: Readonly<Record<string, World>> = {
   rise: { contract: 'RiseRules', construct: { distributor: 'address' } },
   guardian: { contract: 'GuardianRules', construct: { keyHolder: 'address' } },
   cap: { contract: 'CapRules', construct: { shareBps: 'uint256' } },
+  watchedCap: { contract: 'WatchedCapRules', construct: { shareBps: 'uint256' } },
 };
 
 export interface Emitted {

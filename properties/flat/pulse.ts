@@ -1,7 +1,6 @@
 /** PulseCore: for any executor, treasury RISE goes into the vault only, and ether within the caps. */
 import { property, suite } from '../define.ts';
 import type { Given, Property, Step, Use } from '../schema.ts';
-import { withinCap } from '../source-claims.ts';
 
 const common = { contract: 'PulseCore', wanted: 'proved', engines: ['halmos', 'forge'] } as const;
 
@@ -122,11 +121,6 @@ export const settledBetweenCalls: Property = property({
       'both(both(running == 0, left == 0), both(counted <= limit, both(limit >> 128 == 0, start <= block.timestamp)))',
     example: everydayPulse,
     witness: 'counted1 > counted0',
-  },
-  optional: ['smtchecker'],
-  inSource: {
-    ...withinCap,
-    bounds: [...(withinCap.bounds ?? []), 'only the cap: that no swap is running and no budget left is left out'],
   },
 });
 

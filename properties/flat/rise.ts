@@ -25,7 +25,7 @@ export const fixedSupply: Property = property({
     world: 'rise',
     at: 'call',
     claims: ['totalSupply() == 425_000_000e18'],
-    witness: 'balanceOf(msg.sender) > 0',
+    witness: 'totalSupply() > 0',
   },
 });
 

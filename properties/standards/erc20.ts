@@ -140,17 +140,6 @@ export function erc20(t: Token): Property[] {
         // The second half too: allowances other than those drawn by name are as deployed when it is replayed.
         witness: 'both(allowed1 != allowed0, amount > 0)',
       },
-      ...inSource(t, {
-        forall: { spender: 'address', owner: 'address', third: 'address', amount: 'uint256' },
-        before: { foreign: { type: 'uint256', expr: 'allowance(owner, third)' } },
-        step: 'bool returned = approve(spender, amount)',
-        claims: [
-          'returned',
-          'allowance(msg.sender, spender) == amount',
-          'allowance(owner, third) == foreign || (owner == msg.sender && third == spender)',
-        ],
-        witness: 'allowance(msg.sender, spender) > 0',
-      }),
     }),
     property({
       ...common,

@@ -10,6 +10,6 @@ contract RISE_STATE_001_Source_Twin is RiseRules {
 
     /// @custom:assay-property RISE-STATE-001~1
     function twin_RISE_STATE_001() external view {
-        assert(!(balanceOf(msg.sender) > 0));
+        assert(!(totalSupply() > 0));
     }
 }

@@ -8,9 +8,6 @@ import {SpendingCap} from "contracts/flat/src/SpendingCap.sol";
 abstract contract CapRules is SpendingCap {
     uint256 private _said;
 
-    /// When the epoch began that was running as somebody looked last.
-    uint256 internal seenStart;
-
     constructor(uint256 shareBps) SpendingCap(shareBps) {}
 
     function say(uint256 whole) external {
@@ -20,10 +17,6 @@ abstract contract CapRules is SpendingCap {
     function spend(uint256 amount) external {
         _rollEpoch();
         _count(amount);
-    }
-
-    function look() external {
-        seenStart = epochStart;
     }
 
     function _whole() internal view override returns (uint256) {

@@ -41,13 +41,16 @@ export function placeOf({ src }: Node): { readonly start: number; readonly lengt
   return { start, length, file };
 }
 
-/** Kind, place and words of each node in order. Numbers of nodes depend on what was there before them. */
+/**
+ * Kind, beginning and words of each node in order. Numbers of nodes and files depend on what else there is, and a statement
+ * ends where its last expression does.
+ */
 function outline(node: Node): string[] {
   if (isRevert(node)) return [`revert at ${placeOf(node).start}`];
   const words = ['name', 'operator', 'memberName', 'value', 'kind', 'visibility', 'stateMutability', 'virtual'].map(
     (field) => `${node[field] ?? ''}`,
   );
-  return [`${node.nodeType} ${String(node['src'])} ${words.join(' ')}`, ...childrenOf(node).flatMap(outline)];
+  return [`${node.nodeType} ${placeOf(node).start} ${words.join(' ')}`, ...childrenOf(node).flatMap(outline)];
 }
 
 function isRevert(node: Node): boolean {

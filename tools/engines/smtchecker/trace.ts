@@ -24,11 +24,12 @@ interface Printed {
   readonly context: Readonly<Record<string, string>>;
 }
 
-const day = 86_400n;
-/** When a story begins that names no time, and the seconds before each of its calls. */
-const untold = { timestamp: 1_800_000_000n, block: 20_000_000n, wait: day, blocks: 7200n };
-/** Beyond it no clock is believed. */
-const end = 2n ** 64n;
+/**
+ * When everything is deployed, whatever is printed: models like to begin at zero. What counts is the time between, and
+ * where no time is printed, a day.
+ */
+const origin = { timestamp: 1_800_000_000n, block: 20_000_000n } as const;
+const pause = { timestamp: 86_400n, block: 7200n } as const;
 
 /** From deployment to the call that fails, or null. */
 export function readTrace(message: string, subject: Subject): Sequence | null {
@@ -38,12 +39,13 @@ export function readTrace(message: string, subject: Subject): Sequence | null {
   const printed = lines.map(readLine);
   const [first, ...rest] = printed;
   if (first?.name !== 'constructor' || printed.includes(null)) return null;
-  const clock = clockOf(printed as Printed[]);
-  const deployment = deploymentOf(subject, first, clock);
+  const all = printed as Printed[];
+  const clocks = [clockOf(all, 'timestamp', 'block.timestamp'), clockOf(all, 'block', 'block.number')] as const;
+  const deployment = deploymentOf(subject, first);
   if (deployment === null) return null;
   const calls: RawCall[] = [];
   for (const one of rest as Printed[]) {
-    const call = callOf(subject, one, clock);
+    const call = callOf(subject, one, clocks);
     if (call === null) return null;
     calls.push(call);
   }
@@ -54,17 +56,17 @@ export function readTrace(message: string, subject: Subject): Sequence | null {
 export function plainest({ abi, entry }: Subject): Sequence | null {
   const constructed = encodePlain(inputsOf(abi, 'constructor'));
   if (constructed === null) return null;
-  const { timestamp, block } = untold;
-  const deployment = { ...atRest, data: constructed, timestamp: `${timestamp}`, block: `${block}` };
+  const deployment = { ...atRest, ...deployedAt, data: constructed };
   if (entry === 'constructor') return { kind: 'sequence', deployment, calls: [] };
   const [asked, ...others] = abi.filter(({ type, name }) => type === 'function' && name === entry);
   const values = asked === undefined || others.length > 0 ? null : encodePlain(asked.inputs);
   if (asked === undefined || values === null) return null;
   const call = { ...atRest, to: SOURCE_WORLD.harness, data: concat([selectorOf(asked), values]) };
-  return { kind: 'sequence', deployment, calls: [{ ...call, warp: `${untold.wait}`, roll: `${untold.blocks}` }] };
+  return { kind: 'sequence', deployment, calls: [{ ...call, warp: `${pause.timestamp}`, roll: `${pause.block}` }] };
 }
 
 const atRest = { sender: SOURCE_WORLD.sender, value: '0' } as const;
+const deployedAt = { timestamp: `${origin.timestamp}`, block: `${origin.block}` } as const;
 
 /** `Box.set(5, 0x1){ msg.sender: 0x2, msg.value: 0 }` */
 function readLine(line: string): Printed | null {
@@ -92,29 +94,28 @@ function split(text: string): string[] {
   return part.trim() === '' ? parts : [...parts, part.trim()];
 }
 
+/** What is printed of time, or of blocks: since when, and how far the story has come. */
 interface Clock {
-  timestamp: bigint;
-  block: bigint;
-  readonly tellsTime: boolean;
-  readonly tellsBlock: boolean;
+  readonly name: 'timestamp' | 'block';
+  readonly field: string;
+  readonly isTold: boolean;
+  now: bigint;
 }
 
-function clockOf(printed: readonly Printed[]): Clock {
-  const times = printed.flatMap(({ context }) => context['block.timestamp'] ?? []);
-  const blocks = printed.flatMap(({ context }) => context['block.number'] ?? []);
-  return {
-    timestamp: readNumber(times[0] ?? '') ?? untold.timestamp,
-    block: readNumber(blocks[0] ?? '') ?? untold.block,
-    tellsTime: times.length > 0,
-    tellsBlock: blocks.length > 0,
-  };
+function clockOf(printed: readonly Printed[], name: Clock['name'], field: string): Clock {
+  const told = printed.map(({ context }) => context[field]);
+  return { name, field, isTold: told.some((one) => one !== undefined), now: readNumber(told[0] ?? '') ?? 0n };
 }
 
-/** Seconds or blocks that pass until what is printed; null when it lies behind, or is no time. */
-function passed(printed: string | undefined, now: bigint, otherwise: bigint): bigint | null {
-  if (printed === undefined) return otherwise;
+/** How much passes until a call; null when it would lie behind the one before, or is no number. */
+function passes(clock: Clock, { context }: Printed): bigint | null {
+  const printed = context[clock.field];
+  if (printed === undefined) return clock.isTold ? 0n : pause[clock.name];
   const then = readNumber(printed);
-  return then === null || then < now || then >= end ? null : then - now;
+  if (then === null || then < clock.now || then - clock.now >= 2n ** 40n) return null;
+  const passed = then - clock.now;
+  clock.now = then;
+  return passed;
 }
 
 /** Who sends what; null for what nobody can send. */
@@ -125,22 +126,17 @@ function sentBy({ context }: Printed): { sender: string; value: string } | null 
   return { sender, value: `${value}` };
 }
 
-function deploymentOf({ abi }: Subject, printed: Printed, clock: Clock): RawDeployment | null {
+function deploymentOf({ abi }: Subject, printed: Printed): RawDeployment | null {
   const sent = sentBy(printed);
   const data = encodePrinted(inputsOf(abi, 'constructor'), printed.values);
-  const { timestamp, block } = clock;
-  if (sent === null || data === null || timestamp < 0n || timestamp >= end || block < 0n || block >= end) return null;
-  return { ...sent, data, timestamp: `${timestamp}`, block: `${block}` };
+  return sent === null || data === null ? null : { ...sent, ...deployedAt, data };
 }
 
-function callOf({ abi }: Subject, printed: Printed, clock: Clock): RawCall | null {
+function callOf({ abi }: Subject, printed: Printed, [time, blocks]: readonly [Clock, Clock]): RawCall | null {
   const sent = sentBy(printed);
   const data = dataOf(abi, printed);
-  const warp = passed(printed.context['block.timestamp'], clock.timestamp, clock.tellsTime ? 0n : untold.wait);
-  const roll = passed(printed.context['block.number'], clock.block, clock.tellsBlock ? 0n : untold.blocks);
+  const [warp, roll] = [passes(time, printed), passes(blocks, printed)];
   if (sent === null || data === null || warp === null || roll === null) return null;
-  clock.timestamp += warp;
-  clock.block += roll;
   return { ...sent, to: SOURCE_WORLD.harness, data, warp: `${warp}`, roll: `${roll}` };
 }
 
