@@ -1,9 +1,9 @@
 /** The command: composes the stages. The only file that sees all of them. */
 import { join, resolve } from 'node:path';
-import { Command, CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import pc from 'picocolors';
-import { readDefinitions } from './harness/definitions.ts';
 import { properties } from './properties/registry.ts';
+import type { ConformanceFlags } from './reports/conformance/command.ts';
 import { toothlessOf } from './reports/faults.ts';
 import { formatJson } from './reports/format/json.ts';
 import { formatTerminal } from './reports/format/terminal.ts';
@@ -11,37 +11,32 @@ import type { Report } from './reports/schema.ts';
 import { writeReport } from './reports/write.ts';
 import { audit } from './tools/cli/audit.ts';
 import { runChecks } from './tools/cli/check.ts';
-import { type EffortFlags, measureCoverage } from './tools/cli/coverage.ts';
-import { measureEconomics } from './tools/cli/economics.ts';
+import { declareFacts } from './tools/cli/facts.ts';
 import { chosenFaults, faultExit, faultText, tryFaults } from './tools/cli/faulted.ts';
-import { examples, flagsAsCommands, type RunFlags, runOptions } from './tools/cli/flags.ts';
-import { launchAndCompare } from './tools/cli/genesis.ts';
-import { listed, listText } from './tools/cli/list.ts';
+import { flagsAsCommands, nameTools, type RunFlags, runOptions } from './tools/cli/flags.ts';
 import { knowMeasures } from './tools/cli/measures.ts';
 import { count, profileOf } from './tools/cli/options.ts';
 import { checkGenerated, refuseUnfinished, writeAll } from './tools/cli/prepare.ts';
 import { answered, asJson, print, say } from './tools/cli/print.ts';
 import { readManifest, replayAgain, replayText } from './tools/cli/replayed.ts';
 import { selectProperties } from './tools/cli/select.ts';
-import { diagnose, diagnosisJson, diagnosisText } from './tools/doctor/doctor.ts';
-import { engines } from './tools/engines/registry.ts';
+import { type Common as Basic, ending, interruptible, makeShell } from './tools/cli/shell.ts';
 import { errors, renderError, sanitise } from './tools/errors.ts';
 import { loadFaults } from './tools/faults/load.ts';
 import type { TriedFault } from './tools/faults/run.ts';
 import { assembleLedger, readLedger, writeLedger } from './tools/ledger/ledger.ts';
-import { nslocReport, nslocText } from './tools/nsloc/nsloc.ts';
 import { onInterrupt } from './tools/run/signals.ts';
 
 const home = import.meta.dirname;
 
-interface Common {
-  readonly json?: boolean;
-  readonly root: string;
+const shell = makeShell(home);
+const { program, command, placeOf } = shell;
+
+interface Common extends Basic {
   readonly out: string;
 }
 
 const rootOf = ({ root }: Pick<Common, 'root'>): string => resolve(root);
-const placeOf = (flags: Common) => ({ root: rootOf(flags), home, say });
 const outOf = ({ out, root }: Common): string => resolve(resolve(root), out);
 
 async function show(report: Report, { json = false, root, out }: Common): Promise<void> {
@@ -55,6 +50,7 @@ async function show(report: Report, { json = false, root, out }: Common): Promis
 }
 
 async function run(flags: RunFlags & Common): Promise<number> {
+  nameTools(flags);
   const root = rootOf(flags);
   const out = outOf(flags);
   const options = runOptions(flags);
@@ -82,7 +78,7 @@ async function run(flags: RunFlags & Common): Promise<number> {
     const report = suiteReport({ root, ledger, manifest: done.manifest, reproduce: flagsAsCommands(flags) });
     const judged = { ...report, exitCode: withFaults && report.exitCode === 0 ? faultExit(tried) : report.exitCode };
     await show(judged, flags);
-    if (withFaults && !flags.json) print(faultText(tried, toothless(root, tried, options.properties)));
+    if (withFaults && !flags.json) print(faultText(tried, toothless(root, tried, flags)));
     if (done.reused > 0) say(`${done.reused} verdicts reused; --no-resume asks everything again`);
     return judged.exitCode;
   } catch (error) {
@@ -93,54 +89,27 @@ async function run(flags: RunFlags & Common): Promise<number> {
   }
 }
 
-function toothless(root: string, tried: readonly TriedFault[], patterns: readonly string[]): readonly string[] {
-  const ids = (patterns.length === 0 ? properties : selectProperties(properties, patterns)).map(({ id }) => id);
+/** Of the properties asked about: those of the faults that were named, else those selected, else all. */
+function toothless(
+  root: string,
+  tried: readonly TriedFault[],
+  { fault = [], property = [] }: RunFlags,
+): readonly string[] {
   const results = tried.map(({ result }) => result);
+  const selected = property.length === 0 ? properties : selectProperties(properties, property);
+  const ids = fault.length > 0 ? [...new Set(results.map((one) => one.property))] : selected.map(({ id }) => id);
   return toothlessOf(ids, loadFaults(root, properties), results).map(({ property }) => property);
 }
 
 async function onlyFaults(flags: RunFlags & Common, tried: readonly TriedFault[]): Promise<number> {
-  const without = toothless(rootOf(flags), tried, flags.property ?? []);
+  const without = toothless(rootOf(flags), tried, flags);
   const faults = tried.map(({ result, broken }) => ({ ...result, broken }));
   print(flags.json ? asJson({ schema: 1, faults, toothless: without }) : faultText(tried, without));
   return faultExit(tried);
 }
 
-const program = new Command('assay')
-  .description('Formal verification and audit of smart contracts.')
-  .version('0.1.0')
-  .exitOverride();
-program.configureOutput({ outputError: () => {} }).showHelpAfterError(false);
-
-function command(name: string, description: string): Command {
-  return program
-    .command(name)
-    .description(description)
-    .option('--json', 'print data instead of text')
-    .option('--root <dir>', 'project to work on: the folder of foundry.toml', home)
-    .addHelpText('after', examples[name.split(' ')[0] ?? ''] ?? '');
-}
-
-/** A command ends with an exit code, and nothing else decides it. */
-const ending = (work: () => Promise<number> | number) => async (): Promise<void> => {
-  process.exitCode = await work();
-};
-
-/** The same, for what a person may stop. */
-const interruptible = (work: (signal: AbortSignal) => Promise<number>): Promise<void> => {
-  const interruption = onInterrupt(say);
-  return ending(() => work(interruption.signal).finally(interruption.release))();
-};
-
 const onOut = (made: Command): Command =>
   made.option('--out <dir>', 'where the report goes, from the project root', 'reports/out');
-
-command('list', 'the properties: what must hold, and what shows it').action((flags: Common) =>
-  ending(() => {
-    const found = listed(properties, readDefinitions(home), loadFaults(rootOf(flags), properties));
-    return answered(flags, { found, text: listText(found), exitCode: 0 });
-  })(),
-);
 
 command('generate', 'harnesses, bindings and the manifest, from the catalogue and the compiled contracts')
   .option('--check', 'write nothing; exit 1 when a file is not as it should be')
@@ -155,12 +124,12 @@ command('generate', 'harnesses, bindings and the manifest, from the catalogue an
       const done = `${stale.length} ${flags.check ? 'stale' : 'written'}`;
       if (!flags.json) print(`${generated.files.length} files, ${made.obligations.length} obligations, ${done}`);
       return 0;
-    })(),
+    }),
   );
 
 runOptions
   .declare(onOut(command('run', 'compiles, generates, proves and fuzzes, replays, and reports')))
-  .action((flags: RunFlags & Common) => ending(() => run(flags))());
+  .action((flags: RunFlags & Common) => ending(() => run(flags)));
 
 onOut(command('report', 'makes the report again from the ledger of the last run')).action((flags: Common) =>
   ending(async () => {
@@ -170,7 +139,7 @@ onOut(command('report', 'makes the report again from the ledger of the last run'
     const report = suiteReport({ root, ledger, manifest: readManifest(root), reproduce: ['npx assay run'] });
     await show(report, flags);
     return report.exitCode;
-  })(),
+  }),
 );
 
 onOut(command('replay [id]', 'runs the counterexamples of the last run again, against the code as it is now'))
@@ -184,15 +153,6 @@ onOut(command('replay [id]', 'runs the counterexamples of the last run again, ag
     }),
   );
 
-command('doctor', 'which engines are here, as which version, and what mends those that are not').action(
-  (flags: Common) =>
-    ending(async () => {
-      const diagnosis = await diagnose({ engines, home, env: process.env });
-      print(flags.json ? diagnosisJson(diagnosis) : diagnosisText(diagnosis));
-      return diagnosis.exitCode;
-    })(),
-);
-
 command('check', 'types, lint, generated files, import direction, registries, tests')
   .option('--no-tests', 'without the tests')
   .action((flags: Common & { readonly tests: boolean }) =>
@@ -203,37 +163,21 @@ command('check', 'types, lint, generated files, import direction, registries, te
       });
       if (flags.json) print(asJson(steps));
       return steps.every(({ ok }) => ok) ? 0 : 1;
-    })(),
+    }),
   );
 
-/** Commands that launch the suite on a local node. */
-for (const [name, description, work] of [
-  ['genesis', 'launches the suite, and compares it with the whitepaper figure by figure', launchAndCompare],
-  ['economics', 'looks for the most that one call lets an attacker take; 1 when beyond its bound', measureEconomics],
-] as const)
-  command(name, description)
-    .option('--scenario <name>', 'balanced or deep; both unless told')
-    .action((flags: Common & { readonly scenario?: string }) =>
-      ending(async () => answered<unknown>(flags, await work(placeOf(flags), flags.scenario)))(),
-    );
-
-command('coverage', 'which functions and branches the campaigns reach, and every one that they do not')
-  .option('--runs <n>', 'runs of each campaign; as the quick profile unless told', count)
-  .option('--depth <n>', 'calls of one run', count)
-  .action((flags: Common & EffortFlags) =>
-    interruptible(async (signal) => answered(flags, await measureCoverage({ ...placeOf(flags), signal }, flags))),
+command('conformance', 'asks every engine about small contracts of which the truth is known; 1 with a wrong answer')
+  .option('--engine <id...>', 'only these engines')
+  .option('--cores <n>', 'jobs at a time', count)
+  .option('--write', 'keep the scores in docs/conformance.md')
+  .action((flags: Basic & ConformanceFlags) =>
+    interruptible(async (signal) => {
+      const { measureConformance } = await import('./reports/conformance/command.ts');
+      return answered(flags, await measureConformance({ ...placeOf(flags), signal }, flags));
+    }),
   );
 
-command('nsloc', 'normalised source lines of each contract, against its budget').action((flags: Common) =>
-  ending(() => {
-    const rows = nslocReport(rootOf(flags));
-    return answered(flags, {
-      found: rows,
-      text: nslocText(rows),
-      exitCode: rows.every(({ within }) => within) ? 0 : 1,
-    });
-  })(),
-);
+declareFacts(shell);
 
 try {
   await program.parseAsync(process.argv);

@@ -7,7 +7,7 @@ import type { Definition } from './definitions.ts';
 import { emitAbis } from './emit/abi.ts';
 import { type CompiledContract, changesState, isDynamic, signatureOf } from './emit/contract.ts';
 import { targets } from './emit/forge-actions.ts';
-import { type Emission, emitters } from './emit/registry.ts';
+import { type Emission, type EmitInput, emitters } from './emit/registry.ts';
 import { emitSlots, slotsPath } from './emit/slots.ts';
 import { CatalogueProblem } from './problem.ts';
 import { rowGaps, rowsPage } from './rows.ts';
@@ -19,7 +19,7 @@ export interface GenerateInput {
   /** What the specification demands at the least. */
   readonly rows: readonly Row[];
   readonly contracts: readonly CompiledContract[];
-  /** Text of an SMT-LIB script, by its path relative to the root. */
+  /** Text of a file below `specs/`, by its path relative to the root. */
   readonly script: (path: string) => string;
   /** Of the suite's sources; without them no page is made for readers. */
   readonly syntax?: readonly SourceUnit[];
@@ -53,7 +53,7 @@ export function generate(input: GenerateInput): Generated {
   comparePlaces(input);
   const contracts = [...input.contracts].sort((a, b) => (a.name < b.name ? -1 : 1));
   const byName = new Map(contracts.map((contract) => [contract.name, contract]));
-  const emitted = emitAll({ properties: input.properties, contracts: byName });
+  const emitted = emitAll({ properties: input.properties, contracts: byName, text: input.script });
   const obligations = emitted.flatMap((one) => one.obligations).sort((a, b) => (a.id < b.id ? -1 : 1));
   const sources = [
     { path: slotsPath, content: emitSlots(contracts) },
@@ -68,7 +68,8 @@ export function generate(input: GenerateInput): Generated {
     obligations.map(({ id }) => id),
     'obligation',
   );
-  const scripts = [...new Set(obligations.flatMap(({ entry }) => (entry.in === 'smt' ? [entry.file] : [])))].sort();
+  const named = obligations.flatMap(({ entry }) => (entry.in === 'smt' ? [entry.file] : []));
+  const scripts = [...new Set([...named, ...emitted.flatMap((one) => one.sources ?? [])])].sort();
   const digest = digestOf([...sources, ...scripts.map((path) => ({ path, content: input.script(path) }))], obligations);
   const manifest: Manifest = { schema: 1, digest, obligations };
   const manifestFile = { path: manifestPath, content: `${JSON.stringify(manifest, null, 2)}\n` };
@@ -100,10 +101,7 @@ function comparePlaces({ properties, definitions }: GenerateInput): void {
       throw new CatalogueProblem(`${id} is in properties/registry.ts and its definition was not found`);
 }
 
-function emitAll(input: {
-  readonly properties: readonly Property[];
-  readonly contracts: ReadonlyMap<string, CompiledContract>;
-}): Emission[] {
+function emitAll(input: EmitInput): Emission[] {
   try {
     return emitters.map((emitter) => emitter.emit(input));
   } catch (error) {

@@ -1,5 +1,16 @@
 /** Constructors of catalogue entries: fill in what can be derived, so that each fact is written once. */
-import type { Check, Consequence, Kind, Property, PropertyId, Strength } from './schema.ts';
+import { statedInCvl } from './cvl.ts';
+import type {
+  Check,
+  Consequence,
+  Kind,
+  Property,
+  PropertyId,
+  SmtCheck,
+  SourceCheck,
+  StaticCheck,
+  Strength,
+} from './schema.ts';
 import { theoremsOf, theoremsOfWorld } from './theorems.ts';
 
 type Derived = 'rev' | 'assumptions' | 'lemmas' | 'aliases' | 'engines' | 'optional' | 'category' | 'level';
@@ -25,7 +36,7 @@ export function property(given: Given): Property {
     aliases: [],
     ...given,
     engines: given.engines ?? defaultEngines(check),
-    optional: given.optional ?? [],
+    optional: [...(given.optional ?? []), ...(statedInCvl.has(given.id) ? ['certora'] : [])],
     assumptions: [...new Set([...(given.assumptions ?? []), ...assumedBy(check)])].sort(),
     lemmas: [...new Set([...(given.lemmas ?? []), ...lemmasOf(check)])].filter((l) => l !== given.id).sort(),
   };
@@ -33,12 +44,18 @@ export function property(given: Given): Property {
 
 function defaultEngines(check: Check): readonly string[] {
   if (check.form === 'static') return ['static'];
+  if (check.form === 'source') return ['slither'];
   if (check.form === 'smt') return ['smt'];
   return ['halmos', 'forge'];
 }
 
+/** Checks that are read in no world: they draw, assume and execute nothing. */
+function isWorldless(check: Check): check is StaticCheck | SmtCheck | SourceCheck {
+  return check.form === 'static' || check.form === 'smt' || check.form === 'source';
+}
+
 function lemmasOf(check: Check): PropertyId[] {
-  if (check.form === 'static' || check.form === 'smt') return [];
+  if (isWorldless(check)) return [];
   return [
     ...(check.uses ?? []).map((u) => u.lemma),
     ...(check.given ?? []).flatMap((g) => ('provedIn' in g.reason ? [g.reason.provedIn] : [])),
@@ -48,7 +65,7 @@ function lemmasOf(check: Check): PropertyId[] {
 }
 
 function assumedBy(check: Check): string[] {
-  if (check.form === 'static' || check.form === 'smt') return [];
+  if (isWorldless(check)) return [];
   return (check.given ?? []).flatMap((g) => ('assumes' in g.reason ? [g.reason.assumes] : []));
 }
 

@@ -1,8 +1,10 @@
 /** Every property there is. A test holds this equal to the folder listing. */
 
+import { callbacks } from './flat/callbacks.ts';
 import { defense } from './flat/defense.ts';
 import { deployer } from './flat/deployer.ts';
 import { desk } from './flat/desk.ts';
+import { detectors } from './flat/detectors.ts';
 import { economics } from './flat/economics.ts';
 import { ghost } from './flat/ghost.ts';
 import { guardian } from './flat/guardian.ts';
@@ -27,9 +29,11 @@ export const properties: readonly Property[] = [
   ...ghost,
   ...defense,
   ...pulseCore,
+  ...callbacks,
   ...suiteTogether,
   ...tier1,
   ...deployer,
+  ...detectors,
   ...model,
   ...economics,
 ];

@@ -155,7 +155,22 @@ export interface SmtCheck {
   readonly twin: string;
 }
 
-export type Check = TransitionCheck | InvariantCheck | ConstructionCheck | ScenarioCheck | StaticCheck | SmtCheck;
+/** What detectors of known mistakes say of a contract's source: each finding is mended, or accepted with a reason. */
+export interface SourceCheck {
+  readonly form: 'source';
+  /** Relative to the project root. */
+  readonly file: string;
+  readonly contract: string;
+}
+
+export type Check =
+  | TransitionCheck
+  | InvariantCheck
+  | ConstructionCheck
+  | ScenarioCheck
+  | StaticCheck
+  | SmtCheck
+  | SourceCheck;
 
 /**
  * What the compiler's own model checker is asked: the claim, or the part of it that one contract alone can break. The
@@ -168,14 +183,9 @@ export interface SourceClaim {
   readonly at: 'call' | 'construction';
   /** Universally quantified variables, name → Solidity type. */
   readonly forall?: Readonly<Record<string, string>>;
-  readonly given?: readonly Given[];
-  /** Read before the step: the name is as it is written. */
-  readonly before?: Readonly<Record<string, Observable>>;
-  /** A Solidity statement. */
-  readonly step?: string;
-  /** Solidity booleans after the step, each asserted by itself; none when the step itself must revert. */
+  /** Solidity booleans, each asserted by itself. */
   readonly claims: readonly string[];
-  /** Solidity boolean that some run must make true, after the step or before one that must revert. */
+  /** Solidity boolean that some run must make true. */
   readonly witness: string;
   /** What of the property is left out. Makes the result at most bounded. */
   readonly bounds?: readonly string[];

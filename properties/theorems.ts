@@ -28,14 +28,16 @@ export const worldTheorems: Readonly<Record<string, readonly string[]>> = {
 
 /** Properties that the stand-ins of a world's market and vault take for granted. A test holds it to the worlds' sources. */
 export const worldLemmas: Readonly<Record<string, readonly PropertyId[]>> = {
-  desk: ['FLAT-STATE-002'],
-  token: ['FLAT-STATE-002'],
-  anchor: ['FLAT-STATE-002'],
+  desk: ['FLAT-STATE-002', 'FLAT-UNIT-008'],
+  supply: ['FLAT-UNIT-008'],
+  token: ['FLAT-STATE-002', 'FLAT-UNIT-008'],
+  anchor: ['FLAT-STATE-002', 'FLAT-UNIT-008'],
   feeds: ['FLAT-STATE-002'],
   sale: ['VAULT-STATE-002', 'RISE-STATE-001'],
-  defense: ['VAULT-STATE-003'],
-  pulse: ['RISE-STATE-002'],
-  treasury: ['RISE-STATE-002'],
+  defense: ['VAULT-STATE-003', 'NAVD-UNIT-003'],
+  spend: ['NAVD-UNIT-003'],
+  pulse: ['RISE-STATE-002', 'PULSE-UNIT-004'],
+  treasury: ['RISE-STATE-002', 'PULSE-UNIT-004'],
 };
 
 /** Properties that a claim rests on by the world that it is read in. */

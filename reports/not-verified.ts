@@ -4,11 +4,18 @@ import type { Coverage } from '../tools/coverage/schema.ts';
 import * as reach from '../tools/coverage/words.ts';
 import type { Measure } from '../tools/economics/schema.ts';
 import { beyondText, caveat } from '../tools/economics/words.ts';
-import type { EngineRecord } from '../tools/schema.ts';
+import { notRunText } from './agreement-words.ts';
 import { groupBy } from './group.ts';
 import { never } from './never.ts';
 import { byText } from './order.ts';
-import { type NotVerified, notVerifiedKinds, type PropertyResult, type Report, type Toothless } from './schema.ts';
+import {
+  type NotRun,
+  type NotVerified,
+  notVerifiedKinds,
+  type PropertyResult,
+  type Report,
+  type Toothless,
+} from './schema.ts';
 import { causeText, outcomeWord } from './words.ts';
 
 /** A state-changing function of an audited contract and the properties that speak of it. */
@@ -22,7 +29,7 @@ export interface NotVerifiedInput {
   readonly problems: readonly string[];
   readonly results: readonly PropertyResult[];
   readonly known: readonly Property[];
-  readonly engines: readonly EngineRecord[];
+  readonly notRun: readonly NotRun[];
   readonly assumptions: Report['assumptions'];
   readonly toothless: readonly Toothless[];
   readonly functions: readonly FunctionCoverage[] | null;
@@ -50,9 +57,7 @@ export function notVerified(input: NotVerifiedInput): NotVerified[] {
     ...unselected(input),
     ...input.results.flatMap(unmet),
     ...input.results.flatMap(unanswered),
-    ...input.engines
-      .filter((one) => !one.available)
-      .map((one): Entry => ({ kind: 'engine', subject: one.id, text: `not available: ${one.note}` })),
+    ...input.notRun.map((one): Entry => ({ kind: 'engine', subject: one.engine, text: notRunText(one) })),
     ...input.results.flatMap(bounded),
     ...untouched(input.functions),
     ...input.assumptions.filter((one) => one.users.length > 0).map(believed),

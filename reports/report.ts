@@ -2,6 +2,7 @@
 import type { Fault } from '../properties/schema.ts';
 import type { Coverage } from '../tools/coverage/schema.ts';
 import type { Measure } from '../tools/economics/schema.ts';
+import { agreementOf } from './agreement.ts';
 import { selectorsOf } from './decode.ts';
 import { faultsOf, isCaught, toothlessOf } from './faults.ts';
 import { type JudgeInput, judge } from './judge.ts';
@@ -38,6 +39,7 @@ export function buildReport(input: ReportInput): Report {
   const toothless = toothlessOf([...selected], input.faults ?? [], faults);
   const engines = [...ledger.engines].sort((a, b) => byText(a.id, b.id));
   const assumptions = assumptionsOf(input, results);
+  const agreement = agreementOf(results, engines);
   return Report.parse({
     schema: 1,
     project: input.project ?? null,
@@ -56,7 +58,7 @@ export function buildReport(input: ReportInput): Report {
       problems,
       results,
       known: input.properties,
-      engines,
+      notRun: agreement.notRun,
       assumptions,
       toothless,
       functions: input.functions ?? null,
@@ -66,6 +68,7 @@ export function buildReport(input: ReportInput): Report {
       dirty: ledger.dirty,
     }),
     properties: [...results],
+    agreement,
     assumptions,
     engines,
     contracts: contractsOf(input),

@@ -4,35 +4,14 @@ import { Role, Strength } from '../harness/schema.ts';
 import { Coverage } from '../tools/coverage/schema.ts';
 import { Measure } from '../tools/economics/schema.ts';
 import { CauseCode, Claim, EngineRecord, FaultResult, Replay, RunRecord, Witness } from '../tools/schema.ts';
+import { Agreement } from './agreement-schema.ts';
+import { CellStanding, Counterexample, Outcome, Sanity, Standing } from './vocabulary.ts';
+
+export * from './agreement-schema.ts';
+export * from './vocabulary.ts';
 
 /** Fields that may differ between two runs on the same inputs. Nothing else may. */
 export const timingFields: readonly string[] = ['seconds'];
-
-export const Outcome = z.enum(['met', 'short', 'violated', 'conflict', 'error']);
-export type Outcome = z.infer<typeof Outcome>;
-
-/** Worst first. `insane` is vacuous or never reached; `unconfirmed` is a counterexample that no replay confirmed. */
-export const Standing = z.enum([
-  'conflict',
-  'violated',
-  'insane',
-  'error',
-  'unconfirmed',
-  'unknown',
-  'sampled',
-  'bounded',
-  'proved',
-]);
-export type Standing = z.infer<typeof Standing>;
-export const CellStanding = z.enum([...Standing.options, 'not-asked']);
-export type CellStanding = z.infer<typeof CellStanding>;
-
-export const Sanity = z.enum(['ok', 'vacuous', 'never-reached', 'not-checked', 'not-needed']);
-export type Sanity = z.infer<typeof Sanity>;
-
-/** How much a counterexample is worth. A state named by an induction step may be unreachable. */
-export const Counterexample = z.enum(['none', 'unconfirmed', 'confirmed-in-state', 'confirmed-from-deployment']);
-export type Counterexample = z.infer<typeof Counterexample>;
 
 export const ReportCauseCode = z.enum([
   ...CauseCode.options,
@@ -194,6 +173,8 @@ export const Report = z.strictObject({
   problems: z.array(z.string()),
   notVerified: z.array(NotVerified),
   properties: z.array(PropertyResult),
+  /** The matrix of properties and engines, and what follows from it. */
+  agreement: Agreement,
   assumptions: z.array(ReportAssumption),
   engines: z.array(EngineRecord),
   contracts: z.array(ReportContract),

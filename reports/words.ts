@@ -1,4 +1,5 @@
 /** The words a reader sees for each judgement: one place, so that every format says the same. */
+import { isNotRun } from './agreement.ts';
 import { never } from './never.ts';
 import type {
   Cell,
@@ -35,6 +36,7 @@ export function standingWord(standing: CellStanding): string {
 /** What an engine's cell says in one or two words. */
 export function cellWord(cell: Cell): string {
   if (cell.standing === 'not-asked') return 'not asked';
+  if (isNotRun(cell)) return 'not run';
   if (cell.standing === 'insane') return cell.sanity === 'vacuous' ? 'vacuous' : 'never reached';
   if (cell.standing === 'unconfirmed') return 'unconfirmed';
   if (cell.strength !== null) return cell.strength;
@@ -179,7 +181,7 @@ export function kindTitle(kind: NotVerified['kind']): string {
     case 'unanswered':
       return 'Required answers that are missing';
     case 'engine':
-      return 'Engines not available';
+      return 'Engines not run';
     case 'bound':
       return 'Bounds in force';
     case 'function':

@@ -64,13 +64,14 @@ export function emitHalmos(property: Property, all: ReadonlyMap<string, Property
     ...bodies(property, check, all),
     ...parts.flatMap((p) => ['', ...entries(property, id, p)]),
   ];
+  const slots = [...new Set(lines.join('\n').match(/\b\w+Slots(?=\.)/gu) ?? [])].sort();
   const content = `// SPDX-License-Identifier: MIT
 ${banner}
 pragma solidity 0.8.28;
 
 import {svm, vm} from "../../../specs/worlds/symbolic/Cheats.sol";
 import {${world}} from "../../../specs/worlds/symbolic/${world}.sol";
-
+${slots.length === 0 ? '' : `import {${slots.join(', ')}} from "../Slots.sol";\n`}
 /// ${comment(property.title)}
 contract ${id}_Halmos is ${world} {
 ${indent(lines, 1)}
@@ -101,7 +102,7 @@ function partsOf(check: Symbolic): Part[] {
   return check.form === 'invariant' ? [{ name: 'base', body: 'abi.encodeCall(this.base, (TWIN))' }, ...steps] : steps;
 }
 
-function variables(property: Property, check: Symbolic): [string, string][] {
+export function variables(property: Property, check: Symbolic): [string, string][] {
   const indexed = check.form === 'construction' ? ['1'] : ['0', '1'];
   const seen = Object.entries(check.observe ?? {}).flatMap(([n, o]) =>
     indexed.map((i): [string, string] => [n + i, o.type]),
@@ -193,7 +194,8 @@ function stepOf(s: Step): string[] {
   ];
 }
 
-function scenario(property: Property, check: ScenarioCheck, all: ReadonlyMap<string, Property>): string[] {
+/** The body of a scenario and its twin: `scenario(bool twin)`. */
+export function scenario(property: Property, check: ScenarioCheck, all: ReadonlyMap<string, Property>): string[] {
   const body = [
     ...uses(property, check, all),
     ...assign(needed(check, '0'), '0'),
@@ -205,6 +207,11 @@ function scenario(property: Property, check: ScenarioCheck, all: ReadonlyMap<str
     ...conclude(property, check, check.witness),
   ];
   return ['function scenario(bool twin) external {', ...indent(body, 1).split('\n'), '}'];
+}
+
+/** The same claim where a counterexample is quick to find: no obligation, and no proof of anything. */
+export function huntOf(check: string): string {
+  return check.replace(/^check_/u, 'hunt_');
 }
 
 function entries(property: Property, id: string, part: Part): string[] {
@@ -219,6 +226,11 @@ function entries(property: Property, id: string, part: Part): string[] {
     tag,
     `function twin_${name}() external {`,
     `    _run(${part.body.replace('TWIN', 'true')});`,
+    '}',
+    '',
+    tag,
+    `function ${huntOf(`check_${name}`)}() external {`,
+    `    _hunt(${part.body.replace('TWIN', 'false')});`,
     '}',
   ];
 }

@@ -2,10 +2,13 @@
 import { isAsked, type Property } from '../../properties/schema.ts';
 import { CatalogueProblem } from '../problem.ts';
 import type { Obligation } from '../schema.ts';
+import { emitCertora } from './certora.ts';
 import { type CompiledContract, changesState } from './contract.ts';
 import { emitForge } from './forge.ts';
 import { targets } from './forge-actions.ts';
+import { emitForgeSymbolic } from './forge-symbolic.ts';
 import { emitHalmos, isSymbolic } from './halmos.ts';
+import { emitSlither } from './slither.ts';
 import { emitSmt } from './smt.ts';
 import { emitSmtchecker } from './smtchecker.ts';
 import { emitStatic } from './static.ts';
@@ -13,11 +16,15 @@ import { emitStatic } from './static.ts';
 export interface EmitInput {
   readonly properties: readonly Property[];
   readonly contracts: ReadonlyMap<string, CompiledContract>;
+  /** Text of a file that is written by hand, by its path relative to the root. */
+  readonly text: (path: string) => string;
 }
 
 export interface Emission {
   readonly files: readonly { readonly path: string; readonly content: string }[];
   readonly obligations: readonly Obligation[];
+  /** Files written by hand that the obligations depend on, besides those that they name. */
+  readonly sources?: readonly string[];
 }
 
 export interface Emitter {
@@ -27,8 +34,11 @@ export interface Emitter {
 }
 
 export const emitters: readonly Emitter[] = [
+  { engine: 'certora', emit: emitCertora },
   { engine: 'forge', emit: ({ properties, contracts }) => emitForge(properties, abisOf(contracts)) },
+  { engine: 'forge-symbolic', emit: forgeSymbolic },
   { engine: 'halmos', emit: halmos },
+  { engine: 'slither', emit: ({ properties }) => ({ files: [], obligations: emitSlither(properties) }) },
   { engine: 'smt', emit: ({ properties }) => ({ files: [], obligations: emitSmt(properties) }) },
   { engine: 'smtchecker', emit: ({ properties }) => emitSmtchecker(properties) },
   {
@@ -38,10 +48,25 @@ export const emitters: readonly Emitter[] = [
 ];
 
 function halmos({ properties }: EmitInput): Emission {
-  const all = new Map(properties.map((property) => [property.id, property]));
-  const emitted = properties
-    .filter((property) => isAsked(property, 'halmos') && isSymbolic(property.check))
-    .map((property) => emitHalmos(property, all));
+  const all = byIdOf(properties);
+  return together(
+    properties
+      .filter((property) => isAsked(property, 'halmos') && isSymbolic(property.check))
+      .map((property) => emitHalmos(property, all)),
+  );
+}
+
+function forgeSymbolic({ properties }: EmitInput): Emission {
+  return together(emitForgeSymbolic(properties, byIdOf(properties)));
+}
+
+function byIdOf(properties: readonly Property[]): ReadonlyMap<string, Property> {
+  return new Map(properties.map((property) => [property.id, property]));
+}
+
+function together(
+  emitted: readonly { readonly path: string; readonly content: string; readonly obligations: readonly Obligation[] }[],
+): Emission {
   return {
     files: emitted.map(({ path, content }) => ({ path, content })),
     obligations: emitted.flatMap(({ obligations }) => obligations),

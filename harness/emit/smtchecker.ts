@@ -6,7 +6,6 @@ import { isAsked, type Property, type SourceClaim } from '../../properties/schem
 import { CatalogueProblem } from '../problem.ts';
 import type { Obligation } from '../schema.ts';
 import { banner, comment, identifier, indent } from './solidity.ts';
-import { reasonOf } from './symbolic.ts';
 
 const folder = 'harness/generated/smtchecker';
 
@@ -37,8 +36,7 @@ export function emitSmtchecker(properties: readonly Property[]): Emitted {
     const { id, inSource } = property;
     if (isAsked(property, 'smtchecker') !== (inSource !== undefined))
       throw new CatalogueProblem(`${id}: inSource is there exactly when smtchecker is asked`);
-    if (inSource?.given?.some(({ reason }) => !('because' in reason)))
-      throw new CatalogueProblem(`${id}: what rests on another property or an assumption is not asked of smtchecker`);
+    if (inSource?.claims.length === 0) throw new CatalogueProblem(`${id}: inSource claims nothing`);
     return inSource === undefined ? [] : [{ property, claim: inSource }];
   });
   return {
@@ -77,14 +75,13 @@ ${indent(members(property, claim, world, role), 1)}
 
 function members(property: Property, claim: SourceClaim, world: World, role: Role): string[] {
   const tag = `/// @custom:assay-property ${property.id}~${property.rev}`;
-  const lines = body(claim, role);
+  const lines = nested(body(claim, role));
   const given = Object.keys(world.construct).join(', ');
   const head = (parameters: Readonly<Record<string, string>>): string =>
     `constructor(${parametersOf({ ...world.construct, ...parameters })}) ${world.contract}(${given})`;
-  if (claim.at === 'construction') return [tag, `${head(claim.forall ?? {})} {`, ...nested(lines), '}'];
-  const view = claim.step === undefined ? ' view' : '';
-  const entry = `function ${entryName(property, claim, role)}(${parametersOf(claim.forall ?? {})}) external${view} {`;
-  return [`${head({})} {}`, '', tag, entry, ...nested(lines), '}'];
+  if (claim.at === 'construction') return [tag, `${head(claim.forall ?? {})} {`, ...lines, '}'];
+  const entry = `function ${entryName(property, claim, role)}(${parametersOf(claim.forall ?? {})}) external view {`;
+  return [`${head({})} {}`, '', tag, entry, ...lines, '}'];
 }
 
 function nested(lines: readonly string[]): string[] {
@@ -97,17 +94,8 @@ function parametersOf(parameters: Readonly<Record<string, string>>): string {
     .join(', ');
 }
 
-function body({ given = [], before = {}, step, claims, witness }: SourceClaim, role: Role): string[] {
-  const denied = `assert(!(${witness}));`;
-  const mustRevert = claims.length === 0;
-  const asserted = mustRevert ? ['assert(false);'] : claims.map((claim) => `assert(${claim});`);
-  return [
-    ...given.flatMap(({ expr, reason }) => [`// ${comment(reasonOf(reason))}`, `if (!(${expr})) return;`]),
-    ...Object.entries(before).map(([name, { type, expr }]) => `${type} ${name} = ${expr};`),
-    ...(role === 'twin' && mustRevert ? [denied] : []),
-    ...(step === undefined ? [] : [`${step};`]),
-    ...(role === 'claim' ? asserted : mustRevert ? [] : [denied]),
-  ];
+function body({ claims, witness }: SourceClaim, role: Role): string[] {
+  return role === 'twin' ? [`assert(!(${witness}));`] : claims.map((claim) => `assert(${claim});`);
 }
 
 function obligations(property: Property, claim: SourceClaim): Obligation[] {

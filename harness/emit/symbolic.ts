@@ -3,7 +3,6 @@ import type {
   ConstructionCheck,
   InvariantCheck,
   Property,
-  Reason,
   ScenarioCheck,
   TransitionCheck,
 } from '../../properties/schema.ts';
@@ -62,13 +61,15 @@ export function uses(property: Property, check: Symbolic, all: ReadonlyMap<strin
 }
 
 export function given(check: Symbolic): string[] {
-  return (check.given ?? []).flatMap((g) => [`// ${comment(reasonOf(g.reason))}`, `vm.assume(${g.expr});`]);
-}
-
-/** Why something may be assumed, as the comment beside it says. */
-export function reasonOf(reason: Reason): string {
-  if ('provedIn' in reason) return `Safe: proved in ${reason.provedIn}`;
-  return 'assumes' in reason ? `Assumes ${reason.assumes}` : `Safe: ${reason.because}`;
+  return (check.given ?? []).flatMap((g) => {
+    const why =
+      'provedIn' in g.reason
+        ? `Safe: proved in ${g.reason.provedIn}`
+        : 'assumes' in g.reason
+          ? `Assumes ${g.reason.assumes}`
+          : `Safe: ${g.reason.because}`;
+    return [`// ${comment(why)}`, `vm.assume(${g.expr});`];
+  });
 }
 
 /** Instances of theorems, assumed all at once. */
@@ -86,7 +87,10 @@ export function theorems(hints: readonly string[] | undefined, name: string): st
 
 export function example(check: Symbolic): string[] {
   const one = check.example === undefined ? '_ordinary()' : `both(_ordinary(), ${check.example})`;
-  return [`if (twin) vm.assume(${one}); // Safe: a twin needs one execution`];
+  return [
+    `if (twin) vm.assume(${one}); // Safe: a twin needs one execution`,
+    'if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing',
+  ];
 }
 
 /** The observables that anything reads at this index: each costs calls on every path. */

@@ -225,6 +225,7 @@ export const onlyCouncilReplaces: Property = property({
     given: [callbackApart],
     observe: { executor: { type: 'address', expr: 'defense.executor()' } },
     claim: 'either(executor1 == executor0, both(caller == council, executor1 == address(uint160(c.w0))))',
+    example: 'c.selector == defense.setExecutor.selector',
     witness: 'executor1 != executor0',
   },
 });

@@ -310,6 +310,7 @@ export const onlyCouncilReplaces: Property = property({
     uses: supplies,
     observe: { executor: { type: 'address', expr: 'ghost.executor()' } },
     claim: 'either(executor1 == executor0, both(caller == council, executor1 == address(uint160(c.w0))))',
+    example: 'c.selector == ghost.setExecutor.selector',
     witness: 'executor1 != executor0',
   },
 });

@@ -94,17 +94,6 @@ export const onlyGuardianPauses: Property = property({
     claim: 'true',
     witness: '!isOver()',
   },
-  optional: ['smtchecker'],
-  inSource: {
-    world: 'guardian',
-    at: 'call',
-    forall: { executor: 'address', lifts: 'bool' },
-    given: [{ expr: 'address(this) != guardian', reason: { because: 'the case the claim is about' } }],
-    step: 'if (lifts) this.unpause(executor); else this.pause(executor)',
-    claims: [],
-    witness: '!hasExpired()',
-    bounds: ['the caller that is no guardian is the contract itself, wherever it is'],
-  },
 });
 
 export const pausesOnlyNamed: Property = property({

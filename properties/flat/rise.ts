@@ -146,8 +146,8 @@ export const rise = [
     world: 'vault',
     at: 'rise',
     sumLemma: 'RISE-STATE-002',
-    inSource: 'rise',
     name: 'RISE',
     symbol: 'RISE',
+    optional: ['forge-symbolic'],
   }),
 ];

@@ -159,7 +159,7 @@ export const rows: readonly Row[] = [
     statement: 'FLAT is bought back at the oracle’s price or less, and only outside of the band of 0.5 %',
     kinds: ['unit'],
     wanted: ['proved', 'sampled'],
-    properties: ['FLAT-UNIT-006', 'FLAT-REVERT-003'],
+    properties: ['FLAT-UNIT-006', 'FLAT-UNIT-008', 'FLAT-REVERT-003'],
   },
   {
     contract: 'Ocean',
@@ -181,8 +181,7 @@ export const rows: readonly Row[] = [
       'ether goes to the named destinations within their caps, and the caller’s part is within the bounty’s ceiling',
     kinds: ['transition'],
     wanted: ['proved'],
-    properties: ['PULSE-TRANS-002', 'PULSE-STATE-002', 'PULSE-UNIT-001', 'PULSE-UNIT-002'],
-    open: 'the bounty’s ceiling, and the price of RISE, in a pulse that also charges: there only the caps are proved',
+    properties: ['PULSE-TRANS-002', 'PULSE-STATE-002', 'PULSE-UNIT-001', 'PULSE-UNIT-002', 'PULSE-UNIT-004'],
   },
   {
     contract: 'PulseCore',
@@ -227,6 +226,7 @@ export const rows: readonly Row[] = [
     wanted: ['proved'],
     properties: [
       'NAVD-UNIT-001',
+      'NAVD-UNIT-003',
       'NAVD-UNIT-002',
       'NAVD-TRANS-001',
       'NAVD-STATE-001',

@@ -25,7 +25,7 @@ const saveWithin: readonly Use[] = [
 ];
 
 /** Where twins look: 5 RISE locked, 3 SAVE, and 100 wei of RISE on their way into the vault. */
-const everyday =
+export const everyday =
   'both(both(rise.balanceOf(address(vault)) == 5, vault.totalSupply() == 3), either(both(c.selector == vault.deposit.selector, c.w0 == 100), both(c.selector == rise.transfer.selector, c.w1 == 100)))';
 
 const locked = { type: 'uint256', expr: 'rise.balanceOf(address(vault))' } as const;

@@ -1,6 +1,6 @@
 /** ERC-20 conformance, for any token of any world: one definition, instantiated per token. */
 import { property } from '../define.ts';
-import type { Property, SourceClaim } from '../schema.ts';
+import type { Property } from '../schema.ts';
 
 export interface Token {
   /** Prefix of the IDs and subject of the titles. */
@@ -13,8 +13,8 @@ export interface Token {
   readonly sumLemma: string;
   readonly name: string;
   readonly symbol: string;
-  /** World of sources, where the compiler's model checker can tell. */
-  readonly inSource?: string;
+  /** Engines that are asked of its scenarios besides. */
+  readonly optional?: readonly string[];
 }
 
 const eip = (section: string): Property['source'] => ({ document: 'EIP-20', section });
@@ -36,17 +36,15 @@ function balances(t: Token, from: string, to: string): Record<string, { type: st
 const frame = (from: string, to: string): string =>
   `both(supply1 == supply0, either(other1 == other0, either(stranger == ${from}, stranger == ${to})))`;
 
-function inSource(
-  { inSource: world }: Token,
-  claim: Omit<SourceClaim, 'world' | 'at'>,
-): Partial<Pick<Property, 'optional' | 'inSource'>> {
-  return world === undefined ? {} : { optional: ['smtchecker'], inSource: { world, at: 'call', ...claim } };
-}
-
 const sometimes = 'bound(raw, 0, 2 * rise.balanceOf(caller))';
 
 export function erc20(t: Token): Property[] {
-  const common = { contract: t.contract, level: 'standard-must', wanted: 'proved' } as const;
+  const common = {
+    contract: t.contract,
+    level: 'standard-must',
+    wanted: 'proved',
+    optional: t.optional ?? [],
+  } as const;
   const sum = (one: string, other: string) => [{ lemma: t.sumLemma, at: { one, other } }];
   const amountOf = (who: string): string => sometimes.replace('rise', t.at).replace('caller', who);
   return [
@@ -159,13 +157,6 @@ export function erc20(t: Token): Property[] {
         witness: 'true',
         fuzz: { amount: `${t.at}.balanceOf(caller) + 1 + bound(raw, 0, 1e30)` },
       },
-      ...inSource(t, {
-        forall: { to: 'address', amount: 'uint256' },
-        given: [{ expr: 'amount > balanceOf(msg.sender)', reason: { because: 'the case the claim is about' } }],
-        step: 'transfer(to, amount)',
-        claims: [],
-        witness: 'true',
-      }),
     }),
     property({
       ...common,
@@ -201,6 +192,7 @@ export function erc20(t: Token): Property[] {
       source: eip('decimals'),
       level: 'standard-should',
       engines: ['halmos'],
+      optional: [],
       check: {
         form: 'construction',
         world: t.world,

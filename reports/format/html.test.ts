@@ -66,6 +66,7 @@ describe('html', () => {
   it('answers first, then says what was not verified, then scope, assumptions and properties', () => {
     const ids = [
       'id="top"',
+      'id="conflicts"',
       'id="not-verified"',
       'id="scope"',
       'id="assumptions"',
@@ -106,6 +107,26 @@ describe('html', () => {
       assert.ok(!/[\p{Cf}\p{Zl}\p{Zp}\p{Co}]|[^\P{Cc}\n\t]/u.test(html));
     });
   }
+
+  it('shows both pieces of evidence of a conflict before what was not verified', () => {
+    const section = page.slice(page.indexOf('id="conflicts"'), page.indexOf('id="not-verified"'));
+    for (const part of [
+      'says proved',
+      'halmos --function OCEAN-TRANS-001',
+      'forge --function OCEAN-TRANS-001',
+      'liquidity fell from 1000 to 0',
+    ])
+      assert.ok(section.includes(part), part);
+    const calm = formatHtml(buildReport({ ...flat(), selected: ['RISE-STATE-001'] }));
+    assert.ok(!calm.includes('id="conflicts"'));
+  });
+
+  it('says in the cell of an engine that was not run what mends it', () => {
+    assert.match(
+      page,
+      /<td class="cell" data-engine="certora" title="[^"]+"><span class="mini t-error">not run<\/span>/,
+    );
+  });
 
   it('names every property once as a place to link to', () => {
     for (const { id } of buildReport(flat()).properties) {

@@ -27,13 +27,7 @@ function body(
   const parts = [
     `${text(result.title)}: **${text(counterexampleWord(cell.counterexample))}**. ${text(cell.replay?.detail ?? '')}`,
   ];
-  const state = (cell.witness?.state ?? []).map((one) =>
-    one.set === 'storage'
-      ? `- storage of ${code(one.address)}: slot ${code(one.slot)} = ${code(one.value)}`
-      : `- balance of ${code(one.address)} = ${text(etherText(one.value))}`,
-  );
-  if (state.length > 0) parts.push(`Starts from:\n\n${state.join('\n')}`);
-  parts.push((cell.witness?.calls ?? []).map((call, at) => step(call, at, report)).join('\n'));
+  parts.push(stepsOf(cell.witness, report));
   const test = cell.replay?.test ?? null;
   if (test !== null) {
     parts.push(`Test: ${code(test)}`);
@@ -41,6 +35,21 @@ function body(
     if (source !== undefined) parts.push(markdownFence(source, 'solidity'));
   }
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** The state that it starts from, and its calls; its values where it has no calls. */
+export function stepsOf(witness: Cell['witness'], report: Report): string {
+  const state = (witness?.state ?? []).map((one) =>
+    one.set === 'storage'
+      ? `- storage of ${code(one.address)}: slot ${code(one.slot)} = ${code(one.value)}`
+      : `- balance of ${code(one.address)} = ${text(etherText(one.value))}`,
+  );
+  const calls = (witness?.calls ?? []).map((call, at) => step(call, at, report));
+  const values = Object.entries(witness?.model ?? {}).map(([name, value]) => `- ${code(name)} = ${code(value)}`);
+  return [
+    ...(state.length > 0 ? [`Starts from:\n\n${state.join('\n')}`] : []),
+    (calls.length > 0 ? calls : values).join('\n'),
+  ].join('\n\n');
 }
 
 function step(call: NonNullable<Cell['witness']>['calls'][number], at: number, report: Report): string {

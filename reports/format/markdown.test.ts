@@ -12,7 +12,40 @@ describe('markdown', () => {
 
   it('answers first, says what was not verified next, then the results', () => {
     const titles = [...text.matchAll(/^##? .*$/gm)].map((match) => match[0]);
-    assert.deepEqual(titles.slice(0, 4), ['# Audit of FLAT', '## Not verified', '## Needs attention', '## Properties']);
+    assert.deepEqual(titles.slice(0, 6), [
+      '# Audit of FLAT',
+      '## Conflicts',
+      '## Not verified',
+      '## Needs attention',
+      '## Properties',
+      '## Agreement',
+    ]);
+  });
+
+  it('gives both pieces of evidence of a conflict', () => {
+    const section = text.slice(text.indexOf('## Conflicts'), text.indexOf('## Not verified'));
+    assert.match(
+      section,
+      /halmos says proved[\s\S]*version 0\.3\.3[\s\S]*OCEAN-TRANS-001\.halmos\.log[\s\S]*bounds none/,
+    );
+    assert.match(
+      section,
+      /forge has a counterexample, confirmed from deployment[\s\S]*liquidity fell[\s\S]*1\. \*\*SaveVault/,
+    );
+    assert.match(section, /```sh\nhalmos --function OCEAN-TRANS-001[\s\S]*```sh\nforge --function OCEAN-TRANS-001/);
+  });
+
+  it('has a matrix of properties and engines', () => {
+    const section = text.slice(text.indexOf('## Agreement'), text.indexOf('## Counterexample'));
+    assert.match(
+      section,
+      /\| Property \| Agreement \| Confirmed by \| certora \| echidna \| forge \| halmos \| smt \| static \|/,
+    );
+    assert.match(
+      section,
+      /VAULT-TRANS-001<\/code> \| 2 agree \| halmos proved, forge sampled \| – \| – \| sampled \| proved \|/,
+    );
+    assert.match(section, /OCEAN-TRANS-002<\/code> \| no answer \| {2}\| not run \| –/);
   });
 
   it('shows counterexamples as steps, with the test', () => {

@@ -5,6 +5,7 @@ import { bySameText } from '../not-verified.ts';
 import { byText } from '../order.ts';
 import { type NotVerified, notVerifiedKinds, type PropertyResult, type Report } from '../schema.ts';
 import { answer, cellWord, kindTitle, needsAttention, outcomeWord, sanityWord, totals } from '../words.ts';
+import { agreementSection, conflictSection } from './markdown-agreement.ts';
 import { counterexampleSections } from './markdown-counterexample.ts';
 import {
   assumptionSection,
@@ -34,9 +35,11 @@ export function formatMarkdown(input: Report, options: MarkdownOptions = {}): st
   const name = report.project === null ? 'Audit' : `Audit of ${text(report.project)}`;
   const head = `# ${name}\n\n**${text(answer(outcomes, total, report.exitCode))}** ${text(totals(outcomes, total))}.\n`;
   const sections: Section[] = [
+    conflictSection(report),
     notVerifiedSection(report.notVerified),
     attentionSection(report.properties),
     propertySection(report.properties),
+    agreementSection(report),
     ...counterexampleSections(report, options.attachments ?? {}),
     coverageSection(report),
     economicsSection(report),

@@ -1,10 +1,12 @@
 /** The report for a terminal or a log: plain lines, colour and a width only when told. */
 import pc from 'picocolors';
+import { agreementWord, axesText, confirmedText, notRunText } from '../agreement-words.ts';
 import { visibleDeep } from '../escape.ts';
 import { groupBy } from '../group.ts';
 import { never } from '../never.ts';
 import { byText } from '../order.ts';
 import {
+  type AgreementRow,
   type Cell,
   type NotVerified,
   notVerifiedKinds,
@@ -22,6 +24,7 @@ import {
   standingWord,
   totals,
 } from '../words.ts';
+import { conflictLines } from './terminal-conflicts.ts';
 
 export interface TerminalOptions {
   readonly color?: boolean;
@@ -35,7 +38,10 @@ export function formatTerminal(input: Report, options: TerminalOptions = {}): st
   const report = visibleDeep(input);
   const paint = pc.createColors(options.color ?? false);
   const cut = (line: string): string => clip(line, options.columns);
+  // Not cut: it is all there is to tell who is wrong.
+  const conflicts = conflictLines(report);
   const lines = [
+    ...(conflicts.length > 0 ? [paint.bold('Conflicts'), ...conflicts.map((line) => paint.red(line)), ''] : []),
     paint.bold('Not verified'),
     ...notVerifiedLines(report.notVerified).map((line) => cut(`  ${line}`)),
     '',
@@ -43,12 +49,27 @@ export function formatTerminal(input: Report, options: TerminalOptions = {}): st
   const attention = needsAttention(report.properties);
   if (attention.length > 0) {
     lines.push(paint.bold('Needs attention'));
-    for (const result of attention) lines.push(...attentionLines(result, paint, cut));
+    for (const result of attention) lines.push(...attentionLines(result, rowOf(report, result), paint, cut));
     lines.push('');
   }
-  lines.push(...tableLines(report.properties, paint, cut));
+  lines.push(...tableLines(report, paint, cut));
+  // Not cut: the command that mends an engine is of no use without its end.
+  lines.push(...agreementLines(report));
   lines.push(`${answer(report.summary.outcomes, report.summary.total, report.exitCode)} ${totalsLine(report)}`);
   return `${lines.join('\n')}\n`;
+}
+
+function rowOf({ agreement }: Report, { id }: PropertyResult): AgreementRow | null {
+  return agreement.rows.find(({ property }) => property === id) ?? null;
+}
+
+/** How the engines lie to each other over all properties, and which were never started. */
+function agreementLines({ agreement }: Report): string[] {
+  const { axes, rows, notRun } = agreement;
+  return [
+    ...(rows.length > 0 ? [`Agreement: ${axesText(axes)}`] : []),
+    ...notRun.map((one) => `${one.engine}: ${notRunText(one)}`),
+  ];
 }
 
 /** One line a kind; single items are listed in the written reports. */
@@ -90,7 +111,12 @@ function some(subjects: readonly string[]): string {
   return subjects.slice(0, most).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
 
-function attentionLines(result: PropertyResult, paint: Paint, cut: (line: string) => string): string[] {
+function attentionLines(
+  result: PropertyResult,
+  row: AgreementRow | null,
+  paint: Paint,
+  cut: (line: string) => string,
+): string[] {
   const lines = [paintStanding(result.standing, cut(`  ${result.id}  ${outcomeWord(result)}  ${result.title}`), paint)];
   if (result.cause) lines.push(cut(`      ${result.cause.detail}`));
   for (const cell of result.engines) {
@@ -98,11 +124,15 @@ function attentionLines(result: PropertyResult, paint: Paint, cut: (line: string
     const file = cell.replay?.test ? `  ${cell.replay.test}` : '';
     lines.push(cut(`      ${cell.engine}: ${counterexampleWord(cell.counterexample)}${file}`));
   }
+  if (row?.axis === 'differ') lines.push(cut(`      held by ${confirmedText(row)}`));
   return lines;
 }
 
-function tableLines(results: readonly PropertyResult[], paint: Paint, cut: (line: string) => string): string[] {
+function tableLines(report: Report, paint: Paint, cut: (line: string) => string): string[] {
+  const { properties: results } = report;
   const lines: string[] = [];
+  const words = new Map(report.agreement.rows.map((row) => [row.property, agreementWord(row)]));
+  const agreementWidth = Math.max(0, ...[...words.values()].map((word) => word.length));
   const idWidth = Math.max(0, ...results.map((result) => result.id.length));
   const wordWidth = Math.max(0, ...results.map((result) => standingWord(result.standing).length));
   const groups = groupBy(results, (result) => result.contract);
@@ -111,11 +141,12 @@ function tableLines(results: readonly PropertyResult[], paint: Paint, cut: (line
     for (const result of groups.get(contract) ?? []) {
       const mark = result.outcome === 'met' ? '  ' : '! ';
       const word = standingWord(result.standing).padEnd(wordWidth);
+      const agreed = (words.get(result.id) ?? '').padEnd(agreementWidth);
       const cells = result.engines
         .filter((cell) => cell.standing !== 'not-asked')
         .map(cellText)
         .join(', ');
-      const line = `${mark}${result.id.padEnd(idWidth)}  ${word}  ${result.title}  (${cells || 'no engine was asked'})`;
+      const line = `${mark}${result.id.padEnd(idWidth)}  ${word}  ${agreed}  ${result.title}  (${cells || 'no engine was asked'})`;
       lines.push(paintStanding(result.standing, cut(line), paint));
     }
     lines.push('');

@@ -84,7 +84,7 @@ function isConflict(cells: readonly Cell[]): boolean {
 }
 
 /** Sane or not: what matters here is that an engine claimed it. */
-function saysProved(cell: Cell): boolean {
+export function saysProved(cell: Cell): boolean {
   const claims = cell.obligations.filter((one) => one.role === 'claim');
   return claims.length > 0 && claims.every((one) => one.strength === 'proved');
 }

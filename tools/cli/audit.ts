@@ -8,18 +8,17 @@ import { type Contract, identify } from '../compile/artifacts.ts';
 import { engines } from '../engines/registry.ts';
 import { errors } from '../errors.ts';
 import { Journal } from '../ledger/journal.ts';
-import { verdictKey } from '../ledger/key.ts';
 import { assembleLedger, writeLedger } from '../ledger/ledger.ts';
 import { asReplay, confirming } from '../replay/confirm.ts';
 import { endOrphans } from '../run/family.ts';
 import { engineIdentities } from '../run/identity.ts';
-import { locateAll } from '../run/locate.ts';
+import { keyer } from '../run/keyer.ts';
+import { type Bin, locateAll } from '../run/locate.ts';
 import type { RunOutcome } from '../run/options.ts';
 import { type LimitOptions, limitsOf, type Profile } from '../run/profiles.ts';
 import { type Screen, showProgress } from '../run/progress.ts';
 import { runObligations } from '../run/run.ts';
 import { notRun } from '../run/settle.ts';
-import { subjectsOf } from '../run/subject.ts';
 import { neverStarted } from '../run/verdict.ts';
 import { neededNames } from '../run/versions.ts';
 import type { Ledger } from '../schema.ts';
@@ -66,12 +65,17 @@ export async function audit(options: AuditOptions): Promise<Audit> {
     endOrphans();
     const asksAbout = ({ property }: Obligation): boolean => selected === undefined || selected.includes(property);
     const isRun = ({ engine }: Obligation): boolean => options.engines.length === 0 || options.engines.includes(engine);
+    const bin = locateAll(neededNames(engines), { home, env: process.env });
     const note = (text: string): void => progress.onEvent({ type: 'note', text });
-    const prepared = await prepare({ root, home, signal, say: note }, (one) => asksAbout(one) && isRun(one));
+    const isReady = ({ engine }: Obligation): boolean => hasAll(engine, bin);
+    const prepared = await prepare(
+      { root, home, signal, say: note },
+      (one) => asksAbout(one) && isRun(one) && isReady(one),
+    );
     const { manifest } = prepared.generated;
     const asked = manifest.obligations.filter(asksAbout);
     if (asked.length === 0) throw errors.nothingSelected(options.properties.join(', ') || 'anything');
-    const outcome = await answer(options, prepared, asked, isRun, progress.onEvent);
+    const outcome = await answer(options, prepared, bin, asked, isRun, progress.onEvent);
     if (outcome.interrupted) {
       const done = outcome.verdicts.filter(({ claim }) => claim === 'holds' || claim === 'violated').length;
       throw errors.interrupted(done, asked.length);
@@ -99,13 +103,12 @@ export async function audit(options: AuditOptions): Promise<Audit> {
 async function answer(
   { root, home, resume, cores, signal, profile, limits }: AuditOptions,
   { contracts }: Prepared,
+  bin: Bin,
   asked: readonly Obligation[],
   isRun: (obligation: Obligation) => boolean,
   onEvent: ReturnType<typeof showProgress>['onEvent'],
 ): Promise<RunOutcome> {
-  const bin = locateAll(neededNames(engines), { home, env: process.env });
-  const identities = engineIdentities(engines, bin, home);
-  const subjectOf = subjectsOf(root);
+  const keyOf = keyer(root, engineIdentities(engines, bin, home));
   const confirm = await confirming({ root, properties: byId, artifacts: artifactsOf(contracts) });
   const journal = Journal.open(join(root, '.assay', 'journal.ndjson'));
   try {
@@ -118,14 +121,7 @@ async function answer(
       bin,
       cores,
       journal,
-      keyOf: (obligation, engineVersion, spent) =>
-        verdictKey({
-          obligation,
-          ...subjectOf(obligation),
-          engineVersion,
-          adapter: identities.get(obligation.engine) ?? '',
-          limits: spent,
-        }),
+      keyOf,
       resume,
       replay: asReplay(confirm),
       onEvent,
@@ -138,6 +134,12 @@ async function answer(
   } finally {
     journal.close();
   }
+}
+
+/** Nothing is compiled for an engine that is not here. */
+function hasAll(id: string, bin: Bin): boolean {
+  const needs = engines.find((engine) => engine.id === id)?.needs ?? [];
+  return needs.every(({ name }) => bin[name] !== undefined);
 }
 
 export function artifactsOf(contracts: readonly Contract[]): Record<string, string> {

@@ -1,9 +1,13 @@
 /** Seeded bugs of a run: which ones, tried with what, and their table. */
+
+import { join } from 'node:path';
 import { byId, properties } from '../../properties/registry.ts';
 import { engines } from '../engines/registry.ts';
 import { errors, sanitise } from '../errors.ts';
 import { type LoadedFault, loadFaults } from '../faults/load.ts';
 import { runFaults, type TriedFault } from '../faults/run.ts';
+import { Journal } from '../ledger/journal.ts';
+import { engineIdentities } from '../run/identity.ts';
 import { locateAll } from '../run/locate.ts';
 import { defaultCores } from '../run/pool.ts';
 import { type LimitOptions, profiles } from '../run/profiles.ts';
@@ -15,6 +19,7 @@ export interface FaultRunOptions extends Place {
   readonly faults: readonly LoadedFault[];
   readonly engines: readonly string[];
   readonly limits: LimitOptions;
+  readonly resume: boolean;
   readonly cores?: number | undefined;
   readonly signal: AbortSignal;
   readonly say: (text: string) => void;
@@ -38,6 +43,7 @@ export async function tryFaults({
   home,
   faults,
   limits,
+  resume,
   cores,
   signal,
   say,
@@ -52,19 +58,28 @@ export async function tryFaults({
     );
   const chosen = options.engines.length === 0 ? engines : selectNames('engine', engines, options.engines);
   const bin = locateAll(neededNames(chosen), { home, env: process.env });
-  const tried = await runFaults({
-    root,
-    home,
-    faults,
-    properties: byId,
-    engines: chosen,
-    bin,
-    profile,
-    limits,
-    cores: cores ?? defaultCores(),
-    signal,
-    say,
-  });
+  const journal = Journal.open(join(root, '.assay', 'faults.ndjson'));
+  let tried: readonly TriedFault[];
+  try {
+    tried = await runFaults({
+      root,
+      home,
+      faults,
+      properties: byId,
+      engines: chosen,
+      bin,
+      profile,
+      limits,
+      cores: cores ?? defaultCores(),
+      journal,
+      identities: engineIdentities(chosen, bin, home),
+      resume,
+      signal,
+      say,
+    });
+  } finally {
+    journal.close();
+  }
   if (signal.aborted) throw errors.interrupted(tried.filter(({ result }) => result.confirmed).length, faults.length);
   return tried;
 }

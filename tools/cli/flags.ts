@@ -1,5 +1,7 @@
 /** Options of `assay run`, and the examples that each `--help` ends with. */
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { overrideVariable } from '../run/locate.ts';
 import type { LimitOptions } from '../run/profiles.ts';
 import { count, positive, seed } from './options.ts';
 
@@ -17,6 +19,7 @@ export interface RunFlags {
   readonly runs?: number;
   readonly depth?: number;
   readonly seed?: string;
+  readonly certoraJar?: string;
 }
 
 export interface RunChoices {
@@ -61,7 +64,13 @@ runOptions.declare = (command: Command): Command =>
     .option('--query-seconds <n>', 'limit of one solver query', positive)
     .option('--runs <n>', 'runs of a campaign', count)
     .option('--depth <n>', 'calls of one run of a campaign', count)
-    .option('--seed <n>', 'seed of the campaigns', seed);
+    .option('--seed <n>', 'seed of the campaigns', seed)
+    .option('--certora-jar <file>', "a Prover of your own for certora's rules: emv.jar");
+
+/** The engine is found where everything else is: by a variable. */
+export function nameTools({ certoraJar }: Pick<RunFlags, 'certoraJar'>): void {
+  if (certoraJar !== undefined) process.env[overrideVariable('certora.jar')] = resolve(certoraJar);
+}
 
 /** What a person types to do the same again. */
 export function flagsAsCommands({ profile, property = [], engine = [], faults }: RunFlags): readonly string[] {
@@ -96,5 +105,6 @@ export const examples: Readonly<Record<string, string>> = {
   genesis: lines('npx assay genesis', 'npx assay genesis --scenario deep', 'npx assay genesis --json'),
   economics: lines('npx assay economics', 'npx assay economics --scenario deep', 'npx assay economics --json'),
   coverage: lines('npx assay coverage', 'npx assay coverage --runs 400 --depth 100', 'npx assay coverage --json'),
+  conformance: lines('npx assay conformance', 'npx assay conformance --engine halmos --json'),
   nsloc: lines('npx assay nsloc', 'npx assay nsloc --json'),
 };

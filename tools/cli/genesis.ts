@@ -13,8 +13,8 @@ export interface OnNode {
 export interface Answer<T> {
   readonly found: T;
   readonly text: string;
-  /** 1 when something is not as it was said to be. */
-  readonly exitCode: 0 | 1;
+  /** 1 when something is not as it was said to be, 2 when nothing could be judged. */
+  readonly exitCode: 0 | 1 | 2;
 }
 
 /** As typed; all of them when none was. */

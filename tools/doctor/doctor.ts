@@ -115,7 +115,15 @@ function remarksOn(where: Where): readonly string[] {
 }
 
 function line(name: string, version: string | null, rest: string): string {
-  return `  ${name.padEnd(12)} ${(version ?? 'missing').padEnd(26)} ${rest}`.trimEnd();
+  return `  ${name.padEnd(14)} ${(version ?? 'missing').padEnd(26)} ${rest}`.trimEnd();
+}
+
+/** Versions of several programs, and what mends a missing one, are long: they have a line of their own. */
+function engineLines({ id, version, ceiling, basis, note }: EngineRecord): readonly string[] {
+  return [
+    line(id, version === null ? 'missing' : 'here', `at most ${ceiling}, of ${basis}`),
+    `  ${''.padEnd(14)} ${[version, note].filter((part) => part !== null && part !== '').join('; ')}`,
+  ];
 }
 
 export function diagnosisText({ tools, solvers, engines, remarks, exitCode }: Diagnosis): string {
@@ -125,7 +133,7 @@ export function diagnosisText({ tools, solvers, engines, remarks, exitCode }: Di
     'solvers',
     ...solvers.map((tool) => line(tool.name, tool.version, tool.note)),
     'engines',
-    ...engines.map((one) => line(one.id, one.version, `at most ${one.ceiling.padEnd(8)} of ${one.basis}; ${one.note}`)),
+    ...engines.flatMap(engineLines),
     ...remarks.map((remark) => `note: ${remark}`),
     exitCode === 0 ? 'everything required is here' : 'something required is missing',
   ];

@@ -16,6 +16,8 @@ export interface Limits {
   readonly runs: number;
   readonly depth: number;
   readonly seed: string;
+  /** Present when a proof is not looked for: one counterexample is enough, and the engine may stop at it. */
+  readonly hunts?: true;
 }
 
 /** Folders a command may name. All absolute. */
@@ -26,6 +28,10 @@ export interface Workspace {
   readonly job: string;
   /** Located executables by name, e.g. `halmos`, `forge`, `yices-smt2`, `python`, `node`. */
   readonly bin: Readonly<Record<string, string>>;
+  /** File that says how many cores no job uses at the moment. */
+  readonly spare: string;
+  /** What `Engine.mode` makes of what is here; absent when the engine has one way to work. */
+  readonly mode?: string | undefined;
 }
 
 export interface Command {
@@ -104,12 +110,23 @@ export interface Engine {
   readonly basis: string;
   /** Present when nothing that must be shown depends on it: a machine without it is complete. */
   readonly dispensable?: true;
+  /** Present when it searches without drawing: its runs have no seed to be recorded. */
+  readonly seedless?: true;
   /** Present when its violations are often none: one that no replay confirms is then no answer, and never a violation. */
   readonly alarms?: 'often-false';
   /** Files of this Assay besides its adapter and its executables that answers depend on, relative to its folder. */
   readonly files?: readonly string[];
   /** Executables it needs, by the names used in `Workspace.bin`, and how each is installed when missing. */
   readonly needs: readonly { readonly name: string; readonly mend: string }[];
+  /** Names in `Workspace.bin` of what it uses when it is there. */
+  readonly wants?: readonly string[];
+  /**
+   * Variables of the person's environment, such as keys, that its jobs are handed and those of other engines are not.
+   * They are written down by name only, and their values are struck out of everything that a job writes.
+   */
+  readonly passes?: readonly string[];
+  /** How it works with what there is: names of `needs`, `wants` and `passes`. It is part of its version. Pure. */
+  mode?(present: ReadonlySet<string>): string;
   /** How its version is read; the core runs it. */
   readonly version: {
     readonly bin: string;

@@ -2,6 +2,8 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import PQueue from 'p-queue';
+import { huntOf } from '../../harness/emit/halmos.ts';
+import { emitSlither } from '../../harness/emit/slither.ts';
 import { emitSmt } from '../../harness/emit/smt.ts';
 import type { Obligation } from '../../harness/schema.ts';
 import type { Property } from '../../properties/schema.ts';
@@ -11,7 +13,9 @@ import { compile } from '../compile/compile.ts';
 import type { Engine } from '../engines/types.ts';
 import { renderError, UserError } from '../errors.ts';
 import { asReplay, confirming } from '../replay/confirm.ts';
+import { keyer } from '../run/keyer.ts';
 import type { Bin } from '../run/locate.ts';
+import type { Store } from '../run/options.ts';
 import { type LimitOptions, limitsOf, type Profile } from '../run/profiles.ts';
 import { runObligations } from '../run/run.ts';
 import type { FaultResult, Verdict } from '../schema.ts';
@@ -28,6 +32,11 @@ export interface FaultOptions {
   readonly profile: Profile;
   readonly limits: LimitOptions;
   readonly cores: number;
+  /** Answers about copies are kept like any others: a run that is stopped goes on where it was. */
+  readonly journal: Store;
+  readonly identities: ReadonlyMap<string, string>;
+  /** False asks everything again. */
+  readonly resume: boolean;
   readonly signal: AbortSignal;
   readonly say: (text: string) => void;
 }
@@ -38,8 +47,8 @@ export interface TriedFault {
   readonly broken: boolean;
 }
 
-/** The quickest to answer first: one confirmed counterexample is enough. */
-const order = ['static', 'smt', 'halmos', 'forge', 'smtchecker'];
+/** The quickest to answer first: one confirmed counterexample is enough. What cannot be replayed shows nothing here. */
+const order = ['static', 'smt', 'slither', 'halmos', 'forge', 'forge-symbolic', 'smtchecker'];
 
 export async function runFaults(options: FaultOptions): Promise<readonly TriedFault[]> {
   const queue = new PQueue({ concurrency: Math.max(1, options.cores) });
@@ -89,17 +98,19 @@ async function judgeCopy(
 ): Promise<{ readonly verdicts: readonly Verdict[] }> {
   const { home, properties, signal } = options;
   makeFaultyCopy(options.root, fault, folder);
-  const { obligations, artifacts } = onlyTheorems(fault)
-    ? theoremsOf(fault, properties)
-    : await derived(folder, home, signal);
+  const { obligations, artifacts } = uncompiled(fault, properties) ?? (await derived(folder, home, signal));
   const claims = obligations.filter(({ property, role }) => property === fault.property && role === 'claim');
   const confirm = asReplay(await confirming({ root: folder, properties, artifacts }));
   const verdicts: Verdict[] = [];
-  for (const engine of options.engines.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id))) {
+  const able = options.engines.filter(({ id }) => order.includes(id));
+  for (const engine of able.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id))) {
     const mine = claims.filter((one) => one.engine === engine.id);
     if (mine.length === 0 || verdicts.some(isShown) || signal.aborted) continue;
     const files = harnessFiles(mine);
     if (files.length > 0) await compile({ root: folder, home, paths: files, signal });
+    const hunts = mine.flatMap(huntFor);
+    if (hunts.length > 0) verdicts.push(...(await askEngine(engine, hunts, folder, confirm, options)).filter(isShown));
+    if (verdicts.some(isShown) || signal.aborted) continue;
     verdicts.push(...(await askEngine(engine, mine, folder, confirm, options)));
   }
   return { verdicts };
@@ -110,14 +121,12 @@ interface Basis {
   readonly artifacts: Readonly<Record<string, string>>;
 }
 
-function onlyTheorems({ changes }: LoadedFault): boolean {
-  return changes.every(({ path }) => path.endsWith('.smt2'));
-}
-
-/** A theorem needs nothing compiled. */
-function theoremsOf({ property }: LoadedFault, properties: ReadonlyMap<string, Property>): Basis {
+/** Theorems and detectors need nothing compiled; null for what does. */
+function uncompiled({ property, changes }: LoadedFault, properties: ReadonlyMap<string, Property>): Basis | null {
   const named = properties.get(property);
-  return { obligations: named === undefined ? [] : emitSmt([named]), artifacts: {} };
+  const all = named === undefined ? [] : [named];
+  if (changes.every(({ path }) => path.endsWith('.smt2'))) return { obligations: emitSmt(all), artifacts: {} };
+  return named?.check.form === 'source' ? { obligations: emitSlither(all), artifacts: {} } : null;
 }
 
 /** From the faulty contracts: a bug may bring a function that the harness must know. */
@@ -132,12 +141,19 @@ async function derived(folder: string, home: string, signal: AbortSignal): Promi
   return { obligations: generated.manifest.obligations, artifacts: artifactsOf(contracts) };
 }
 
+/** The same claim where a counterexample is quick to find. What it does not find there says nothing. */
+function huntFor(claim: Obligation): Obligation[] {
+  const { entry, engine } = claim;
+  if (engine !== 'halmos' || entry.in !== 'solidity') return [];
+  return [{ ...claim, entry: { ...entry, function: huntOf(entry.function) } }];
+}
+
 async function askEngine(
   engine: Engine,
   obligations: readonly Obligation[],
   folder: string,
   replay: ReturnType<typeof asReplay>,
-  { bin, profile, limits, signal }: FaultOptions,
+  { bin, profile, limits, journal, identities, resume, signal }: FaultOptions,
 ): Promise<readonly Verdict[]> {
   const enough = new AbortController();
   const runFolder = join(folder, '.assay', 'runs', engine.id);
@@ -150,6 +166,9 @@ async function askEngine(
     runFolder,
     bin,
     cores: 1,
+    journal,
+    keyOf: keyer(folder, identities),
+    resume,
     replay,
     signal: AbortSignal.any([signal, enough.signal]),
     onEvent: (event) => {

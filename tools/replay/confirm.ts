@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Obligation } from '../../harness/schema.ts';
 import type { Property, StaticRule } from '../../properties/schema.ts';
 import { readContract } from '../compile/artifacts.ts';
+import { confirmFindings } from '../engines/slither/confirm.ts';
 import { satisfiesSome } from '../engines/smt/evaluate.ts';
 import { recheckStatic } from '../engines/static/recheck.ts';
 import type { Judged, RawCall, RawCounterexample } from '../engines/types.ts';
@@ -11,14 +12,16 @@ import { harnessArtifact } from '../run/subject.ts';
 import type { Replayed } from '../run/verdict.ts';
 import type { Witness } from '../schema.ts';
 import { readArtifact } from './artifact.ts';
-import { lower } from './bytes.ts';
 import { campaignRegression } from './campaign-regression.ts';
+import { replayDeployed } from './deployed.ts';
+import { replayEntry } from './entry.ts';
 import type { NamedArtifact } from './names.ts';
 import { symbolicRegression } from './regression.ts';
 import { type ReplayOutcome, replayModel } from './replay.ts';
 import { replaySequence } from './sequence.ts';
 import { callsOf, modelOfCalls } from './sequence-model.ts';
-import { FORGE_WORLD, SOURCE_WORLD } from './world.ts';
+import type { HarnessInput } from './stage.ts';
+import { FORGE_WORLD } from './world.ts';
 
 export interface Subjects {
   readonly root: string;
@@ -45,7 +48,7 @@ export async function confirming(subjects: Subjects): Promise<Confirm> {
       case 'cvl':
         return skipped(counterexample, 'what the Prover reports of a counterexample is not enough to run it');
       case 'source':
-        return skipped(counterexample, 'a finding of a detector is not about values or calls');
+        return ofSource(subjects.root, entry, counterexample);
       case 'solidity':
         return ofHarness(subjects, obligation, entry, counterexample, artifacts);
     }
@@ -110,6 +113,19 @@ async function ofBytecode(
   };
 }
 
+/** Whether a detector is right is for a person; that what it names is there, and accepted by nobody, can be looked up. */
+async function ofSource(
+  root: string,
+  entry: Extract<Obligation['entry'], { in: 'source' }>,
+  counterexample: RawCounterexample,
+): Promise<Replayed> {
+  if (counterexample.kind !== 'model') return skipped(counterexample, 'a finding has values and no calls');
+  return {
+    witness: { origin: 'genesis', model: { ...counterexample.values }, state: [], calls: [] },
+    replay: { ...(await confirmFindings(root, entry.file, counterexample.values)), test: null },
+  };
+}
+
 async function ofHarness(
   { root, properties }: Subjects,
   obligation: Obligation,
@@ -117,7 +133,12 @@ async function ofHarness(
   counterexample: RawCounterexample,
   artifacts: readonly NamedArtifact[],
 ): Promise<Replayed> {
-  const outcome = await replayHarness(root, obligation, entry, counterexample, artifacts);
+  const common = { artifact: join(root, harnessArtifact(entry)), contract: entry.contract, artifacts };
+  if (obligation.engine === 'forge-symbolic') return ofEntryPoint(common, entry.function, counterexample);
+  const outcome =
+    counterexample.kind === 'model'
+      ? await replayModel({ ...common, functionName: entry.function, model: counterexample.values })
+      : await replayCalls(common, obligation.property, entry.function, counterexample);
   const model =
     counterexample.kind === 'model'
       ? outcome.witness.model
@@ -135,37 +156,27 @@ async function ofHarness(
   };
 }
 
-async function replayHarness(
-  root: string,
-  { property }: Obligation,
-  entry: SolidityEntry,
-  counterexample: RawCounterexample,
-  artifacts: readonly NamedArtifact[],
+function replayCalls(
+  common: HarnessInput,
+  property: string,
+  functionName: string,
+  { deployment, calls }: Extract<RawCounterexample, { kind: 'sequence' }>,
 ): Promise<ReplayOutcome> {
-  const common = { artifact: join(root, harnessArtifact(entry)), contract: entry.contract, artifacts };
-  if (counterexample.kind === 'model')
-    return replayModel({ ...common, functionName: entry.function, model: counterexample.values });
-  const { calls, deployment } = counterexample;
-  if (deployment === undefined) {
-    const world = { ...FORGE_WORLD, env: { ASSAY_PROPERTY: property } };
-    return replaySequence({ ...common, calls, invariant: entry.function, world });
-  }
-  const { sender, timestamp, block, data, value } = deployment;
-  const senderBalance = BigInt(value);
-  return replaySequence({
-    ...common,
-    calls,
-    invariant: null,
-    entry: entry.function,
-    construct: { data: lower(data), value: BigInt(value) },
-    world: {
-      ...SOURCE_WORLD,
-      sender: lower(sender),
-      senderBalance,
-      timestamp: BigInt(timestamp),
-      block: BigInt(block),
-    },
-  });
+  if (deployment !== undefined) return replayDeployed({ ...common, functionName, deployment, calls });
+  const world = { ...FORGE_WORLD, env: { ASSAY_PROPERTY: property } };
+  return replaySequence({ ...common, calls, invariant: functionName, world });
+}
+
+/** What is free are the arguments of the entry point: the whole counterexample is one call of it. */
+async function ofEntryPoint(
+  common: HarnessInput,
+  functionName: string,
+  counterexample: RawCounterexample,
+): Promise<Replayed> {
+  const [call, ...more] = counterexample.kind === 'sequence' ? counterexample.calls : [];
+  if (call === undefined || more.length > 0) return skipped(counterexample, 'it is not one call of the entry point');
+  const { result, detail, notes, witness } = await replayEntry({ ...common, functionName, data: call.data });
+  return { witness, replay: { result, detail: [detail, ...notes].join('; '), test: null } };
 }
 
 function detailOf({ detail, notes }: ReplayOutcome, written: Regression | null): string {

@@ -2,16 +2,15 @@
  * A symbolic counterexample as a forge test: the property's own world and words around the calls and values of the
  * witness. Only what the test says is judged there; the world is the one that the proof was tried in.
  */
-import { worlds } from '../../harness/emit/halmos.ts';
+import { isSymbolic, worlds } from '../../harness/emit/halmos.ts';
 import { parseLocal } from '../../harness/emit/solidity.ts';
-import type { Check, Property, ScenarioCheck } from '../../properties/schema.ts';
+import type { Symbolic } from '../../harness/emit/symbolic.ts';
+import type { Property, ScenarioCheck } from '../../properties/schema.ts';
 import type { Witness } from '../schema.ts';
 import { SVM_ADDRESS } from './bytes.ts';
 import { forgeTest, type RegressionInput } from './foundry.ts';
 import { addressLiteral, numberLiteral, wordLiteral } from './solidity.ts';
 import { drawnValue } from './symbols.ts';
-
-type Symbolic = Exclude<Check, { readonly form: 'static' | 'smt' }>;
 
 export interface RegressionOf {
   readonly property: Property;
@@ -26,7 +25,7 @@ const up = '../../../';
 /** @throws when the property cannot be said this way. */
 export function symbolicRegression({ property, part, witness }: RegressionOf): string {
   const { check } = property;
-  if (check.form === 'static' || check.form === 'smt') throw new TypeError(`${property.id} is not about calls`);
+  if (!isSymbolic(check)) throw new TypeError(`${property.id} is not about calls`);
   const world = worlds[check.world];
   if (world === undefined) throw new TypeError(`${property.id}: unknown world ${check.world}`);
   const constructed = check.form === 'construction' || part === 'base';

@@ -20,8 +20,8 @@ export interface SequenceReplay extends HarnessInput {
    * the calls themselves; then one of them must fail it.
    */
   readonly invariant: string | null;
-  /** With no invariant: the only function whose assertion counts, or `constructor`; any unless told. */
-  readonly entry?: string;
+  /** Whose own assertion it must be then, a function or `constructor`: of any call unless told. */
+  readonly asserting?: string;
   readonly world?: World;
 }
 
@@ -37,18 +37,16 @@ export async function replaySequence(input: SequenceReplay): Promise<ReplayOutco
   const invariant = input.invariant === null ? null : findFunction(artifact, input.contract, input.invariant);
   if (invariant !== null && invariant.inputs.length > 0)
     throw new ReplayInputError(`${input.invariant} takes arguments; an invariant has none`);
+  const judged =
+    input.asserting === undefined || input.asserting === 'constructor'
+      ? null
+      : toFunctionSelector(findFunction(artifact, input.contract, input.asserting));
   const staged = await stage(input, artifact, world, null);
   const { machine, earlier } = staged;
   const entries: Frame[] = [];
   const notes: string[] = [];
-  if (!staged.ready) {
-    const isEntry = input.entry === 'constructor' && staged.refused;
-    return finish(isEntry ? 'confirmed' : 'mismatch', staged.detail, null);
-  }
-  const counted =
-    input.entry === undefined || input.entry === 'constructor'
-      ? null
-      : toFunctionSelector(findFunction(artifact, input.contract, input.entry));
+  if (!staged.ready)
+    return finish(staged.refused && input.asserting === 'constructor' ? 'confirmed' : 'mismatch', staged.detail, null);
   if (invariant !== null) {
     const start = await askInvariant(machine, artifact, invariant);
     if (start.failed)
@@ -62,11 +60,10 @@ export async function replaySequence(input: SequenceReplay): Promise<ReplayOutco
     const where = `after call ${index + 1} of ${input.calls.length}`;
     if (machine.faults.length > 0) return finish('mismatch', `in call ${index + 1}: ${step.ending.detail}`, null);
     const ending = invariant === null ? step.ending : await askInvariant(machine, artifact, invariant);
-    const counts = input.entry !== 'constructor' && (counted === null || call.data.toLowerCase().startsWith(counted));
-    if (ending.failed && counts)
+    if (ending.failed && (judged === null || lower(call.data).startsWith(judged)))
       return finish(
         'confirmed',
-        `${input.invariant ?? 'the call'} fails ${where}: ${ending.detail}`,
+        `${input.invariant ?? input.asserting ?? 'the call'} fails ${where}: ${ending.detail}`,
         invariant === null ? step.frame : null,
       );
     if (machine.faults.length > 0) return finish('mismatch', `${input.invariant} ${where}: ${ending.detail}`, null);

@@ -11,11 +11,14 @@ import { execa } from 'execa';
 import type { Command, FinishedRun, Limits } from '../engines/types.ts';
 import { Family, jobMarker, ownerMarker, ownerName } from './family.ts';
 import type { JobFolder } from './job-folder.ts';
+import { passedOn, strikeOut } from './secrets.ts';
 
 export interface ExecuteOptions {
   readonly job: JobFolder;
   readonly limits: Limits;
   readonly signal?: AbortSignal | undefined;
+  /** Variables of our own environment that the command is handed; see `Engine.passes`. */
+  readonly passes?: readonly string[] | undefined;
   /** Between asking a job to end and making it end. */
   readonly graceSeconds?: number;
   /** More than this is not read, and ends the job. */
@@ -54,15 +57,18 @@ interface Lived {
 
 export async function execute(command: Command, options: ExecuteOptions): Promise<Execution> {
   const { job, limits } = options;
-  const note = { argv: command.argv, cwd: command.cwd, env: command.env, display: command.display };
+  const passed = passedOn(options.passes);
+  const { argv, cwd, env, display } = command;
+  const note = { argv, cwd, env, ...(passed.size > 0 ? { passes: [...passed.keys()] } : {}), display };
   writeFileSync(join(job.folder, 'command.json'), `${JSON.stringify(note, null, 2)}\n`);
   const started = performance.now();
   const logs = [openSync(job.stdout, 'w'), openSync(job.stderr, 'w')] as const;
   let lived: Lived;
   try {
-    lived = await live(command, options, logs);
+    lived = await live(command, options, logs, passed);
   } finally {
     for (const fd of logs) closeSync(fd);
+    strikeOut(job.folder, [...passed.values()]);
   }
   const seconds = Math.round(performance.now() - started) / 1000;
   const { overflow, ...captured } = await capture(job, command.outputs, options.maxOutputMb ?? 256);
@@ -85,7 +91,12 @@ export async function execute(command: Command, options: ExecuteOptions): Promis
   };
 }
 
-async function live(command: Command, options: ExecuteOptions, logs: readonly [number, number]): Promise<Lived> {
+async function live(
+  command: Command,
+  options: ExecuteOptions,
+  logs: readonly [number, number],
+  passed: ReadonlyMap<string, string>,
+): Promise<Lived> {
   const { job, signal } = options;
   const unborn: Lived = {
     ended: { exitCode: null, signal: null, startError: null },
@@ -97,7 +108,8 @@ async function live(command: Command, options: ExecuteOptions, logs: readonly [n
   const [file, ...args] = command.argv;
   if (file === undefined) throw new TypeError('a command needs at least the name of a program');
   const marker = randomUUID();
-  const env = { ...minimalEnvironment(job.tmp), ...command.env, [jobMarker]: marker, [ownerMarker]: ownerName() };
+  const marks = { [jobMarker]: marker, [ownerMarker]: ownerName() };
+  const env = { ...minimalEnvironment(job.tmp), ...command.env, ...Object.fromEntries(passed), ...marks };
   const child = execa(file, args, {
     cwd: command.cwd,
     env,

@@ -39,10 +39,13 @@ export function engineIdentities(engines: readonly Engine[], bin: Bin, home: str
   const programs = new Map(Object.values(bin).map((located) => [located.name, programDigest(located, lock)]));
   return new Map(
     engines.map((engine) => {
-      const names = [...new Set([engine.version.bin, ...engine.needs.map(({ name }) => name)])].sort();
+      const needed = engine.needs.map(({ name }) => name);
+      const names = [...new Set([engine.version.bin, ...needed, ...(engine.wants ?? [])])].sort();
       const used = names.map((name) => programs.get(name) ?? `${name} missing`);
       const adapter = sourceDigest(join(home, 'tools', 'engines', engine.id));
-      const settings = `ASSAY_RECHECK=${process.env['ASSAY_RECHECK'] ?? ''}`;
+      const settings = ['ASSAY_RECHECK', 'ASSAY_PLAIN_HALMOS']
+        .map((name) => `${name}=${process.env[name] ?? ''}`)
+        .join(' ');
       const files = (engine.files ?? []).map((path) => `${path} ${sha256(readFileSync(join(home, path)))}`);
       return [engine.id, sha256([adapter, lock, settings, ...shared, ...used, ...files].join('\n'))];
     }),

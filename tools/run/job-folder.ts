@@ -12,6 +12,11 @@ export interface JobFolder {
   readonly tmp: string;
 }
 
+/** `Workspace.spare`, kept up to date by the run. */
+export function spareFile(runFolder: string): string {
+  return join(runFolder, 'spare-cores');
+}
+
 export function makeJobFolder(runFolder: string, name: string): JobFolder {
   const safe =
     name

@@ -6,10 +6,11 @@ import { sanitise } from '../errors.ts';
 import type { RunRecord, Verdict } from '../schema.ts';
 import type { OnEvent } from './events.ts';
 import { type Execution, execute } from './execute.ts';
-import { type JobFolder, makeJobFolder } from './job-folder.ts';
+import { type JobFolder, makeJobFolder, spareFile } from './job-folder.ts';
 import { pathsOf } from './locate.ts';
 import type { RunOptions } from './options.ts';
 import type { PlannedJob } from './plan.ts';
+import { modeOf } from './secrets.ts';
 import { notRun, type Parsed, settle, unknown } from './settle.ts';
 import { neverStarted, notReplayed, type Replayed, verdictOf } from './verdict.ts';
 
@@ -59,8 +60,11 @@ async function attempt({
   say,
 }: JobContext): Promise<readonly Verdict[]> {
   const job = makeJobFolder(options.runFolder, name);
-  const command = engine.command(obligations, limits, { root: options.root, job: job.work, bin: pathsOf(options.bin) });
-  const execution = await execute(command, { job, limits, signal: options.signal });
+  const { root, runFolder } = options;
+  const bin = pathsOf(options.bin);
+  const mode = modeOf(engine, options.bin);
+  const command = engine.command(obligations, limits, { root, job: job.work, bin, mode, spare: spareFile(runFolder) });
+  const execution = await execute(command, { job, limits, signal: options.signal, passes: engine.passes });
   if (execution.leftovers > 0)
     say({ type: 'note', text: `${name}: ended ${execution.leftovers} processes that the engine left running` });
   const answers = settle(engine, obligations, parse(engine, execution, obligations), execution);
@@ -99,7 +103,7 @@ function recordOf(
   return {
     version,
     command: sanitise(display),
-    seed: engine.ceiling === 'sampled' ? run.limits.seed : null,
+    seed: engine.ceiling === 'sampled' && engine.seedless !== true ? run.limits.seed : null,
     seconds: run.seconds,
     exitCode: run.exitCode,
     log: relative(runFolder, job.stdout),

@@ -56,6 +56,27 @@ describe('locate', () => {
     assert.throws(() => locate('forge', { home, env: { ASSAY_FORGE: script } }), { code: 'ASY-TOOL-01' });
   });
 
+  it('takes for forge-symbolic only a forge that is new enough, and never the project’s own', () => {
+    const says = (version: string): string => `#!/bin/sh\necho "forge Version: ${version}"\n`;
+    tool(`node_modules/@foundry-rs/${here}/bin/forge`, says('1.9.0'));
+    tool('old/forge', says('1.7.2-nightly'));
+    tool('silent/forge', '#!/bin/sh\nexit 1\n');
+    tool('script/forge', '#!/usr/bin/env node\n');
+    const path = ['old', 'silent', 'script', 'gone'].map((folder) => join(home, folder)).join(':');
+    assert.equal(locate('forge-symbolic', { home, env: { PATH: path } }), null);
+    for (const version of ['1.8.0-stable', '1.10.0', '2.0.1']) {
+      const found = tool(`new-${version}/forge`, says(version));
+      const env = { PATH: `${path}:${join(home, `new-${version}`)}` };
+      assert.deepEqual(
+        [locate('forge-symbolic', { home, env })?.path, locate('forge-symbolic', { home, env })?.origin],
+        [found, 'path'],
+      );
+      assert.equal(locate('forge', { home, env })?.origin, 'project');
+    }
+    const named = tool('mine/forge', says('1.8.0'));
+    assert.equal(locate('forge-symbolic', { home, env: { ASSAY_FORGE_SYMBOLIC: named } })?.origin, 'override');
+  });
+
   it('refuses a named tool that is not there, rather than taking another', () => {
     tool('path/z3');
     const env = { PATH: join(home, 'path'), ASSAY_Z3: join(home, 'gone') };

@@ -1,4 +1,6 @@
 /** Finds executables: what a person names, then what the project brings, then its Python environment, then PATH. */
+
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   accessSync,
@@ -14,6 +16,7 @@ import {
 } from 'node:fs';
 import { delimiter, isAbsolute, join, relative } from 'node:path';
 import { errors } from '../errors.ts';
+import { isNewEnough, locateJava } from './java.ts';
 
 export type Origin = 'override' | 'project' | 'environment' | 'path';
 
@@ -57,6 +60,8 @@ function isNodeScript(path: string): boolean {
 }
 
 function usable(name: string, path: string): boolean {
+  if (name.endsWith('.jar')) return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  if (name === 'java' && !isNewEnough(path)) return false;
   return isExecutable(path) && !((name === 'forge' || name === 'anvil') && isNodeScript(path));
 }
 
@@ -88,6 +93,31 @@ function pathFolders(env: Where['env']): readonly string[] {
   return (env.PATH ?? '').split(delimiter).filter((folder) => isAbsolute(folder));
 }
 
+/** Names of programs that are another one of some version at least; never what the project brings under that name. */
+const newer: Readonly<Record<string, { readonly program: string; readonly least: readonly [number, number] }>> = {
+  'forge-symbolic': { program: 'forge', least: [1, 8] },
+};
+
+/** The first on PATH that is new enough. Others of its name are not taken for it, so each has to be asked. */
+function newerOnPath(name: string, { env }: Where): Located | null {
+  const wanted = newer[name];
+  if (wanted === undefined) return null;
+  for (const folder of pathFolders(env)) {
+    const path = join(folder, wanted.program);
+    if (usable(wanted.program, path) && reaches(path, wanted.least))
+      return { name, path, origin: 'path', shown: 'on PATH' };
+  }
+  return null;
+}
+
+function reaches(path: string, [major, minor]: readonly [number, number]): boolean {
+  const { stdout, status } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 10_000, stdio: 'pipe' });
+  const found = status === 0 ? /Version: (\d+)\.(\d+)\./u.exec(stdout) : null;
+  if (found === null) return false;
+  const [has, more] = [Number(found[1]), Number(found[2])];
+  return has > major || (has === major && more >= minor);
+}
+
 /** A Python that lacks the packages of the environment is no substitute for it. */
 const environmentOnly = new Set(['python']);
 
@@ -98,21 +128,34 @@ export function locate(name: string, { home, env }: Where): Located | null {
     if (!isAbsolute(override) || !usable(name, override)) throw errors.overrideMissing(variable, override);
     return { name, path: override, origin: 'override', shown: `named by ${variable}` };
   }
+  if (Object.hasOwn(newer, name)) return newerOnPath(name, { home, env });
   if (name === 'node') return { name, path: process.execPath, origin: 'path', shown: 'the Node that runs Assay' };
   for (const path of projectCandidates(name, home)) {
     if (usable(name, path)) return { name, path, origin: 'project', shown: relative(home, path) };
   }
   const environment = environmentFolder(home);
-  if (environment !== null) {
+  if (environment !== null && name !== 'java') {
     const path = join(environment, 'bin', name);
     if (usable(name, path)) return { name, path, origin: 'environment', shown: relative(home, path) };
   }
+  if (name === 'java') {
+    const java = locateJava(env);
+    return java === null ? null : { name, path: java.path, origin: 'path', shown: java.shown };
+  }
+  if (name === 'certora.jar') return proverIn(env['CERTORA']);
   if (environmentOnly.has(name)) return null;
   for (const folder of pathFolders(env)) {
     const path = join(folder, name);
     if (usable(name, path)) return { name, path, origin: 'path', shown: 'on PATH' };
   }
   return null;
+}
+
+/** The Prover of a person's own, where its makers look for it too. */
+function proverIn(folder: string | undefined): Located | null {
+  if (folder === undefined || !isAbsolute(folder)) return null;
+  const path = join(folder, 'emv.jar');
+  return usable('emv.jar', path) ? { name: 'certora.jar', path, origin: 'path', shown: 'emv.jar of CERTORA' } : null;
 }
 
 /** For `assay doctor`: the script that must not be taken for forge is the first one on PATH. */

@@ -3,6 +3,7 @@ import type { Obligation } from '../../harness/schema.ts';
 import type { Engine, Judged, Limits } from '../engines/types.ts';
 import type { EngineRecord, Verdict } from '../schema.ts';
 import type { OnEvent } from './events.ts';
+import type { KeyOf } from './keyer.ts';
 import type { Bin } from './locate.ts';
 import type { Replayed } from './verdict.ts';
 
@@ -27,7 +28,7 @@ export interface RunOptions {
   readonly cores?: number | undefined;
   readonly journal?: Store | undefined;
   /** Digest of everything that the verdict depends on; without it nothing is kept or reused. */
-  readonly keyOf?: ((obligation: Obligation, engineVersion: string, limits: Limits) => string) | undefined;
+  readonly keyOf?: KeyOf | undefined;
   /** False runs everything again and still writes the journal. */
   readonly resume?: boolean | undefined;
   /** Called for every violated obligation, of whatever role. */

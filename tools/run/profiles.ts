@@ -14,6 +14,8 @@ interface Budget {
 export interface Profile {
   readonly id: string;
   readonly title: string;
+  /** Present when one counterexample is all that is wanted. */
+  readonly hunts?: true;
   /** By engine; `twin` where a probe has its own. */
   readonly budgets: Readonly<Record<string, Budget>>;
   readonly twins: Readonly<Record<string, Budget>>;
@@ -26,14 +28,18 @@ function budget(seconds: number, querySeconds: number, memoryMb: number, runs = 
 }
 
 const statics = budget(60, 60, 2000);
+const detectors = budget(180, 60, 3000);
 
 export const profiles: readonly Profile[] = [
   {
     id: 'quick',
     title: 'every proof, and campaigns of seconds: for each change',
     budgets: {
+      certora: budget(300, 60, 6000),
       forge: budget(120, 1, 4000, 40, 60),
+      'forge-symbolic': budget(180, 30, 4000),
       halmos: budget(300, 60, 6000),
+      slither: detectors,
       smt: budget(240, 30, 3000),
       smtchecker: budget(90, 90, 3000),
       static: statics,
@@ -44,8 +50,11 @@ export const profiles: readonly Profile[] = [
     id: 'deep',
     title: 'long solver limits and long campaigns: before a release',
     budgets: {
+      certora: budget(3600, 600, 12_000),
       forge: budget(3600, 1, 6000, 2000, 200),
+      'forge-symbolic': budget(1800, 300, 6000),
       halmos: budget(3600, 600, 12_000),
+      slither: detectors,
       smt: budget(1800, 300, 6000),
       smtchecker: budget(1800, 1800, 4000),
       static: statics,
@@ -55,9 +64,13 @@ export const profiles: readonly Profile[] = [
   {
     id: 'fault',
     title: 'one counterexample is enough: for seeded bugs',
+    hunts: true,
     budgets: {
       forge: budget(90, 1, 4000, 200, 60),
-      halmos: budget(180, 60, 6000),
+      'forge-symbolic': budget(120, 30, 4000),
+      // Hard queries are many and one easy one is enough, so none has long.
+      halmos: budget(600, 15, 6000),
+      slither: detectors,
       smt: budget(120, 30, 3000),
       smtchecker: budget(90, 90, 3000),
       static: statics,
@@ -92,6 +105,7 @@ export function limitsOf(
       runs: given.runs ?? budget.runs,
       depth: given.depth ?? budget.depth,
       seed: given.seed ?? seed,
+      ...(profile.hunts ? { hunts: true as const } : {}),
     };
   };
 }

@@ -1,8 +1,10 @@
 /** Obligations in, verdicts out: exactly one for each, whatever engines and adapters do. */
 import type { Obligation } from '../../harness/schema.ts';
+import { writeWhole } from '../ledger/files.ts';
 import type { Verdict } from '../schema.ts';
 import type { OnEvent } from './events.ts';
 import { runJob } from './job.ts';
+import { spareFile } from './job-folder.ts';
 import type { RunOptions, RunOutcome } from './options.ts';
 import { type PlannedJob, planRun } from './plan.ts';
 import { defaultCores, runPool } from './pool.ts';
@@ -39,7 +41,7 @@ export async function runObligations(options: RunOptions): Promise<RunOutcome> {
       }
     },
   }));
-  await runPool(work, cores);
+  await runPool(work, cores, (spare) => writeWhole(spareFile(options.runFolder), `${spare}\n`));
   const interrupted = signal?.aborted ?? false;
   say({ type: 'ended', interrupted });
   return {

@@ -25,7 +25,8 @@ const RawDeployment = z.strictObject({
   timestamp: z.string(),
   block: z.string(),
 });
-const JudgedShape = z.strictObject({
+/** What `parse` must give for each obligation. */
+export const JudgedShape = z.strictObject({
   obligation: z.string(),
   claim: Claim,
   strength: StrengthShape.nullable(),
@@ -126,16 +127,18 @@ function sort(obligations: readonly Obligation[], parsed: Parsed): Map<string, J
 }
 
 function checked(engine: Ceilinged, obligation: Obligation, answer: Judged): Judged {
-  const wrong = contradiction(engine, answer);
+  const wrong = contradictionOf(engine, answer);
   if (wrong !== null) return unknown(obligation, 'unparsable', `the adapter's answer contradicts itself: ${wrong}`);
   return answer.strength === null ? answer : lowered(obligation, { ...answer, strength: answer.strength });
 }
 
+/** 0 is the weakest. */
 function rank(strength: Strength): number {
   return strengths.indexOf(strength);
 }
 
-function contradiction(engine: Ceilinged, answer: Judged): string | null {
+/** Why an answer cannot be what this engine found, or null. */
+export function contradictionOf(engine: Ceilinged, answer: Judged): string | null {
   const open = answer.claim === 'unknown' || answer.claim === 'not-run';
   if (answer.claim === 'holds' && answer.strength === null) return 'holds without a strength';
   if (answer.claim !== 'holds' && answer.strength !== null) return `${answer.claim} with a strength`;

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Obligation } from '../../harness/schema.ts';
 import { readContract } from '../compile/artifacts.ts';
+import { cvlFiles } from '../engines/certora/stage.ts';
+import { sourceSubject, today } from '../engines/slither/subject.ts';
 import { sha256 } from '../ledger/key.ts';
 
 export interface Subject {
@@ -15,7 +17,7 @@ export function subjectsOf(root: string): (obligation: Obligation) => Subject {
   const known = new Map<string, Subject>();
   return ({ entry, engine }) => {
     const isSource = entry.in === 'solidity' && engine === 'smtchecker';
-    const key = JSON.stringify(entry.in === 'solidity' ? [entry.file, entry.contract, isSource] : entry);
+    const key = JSON.stringify([whereOf(entry), isSource]);
     const found = known.get(key) ?? (isSource ? withSources(root, entry) : read(root, entry));
     known.set(key, found);
     return found;
@@ -29,20 +31,20 @@ function withSources(root: string, entry: Extract<Obligation['entry'], { in: 'so
   return { harness, bytecode: sha256(`${bytecode} ${JSON.stringify(metadata.sources)}`) };
 }
 
+/** What obligations must share to be about the same text and code. */
+function whereOf(entry: Obligation['entry']): unknown {
+  if (entry.in === 'solidity') return [entry.file, entry.contract];
+  return entry.in === 'cvl' ? [entry.conf, entry.spec] : entry;
+}
+
 function read(root: string, entry: Obligation['entry']): Subject {
   switch (entry.in) {
     case 'smt':
       return { harness: sha256(readFileSync(join(root, entry.file))), bytecode: '' };
     case 'cvl':
-      return {
-        harness: sha256([entry.conf, entry.spec].map((path) => readFileSync(join(root, path), 'utf8')).join('\0')),
-        bytecode: '',
-      };
-    case 'source': {
-      // The compiler's own digests of everything that the contract was made from.
-      const { metadata } = readContract({ root }, `${entry.file}:${entry.contract}`);
-      return { harness: '', bytecode: sha256(JSON.stringify(metadata.sources)) };
-    }
+      return ofCvl(root, entry);
+    case 'source':
+      return sourceSubject(root, entry.file, today());
     case 'bytecode': {
       const { abi, deployedBytecode, storageLayout } = readContract({ root }, entry.contract);
       // Numbers of syntax nodes depend on what else was compiled.
@@ -62,6 +64,18 @@ function read(root: string, entry: Obligation['entry']): Subject {
         bytecode: sha256(`${bytecode.object} ${deployedBytecode.object}`),
       };
     }
+  }
+}
+
+/** What cannot be read is said by the engine; here it is only unlike everything that can. */
+function ofCvl(root: string, { conf, spec }: Extract<Obligation['entry'], { in: 'cvl' }>): Subject {
+  try {
+    const { files, contracts } = cvlFiles(root, conf, spec);
+    const texts = files.map((path) => `${path}\0${readFileSync(join(root, path), 'utf8')}`);
+    const sources = contracts.map((name) => readContract({ root }, name).metadata.sources);
+    return { harness: sha256(texts.join('\0')), bytecode: sha256(JSON.stringify(sources)) };
+  } catch (error) {
+    return { harness: `not read: ${error instanceof Error ? error.message : String(error)}`, bytecode: '' };
   }
 }
 

@@ -7,6 +7,7 @@ import type { Cause, EngineRecord } from '../schema.ts';
 import { execute } from './execute.ts';
 import { makeJobFolder } from './job-folder.ts';
 import type { Bin } from './locate.ts';
+import { modeOf } from './secrets.ts';
 
 export type Readiness =
   | { readonly ready: true; readonly version: string; readonly note: string }
@@ -57,7 +58,12 @@ export async function readiness(engine: Engine, bin: Bin): Promise<Readiness> {
   }
   const exact = /^\d+(\.\d+)+$/u.test(supported);
   const expected = exact && version !== supported ? `; made for ${supported}` : '';
-  return { ready: true, version, note: `${tool.shown}${expected}` };
+  const mode = modeOf(engine, bin);
+  return {
+    ready: true,
+    version: mode === undefined ? version : `${version}, ${mode}`,
+    note: `${tool.shown}${expected}`,
+  };
 }
 
 export function recordOf(engine: Engine, state: Readiness): EngineRecord {
@@ -69,6 +75,8 @@ export function recordOf(engine: Engine, state: Readiness): EngineRecord {
 
 export function neededNames(engines: readonly Engine[]): readonly string[] {
   return [
-    ...new Set(engines.flatMap((engine) => [engine.version.bin, ...engine.needs.map((need) => need.name)])),
+    ...new Set(
+      engines.flatMap(({ version, needs, wants = [] }) => [version.bin, ...needs.map((need) => need.name), ...wants]),
+    ),
   ].sort();
 }

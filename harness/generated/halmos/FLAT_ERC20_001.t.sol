@@ -40,6 +40,7 @@ contract FLAT_ERC20_001_Halmos is TokenWorld {
         other0 = flat.balanceOf(stranger);
         supply0 = flat.totalSupply();
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(flat), caller, 0, abi.encodeCall(flat.transfer, (to, amount)));
             vm.assume(ok); // Safe: the claim is about executions in which this succeeds
@@ -60,5 +61,10 @@ contract FLAT_ERC20_001_Halmos is TokenWorld {
     /// @custom:assay-property FLAT-ERC20-001~1
     function twin_FLAT_ERC20_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property FLAT-ERC20-001~1
+    function hunt_FLAT_ERC20_001() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

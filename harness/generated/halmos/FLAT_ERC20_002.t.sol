@@ -45,6 +45,7 @@ contract FLAT_ERC20_002_Halmos is TokenWorld {
         supply0 = flat.totalSupply();
         allowed0 = flat.allowance(from, caller);
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(flat), caller, 0, abi.encodeCall(flat.transferFrom, (from, to, amount)));
             vm.assume(ok); // Safe: the claim is about executions in which this succeeds
@@ -66,5 +67,10 @@ contract FLAT_ERC20_002_Halmos is TokenWorld {
     /// @custom:assay-property FLAT-ERC20-002~1
     function twin_FLAT_ERC20_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property FLAT-ERC20-002~1
+    function hunt_FLAT_ERC20_002() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

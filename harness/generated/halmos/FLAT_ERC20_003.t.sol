@@ -31,6 +31,7 @@ contract FLAT_ERC20_003_Halmos is TokenWorld {
         allowed0 = flat.allowance(caller, spender);
         foreign0 = flat.allowance(owner, third);
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(flat), caller, 0, abi.encodeCall(flat.approve, (spender, amount)));
             vm.assume(ok); // Safe: the claim is about executions in which this succeeds
@@ -49,5 +50,10 @@ contract FLAT_ERC20_003_Halmos is TokenWorld {
     /// @custom:assay-property FLAT-ERC20-003~1
     function twin_FLAT_ERC20_003() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property FLAT-ERC20-003~1
+    function hunt_FLAT_ERC20_003() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

@@ -28,4 +28,9 @@ contract FLAT_ERC20_006_Halmos is TokenWorld {
     function twin_FLAT_ERC20_006() external {
         _run(abi.encodeCall(this.base, (true)));
     }
+
+    /// @custom:assay-property FLAT-ERC20-006~1
+    function hunt_FLAT_ERC20_006() external {
+        _hunt(abi.encodeCall(this.base, (false)));
+    }
 }

@@ -57,6 +57,7 @@ contract FLAT_LIVE_001_Halmos is DeskWorld {
         // Safe: instances of theorems, each proved in the model property that Theorems.sol names
         vm.assume(before);
         if (twin) vm.assume(both(_ordinary(), both(both(e0 == 2000e18, p0 == 1e18), value == 1e9))); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(flat), caller, value, abi.encodeCall(flat.buy, (0)));
             if (!twin) assert(ok);
@@ -74,5 +75,10 @@ contract FLAT_LIVE_001_Halmos is DeskWorld {
     /// @custom:assay-property FLAT-LIVE-001~1
     function twin_FLAT_LIVE_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property FLAT-LIVE-001~1
+    function hunt_FLAT_LIVE_001() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

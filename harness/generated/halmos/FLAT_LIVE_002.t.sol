@@ -63,6 +63,7 @@ contract FLAT_LIVE_002_Halmos is DeskWorld {
         // Safe: instances of theorems, each proved in the model property that Theorems.sol names
         vm.assume(before);
         if (twin) vm.assume(both(_ordinary(), both(both(e0 == 2000e18, p0 == 1e18), amount == 2e12))); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(flat), caller, 0, abi.encodeCall(flat.redeem, (amount, 0)));
             if (!twin) assert(ok);
@@ -81,5 +82,10 @@ contract FLAT_LIVE_002_Halmos is DeskWorld {
     /// @custom:assay-property FLAT-LIVE-002~1
     function twin_FLAT_LIVE_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property FLAT-LIVE-002~1
+    function hunt_FLAT_LIVE_002() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

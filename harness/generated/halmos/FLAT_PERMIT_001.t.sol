@@ -44,6 +44,7 @@ contract FLAT_PERMIT_001_Halmos is TokenWorld {
         strange0 = flat.nonces(stranger);
         signer0 = recovered(owner, spender, amount, flat.nonces(owner), deadline, v, r, s);
         if (twin) vm.assume(both(_ordinary(), isSample(owner, spender, amount, deadline, v, r, s))); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(flat), caller, 0, abi.encodeCall(flat.permit, (owner, spender, amount, deadline, v, r, s)));
             vm.assume(ok); // Safe: the claim is about executions in which this succeeds
@@ -63,5 +64,10 @@ contract FLAT_PERMIT_001_Halmos is TokenWorld {
     /// @custom:assay-property FLAT-PERMIT-001~1
     function twin_FLAT_PERMIT_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property FLAT-PERMIT-001~1
+    function hunt_FLAT_PERMIT_001() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

@@ -32,6 +32,7 @@ contract FLAT_PERMIT_002_Halmos is TokenWorld {
         // Safe: the case the claim is about
         vm.assume(deadline < block.timestamp);
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(flat), caller, 0, abi.encodeCall(flat.permit, (owner, spender, amount, deadline, v, r, s)));
             if (!twin) assert(!ok);
@@ -48,5 +49,10 @@ contract FLAT_PERMIT_002_Halmos is TokenWorld {
     /// @custom:assay-property FLAT-PERMIT-002~1
     function twin_FLAT_PERMIT_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property FLAT-PERMIT-002~1
+    function hunt_FLAT_PERMIT_002() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

@@ -32,6 +32,7 @@ contract FLAT_PERMIT_003_Halmos is TokenWorld {
         // Assumes A-ECDSA
         vm.assume(recovered(owner, spender, amount, minus(flat.nonces(owner), type(uint256).max), deadline, v, r, s) != owner);
         if (twin) vm.assume(both(_ordinary(), isSample(owner, spender, amount, deadline, v, r, s))); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(flat), caller, 0, abi.encodeCall(flat.permit, (owner, spender, amount, deadline, v, r, s)));
             vm.assume(ok); // Safe: the claim is about executions in which this succeeds
@@ -53,5 +54,10 @@ contract FLAT_PERMIT_003_Halmos is TokenWorld {
     /// @custom:assay-property FLAT-PERMIT-003~1
     function twin_FLAT_PERMIT_003() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property FLAT-PERMIT-003~1
+    function hunt_FLAT_PERMIT_003() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

@@ -25,6 +25,7 @@ contract FLAT_REVERT_002_Halmos is DeskWorld {
         // Safe: the case the claim is about
         vm.assume(p0 == 0);
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(flat), caller, value, abi.encodeCall(flat.buy, (0)));
             if (!twin) assert(!ok);
@@ -51,5 +52,10 @@ contract FLAT_REVERT_002_Halmos is DeskWorld {
     /// @custom:assay-property FLAT-REVERT-002~1
     function twin_FLAT_REVERT_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property FLAT-REVERT-002~1
+    function hunt_FLAT_REVERT_002() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

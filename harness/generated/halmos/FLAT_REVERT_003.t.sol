@@ -53,6 +53,7 @@ contract FLAT_REVERT_003_Halmos is DeskWorld {
         // Safe: instances of theorems, each proved in the model property that Theorems.sol names
         vm.assume(before);
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(flat), caller, 0, abi.encodeCall(flat.pegPurchase, (ethIn)));
             if (!twin) assert(!ok);
@@ -69,5 +70,10 @@ contract FLAT_REVERT_003_Halmos is DeskWorld {
     /// @custom:assay-property FLAT-REVERT-003~1
     function twin_FLAT_REVERT_003() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property FLAT-REVERT-003~1
+    function hunt_FLAT_REVERT_003() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

@@ -25,6 +25,7 @@ contract FLAT_REVERT_005_Halmos is DeskWorld {
         // Safe: the case the claim is about
         vm.assume(e0 == 0);
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(flat), caller, 0, abi.encodeCall(flat.pegPurchase, (amount)));
             if (!twin) assert(!ok);
@@ -41,5 +42,10 @@ contract FLAT_REVERT_005_Halmos is DeskWorld {
     /// @custom:assay-property FLAT-REVERT-005~1
     function twin_FLAT_REVERT_005() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property FLAT-REVERT-005~1
+    function hunt_FLAT_REVERT_005() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

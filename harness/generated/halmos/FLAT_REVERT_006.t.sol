@@ -26,6 +26,7 @@ contract FLAT_REVERT_006_Halmos is DeskWorld {
             vm.assume(budget_ == 0);
         }
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(flat), caller, 0, abi.encodeCall(flat.uniswapV3SwapCallback, (int256(first), int256(second), abi.encode(word))));
             if (!twin) assert(!ok);
@@ -47,5 +48,10 @@ contract FLAT_REVERT_006_Halmos is DeskWorld {
     /// @custom:assay-property FLAT-REVERT-006~1
     function twin_FLAT_REVERT_006() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property FLAT-REVERT-006~1
+    function hunt_FLAT_REVERT_006() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

@@ -51,6 +51,7 @@ contract FLAT_SEQ_002_Halmos is DeskWorld {
         // Safe: instances of theorems, each proved in the model property that Theorems.sol names
         vm.assume(before);
         if (twin) vm.assume(both(_ordinary(), both(both(e0 == 2000e18, p0 == 1e18), both(first == 1e9, second == 2e9)))); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(flat), caller, first, abi.encodeCall(flat.buy, (0)));
             vm.assume(ok); // Safe: the claim is about executions in which this succeeds
@@ -89,5 +90,10 @@ contract FLAT_SEQ_002_Halmos is DeskWorld {
     /// @custom:assay-property FLAT-SEQ-002~1
     function twin_FLAT_SEQ_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property FLAT-SEQ-002~1
+    function hunt_FLAT_SEQ_002() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

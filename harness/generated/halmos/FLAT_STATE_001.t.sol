@@ -24,6 +24,7 @@ contract FLAT_STATE_001_Halmos is SupplyWorld {
         // Safe: induction hypothesis
         vm.assume(supply0 == FLAT_SUPPLY);
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         supply1 = flat.totalSupply();
@@ -47,6 +48,11 @@ contract FLAT_STATE_001_Halmos is SupplyWorld {
     }
 
     /// @custom:assay-property FLAT-STATE-001~1
+    function hunt_FLAT_STATE_001_base() external {
+        _hunt(abi.encodeCall(this.base, (false)));
+    }
+
+    /// @custom:assay-property FLAT-STATE-001~1
     function check_FLAT_STATE_001_step_flat() external {
         _run(abi.encodeCall(this.step, (false, address(flat))));
     }
@@ -54,5 +60,10 @@ contract FLAT_STATE_001_Halmos is SupplyWorld {
     /// @custom:assay-property FLAT-STATE-001~1
     function twin_FLAT_STATE_001_step_flat() external {
         _run(abi.encodeCall(this.step, (true, address(flat))));
+    }
+
+    /// @custom:assay-property FLAT-STATE-001~1
+    function hunt_FLAT_STATE_001_step_flat() external {
+        _hunt(abi.encodeCall(this.step, (false, address(flat))));
     }
 }

@@ -43,6 +43,7 @@ contract FLAT_STATE_002_Halmos is SupplyWorld {
         // Safe: induction hypothesis: distinct balances are part of a sum that is the supply
         vm.assume(either(payer0 == payee0, from0 + to0 <= FLAT_SUPPLY));
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         from1 = flat.balanceOf(payer0);
@@ -60,5 +61,10 @@ contract FLAT_STATE_002_Halmos is SupplyWorld {
     /// @custom:assay-property FLAT-STATE-002~1
     function twin_FLAT_STATE_002_step_flat() external {
         _run(abi.encodeCall(this.step, (true, address(flat))));
+    }
+
+    /// @custom:assay-property FLAT-STATE-002~1
+    function hunt_FLAT_STATE_002_step_flat() external {
+        _hunt(abi.encodeCall(this.step, (false, address(flat))));
     }
 }

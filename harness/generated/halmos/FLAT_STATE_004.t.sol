@@ -30,6 +30,7 @@ contract FLAT_STATE_004_Halmos is DeskWorld {
         // Safe: induction hypothesis
         vm.assume(both(both(both(last0 >= 1e15, last0 <= 1e24), both(anchor0 >= 1e15, anchor0 <= 1e24)), since0 <= block.timestamp));
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         last1 = flat.lastPrice();
@@ -57,6 +58,11 @@ contract FLAT_STATE_004_Halmos is DeskWorld {
     }
 
     /// @custom:assay-property FLAT-STATE-004~1
+    function hunt_FLAT_STATE_004_base() external {
+        _hunt(abi.encodeCall(this.base, (false)));
+    }
+
+    /// @custom:assay-property FLAT-STATE-004~1
     function check_FLAT_STATE_004_step_flat() external {
         _run(abi.encodeCall(this.step, (false, address(flat))));
     }
@@ -64,5 +70,10 @@ contract FLAT_STATE_004_Halmos is DeskWorld {
     /// @custom:assay-property FLAT-STATE-004~1
     function twin_FLAT_STATE_004_step_flat() external {
         _run(abi.encodeCall(this.step, (true, address(flat))));
+    }
+
+    /// @custom:assay-property FLAT-STATE-004~1
+    function hunt_FLAT_STATE_004_step_flat() external {
+        _hunt(abi.encodeCall(this.step, (false, address(flat))));
     }
 }

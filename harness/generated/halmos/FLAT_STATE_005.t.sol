@@ -30,4 +30,9 @@ contract FLAT_STATE_005_Halmos is SupplyWorld {
     function twin_FLAT_STATE_005() external {
         _run(abi.encodeCall(this.base, (true)));
     }
+
+    /// @custom:assay-property FLAT-STATE-005~1
+    function hunt_FLAT_STATE_005() external {
+        _hunt(abi.encodeCall(this.base, (false)));
+    }
 }

@@ -58,6 +58,7 @@ contract FLAT_TRANS_001_Halmos is DeskWorld {
         // Safe: with no budget the callback reverts, whoever sends it: FLAT-REVERT-006
         vm.assume(c.selector != flat.uniswapV3SwapCallback.selector);
         if (twin) vm.assume(both(_ordinary(), both(both(e0 == 2000e18, p0 == 1e18), backing0 == 100))); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         backing1 = address(flat).balance;
@@ -84,5 +85,10 @@ contract FLAT_TRANS_001_Halmos is DeskWorld {
     /// @custom:assay-property FLAT-TRANS-001~1
     function twin_FLAT_TRANS_001_step_flat() external {
         _run(abi.encodeCall(this.step, (true, address(flat))));
+    }
+
+    /// @custom:assay-property FLAT-TRANS-001~1
+    function hunt_FLAT_TRANS_001_step_flat() external {
+        _hunt(abi.encodeCall(this.step, (false, address(flat))));
     }
 }

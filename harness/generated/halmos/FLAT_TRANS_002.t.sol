@@ -26,6 +26,7 @@ contract FLAT_TRANS_002_Halmos is AnchorWorld {
         }
         p0 = salePrice();
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(flat), caller, 0, abi.encodeCall(flat.poke, ()));
             vm.assume(ok); // Safe: the claim is about executions in which this succeeds
@@ -54,5 +55,10 @@ contract FLAT_TRANS_002_Halmos is AnchorWorld {
     /// @custom:assay-property FLAT-TRANS-002~1
     function twin_FLAT_TRANS_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property FLAT-TRANS-002~1
+    function hunt_FLAT_TRANS_002() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

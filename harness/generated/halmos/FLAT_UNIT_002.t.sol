@@ -34,6 +34,7 @@ contract FLAT_UNIT_002_Halmos is DeskWorld {
         reserve0 = flat.balanceOf(address(flat));
         backing0 = address(flat).balance;
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(flat), caller, 0, abi.encodeCall(flat.reserve, ()));
             if (!twin) assert(ok);
@@ -63,5 +64,10 @@ contract FLAT_UNIT_002_Halmos is DeskWorld {
     /// @custom:assay-property FLAT-UNIT-002~1
     function twin_FLAT_UNIT_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property FLAT-UNIT-002~1
+    function hunt_FLAT_UNIT_002() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

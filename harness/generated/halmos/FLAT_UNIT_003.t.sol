@@ -19,6 +19,7 @@ contract FLAT_UNIT_003_Halmos is FeedsWorld {
     function scenario(bool twin) external {
         e0 = ethUsd();
         if (twin) vm.assume(both(_ordinary(), e0 == 2000e18)); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         _claim(twin, e0 == ruleEthUsd(), e0 > 0);
     }
 
@@ -30,5 +31,10 @@ contract FLAT_UNIT_003_Halmos is FeedsWorld {
     /// @custom:assay-property FLAT-UNIT-003~1
     function twin_FLAT_UNIT_003() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property FLAT-UNIT-003~1
+    function hunt_FLAT_UNIT_003() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

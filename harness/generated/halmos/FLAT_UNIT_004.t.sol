@@ -25,6 +25,7 @@ contract FLAT_UNIT_004_Halmos is FeedsWorld {
         }
         p0 = salePrice();
         if (twin) vm.assume(both(_ordinary(), both(p0 == 1e18, both(flat.anchorPrice() == 1e18, flat.anchorAt() == block.timestamp)))); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         _claim(twin, p0 == salePriceByRule(), both(p0 > 0, p0 != primaryPrice()));
     }
 
@@ -36,5 +37,10 @@ contract FLAT_UNIT_004_Halmos is FeedsWorld {
     /// @custom:assay-property FLAT-UNIT-004~1
     function twin_FLAT_UNIT_004() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property FLAT-UNIT-004~1
+    function hunt_FLAT_UNIT_004() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

@@ -35,6 +35,7 @@ contract FLAT_UNIT_005_Halmos is DeskWorld {
         r0 = redemptionPrice();
         last0 = flat.lastPrice();
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         _claim(twin, r0 == (p0 == 0 ? last0 : p0), p0 == 0);
     }
 
@@ -46,5 +47,10 @@ contract FLAT_UNIT_005_Halmos is DeskWorld {
     /// @custom:assay-property FLAT-UNIT-005~1
     function twin_FLAT_UNIT_005() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property FLAT-UNIT-005~1
+    function hunt_FLAT_UNIT_005() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

@@ -35,6 +35,7 @@ contract FLAT_UNIT_007_Halmos is DeskWorld {
         p0 = salePrice();
         r0 = redemptionPrice();
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         bool theorems = true;
         unchecked {
             theorems = both(theorems, cancels(1e10, ethUsdAnswer()));
@@ -52,5 +53,10 @@ contract FLAT_UNIT_007_Halmos is DeskWorld {
     /// @custom:assay-property FLAT-UNIT-007~1
     function twin_FLAT_UNIT_007() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property FLAT-UNIT-007~1
+    function hunt_FLAT_UNIT_007() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

@@ -34,6 +34,7 @@ contract GHOST_REVERT_001_Halmos is SaleWorld {
         // Safe: instances of theorems, each proved in the model property that Theorems.sol names
         vm.assume(before);
         if (twin) vm.assume(both(_ordinary(), both(both(riseMean() == 1e17, savePerEth() == 10e18), both(_perShare() == 1e18, value == 17e17)))); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(ghost), caller, value, abi.encodeCall(ghost.buy, (least)));
             if (!twin) assert(!ok);
@@ -50,5 +51,10 @@ contract GHOST_REVERT_001_Halmos is SaleWorld {
     /// @custom:assay-property GHOST-REVERT-001~1
     function twin_GHOST_REVERT_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property GHOST-REVERT-001~1
+    function hunt_GHOST_REVERT_001() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

@@ -22,6 +22,7 @@ contract GHOST_REVERT_002_Halmos is SaleWorld {
         // Safe: the case the claim is about
         vm.assume(either(isPaused(address(ghost)), !executorAnswers()));
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(ghost), caller, value, abi.encodeCall(ghost.buy, (least)));
             if (!twin) assert(!ok);
@@ -38,5 +39,10 @@ contract GHOST_REVERT_002_Halmos is SaleWorld {
     /// @custom:assay-property GHOST-REVERT-002~1
     function twin_GHOST_REVERT_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property GHOST-REVERT-002~1
+    function hunt_GHOST_REVERT_002() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

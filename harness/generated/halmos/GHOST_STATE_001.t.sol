@@ -38,6 +38,7 @@ contract GHOST_STATE_001_Halmos is GhostWorld {
         // Safe: induction hypothesis
         vm.assume(allowed0 == 0);
         if (twin) vm.assume(both(_ordinary(), both(both(both(riseMean() == 1e17, savePerEth() == 6e18), executorPrice() == 1.7e17), both(both(rise.balanceOf(address(vault)) == 212_500_000e18, vault.totalSupply() == 212_500_000e18), either(both(c.selector == ghost.buy.selector, both(c.value == 17e17, c.w0 == 0)), both(c.value == 0, either(both(c.selector == vault.deposit.selector, c.w0 == 1e18), both(c.selector == rise.transfer.selector, c.w1 == 1e18)))))))); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         allowed1 = rise.allowance(address(ghost), spender);
@@ -61,6 +62,11 @@ contract GHOST_STATE_001_Halmos is GhostWorld {
     }
 
     /// @custom:assay-property GHOST-STATE-001~1
+    function hunt_GHOST_STATE_001_base() external {
+        _hunt(abi.encodeCall(this.base, (false)));
+    }
+
+    /// @custom:assay-property GHOST-STATE-001~1
     function check_GHOST_STATE_001_step_rise() external {
         _run(abi.encodeCall(this.step, (false, address(rise))));
     }
@@ -68,6 +74,11 @@ contract GHOST_STATE_001_Halmos is GhostWorld {
     /// @custom:assay-property GHOST-STATE-001~1
     function twin_GHOST_STATE_001_step_rise() external {
         _run(abi.encodeCall(this.step, (true, address(rise))));
+    }
+
+    /// @custom:assay-property GHOST-STATE-001~1
+    function hunt_GHOST_STATE_001_step_rise() external {
+        _hunt(abi.encodeCall(this.step, (false, address(rise))));
     }
 
     /// @custom:assay-property GHOST-STATE-001~1
@@ -81,6 +92,11 @@ contract GHOST_STATE_001_Halmos is GhostWorld {
     }
 
     /// @custom:assay-property GHOST-STATE-001~1
+    function hunt_GHOST_STATE_001_step_vault() external {
+        _hunt(abi.encodeCall(this.step, (false, address(vault))));
+    }
+
+    /// @custom:assay-property GHOST-STATE-001~1
     function check_GHOST_STATE_001_step_ghost() external {
         _run(abi.encodeCall(this.step, (false, address(ghost))));
     }
@@ -88,5 +104,10 @@ contract GHOST_STATE_001_Halmos is GhostWorld {
     /// @custom:assay-property GHOST-STATE-001~1
     function twin_GHOST_STATE_001_step_ghost() external {
         _run(abi.encodeCall(this.step, (true, address(ghost))));
+    }
+
+    /// @custom:assay-property GHOST-STATE-001~1
+    function hunt_GHOST_STATE_001_step_ghost() external {
+        _hunt(abi.encodeCall(this.step, (false, address(ghost))));
     }
 }

@@ -28,6 +28,7 @@ contract GHOST_STATE_002_Halmos is SaleWorld {
         // Safe: induction hypothesis
         vm.assume(both(counted0 <= limit0, both(limit0 >> 128 == 0, start0 <= block.timestamp)));
         if (twin) vm.assume(both(_ordinary(), both(both(both(riseMean() == 1e17, savePerEth() == 6e18), executorPrice() == 1.7e17), both(either(both(c.selector == ghost.buy.selector, both(c.value == 17e17, c.w0 == 0)), both(c.value == 0, either(both(c.selector == vault.deposit.selector, c.w0 == 1e18), both(c.selector == rise.transfer.selector, c.w1 == 1e18)))), both(ghost.epochLimit() == 100e18, _perShare() == 1e18))))); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         start1 = ghost.epochStart();
@@ -55,6 +56,11 @@ contract GHOST_STATE_002_Halmos is SaleWorld {
     }
 
     /// @custom:assay-property GHOST-STATE-002~1
+    function hunt_GHOST_STATE_002_base() external {
+        _hunt(abi.encodeCall(this.base, (false)));
+    }
+
+    /// @custom:assay-property GHOST-STATE-002~1
     function check_GHOST_STATE_002_step_ghost() external {
         _run(abi.encodeCall(this.step, (false, address(ghost))));
     }
@@ -62,5 +68,10 @@ contract GHOST_STATE_002_Halmos is SaleWorld {
     /// @custom:assay-property GHOST-STATE-002~1
     function twin_GHOST_STATE_002_step_ghost() external {
         _run(abi.encodeCall(this.step, (true, address(ghost))));
+    }
+
+    /// @custom:assay-property GHOST-STATE-002~1
+    function hunt_GHOST_STATE_002_step_ghost() external {
+        _hunt(abi.encodeCall(this.step, (false, address(ghost))));
     }
 }

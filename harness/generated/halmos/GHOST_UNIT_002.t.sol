@@ -22,6 +22,7 @@ contract GHOST_UNIT_002_Halmos is SaleWorld {
         // Safe: the case the claim is about
         vm.assume(clamp0 != 0);
         if (twin) vm.assume(both(_ordinary(), both(riseMean() == 1e17, _perShare() == 1e18))); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         nav = elevenTenths(navTimesWad());
         bool theorems = true;
         unchecked {
@@ -42,5 +43,10 @@ contract GHOST_UNIT_002_Halmos is SaleWorld {
     /// @custom:assay-property GHOST-UNIT-002~1
     function twin_GHOST_UNIT_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property GHOST-UNIT-002~1
+    function hunt_GHOST_UNIT_002() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

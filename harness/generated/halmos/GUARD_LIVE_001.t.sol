@@ -25,6 +25,7 @@ contract GUARD_LIVE_001_Halmos is GuardianWorld {
         // Safe: the case the claim is about
         vm.assume(isKey(caller));
         if (twin) vm.assume(both(_ordinary(), block.timestamp == DEPLOYED + LIFETIME - 1)); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(guard), caller, 0, abi.encodeCall(guard.pause, (executor)));
             if (!twin) assert(ok);
@@ -43,5 +44,10 @@ contract GUARD_LIVE_001_Halmos is GuardianWorld {
     /// @custom:assay-property GUARD-LIVE-001~1
     function twin_GUARD_LIVE_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property GUARD-LIVE-001~1
+    function hunt_GUARD_LIVE_001() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

@@ -20,6 +20,7 @@ contract GUARD_REVERT_001_Halmos is GuardianWorld {
         // Safe: the case the claim is about
         vm.assume(isOver());
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(guard), caller, 0, abi.encodeCall(guard.pause, (executor)));
             if (!twin) assert(!ok);
@@ -41,5 +42,10 @@ contract GUARD_REVERT_001_Halmos is GuardianWorld {
     /// @custom:assay-property GUARD-REVERT-001~1
     function twin_GUARD_REVERT_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property GUARD-REVERT-001~1
+    function hunt_GUARD_REVERT_001() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

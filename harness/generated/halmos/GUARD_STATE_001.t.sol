@@ -30,4 +30,9 @@ contract GUARD_STATE_001_Halmos is GuardianWorld {
     function twin_GUARD_STATE_001() external {
         _run(abi.encodeCall(this.base, (true)));
     }
+
+    /// @custom:assay-property GUARD-STATE-001~1
+    function hunt_GUARD_STATE_001() external {
+        _hunt(abi.encodeCall(this.base, (false)));
+    }
 }

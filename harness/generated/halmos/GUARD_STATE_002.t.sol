@@ -20,6 +20,7 @@ contract GUARD_STATE_002_Halmos is GuardianWorld {
         // Safe: the case the claim is about
         vm.assume(isOver());
         if (twin) vm.assume(both(_ordinary(), block.timestamp == DEPLOYED + LIFETIME)); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         _claim(twin, !guard.isPaused(executor), guard.hasExpired());
     }
 
@@ -31,5 +32,10 @@ contract GUARD_STATE_002_Halmos is GuardianWorld {
     /// @custom:assay-property GUARD-STATE-002~1
     function twin_GUARD_STATE_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property GUARD-STATE-002~1
+    function hunt_GUARD_STATE_002() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

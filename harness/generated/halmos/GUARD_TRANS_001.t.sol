@@ -25,6 +25,7 @@ contract GUARD_TRANS_001_Halmos is GuardianWorld {
         was0 = pausedWord(executor);
         expiry0 = guard.expiry();
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         was1 = pausedWord(executor);
@@ -40,5 +41,10 @@ contract GUARD_TRANS_001_Halmos is GuardianWorld {
     /// @custom:assay-property GUARD-TRANS-001~1
     function twin_GUARD_TRANS_001_step_guard() external {
         _run(abi.encodeCall(this.step, (true, address(guard))));
+    }
+
+    /// @custom:assay-property GUARD-TRANS-001~1
+    function hunt_GUARD_TRANS_001_step_guard() external {
+        _hunt(abi.encodeCall(this.step, (false, address(guard))));
     }
 }

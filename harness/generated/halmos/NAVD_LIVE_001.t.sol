@@ -60,6 +60,7 @@ contract NAVD_LIVE_001_Halmos is SpendWorld {
         // Safe: instances of theorems, each proved in the model property that Theorems.sol names
         vm.assume(before);
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(defense), caller, 0, abi.encodeCall(defense.defend, ()));
             if (!twin) assert(ok);
@@ -78,5 +79,10 @@ contract NAVD_LIVE_001_Halmos is SpendWorld {
     /// @custom:assay-property NAVD-LIVE-001~1
     function twin_NAVD_LIVE_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property NAVD-LIVE-001~1
+    function hunt_NAVD_LIVE_001() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

@@ -18,6 +18,7 @@ contract NAVD_REVERT_001_Halmos is SpendWorld {
         // Safe: the case the claim is about
         vm.assume(either(isPaused(address(defense)), !executorAnswers()));
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(defense), caller, 0, abi.encodeCall(defense.defend, ()));
             if (!twin) assert(!ok);
@@ -34,5 +35,10 @@ contract NAVD_REVERT_001_Halmos is SpendWorld {
     /// @custom:assay-property NAVD-REVERT-001~1
     function twin_NAVD_REVERT_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property NAVD-REVERT-001~1
+    function hunt_NAVD_REVERT_001() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

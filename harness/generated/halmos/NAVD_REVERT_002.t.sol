@@ -24,6 +24,7 @@ contract NAVD_REVERT_002_Halmos is DefenseWorld {
             vm.assume(left_ == 0);
         }
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(defense), caller, 0, abi.encodeCall(defense.uniswapV3SwapCallback, (int256(amount0), int256(amount1), "")));
             if (!twin) assert(!ok);
@@ -45,5 +46,10 @@ contract NAVD_REVERT_002_Halmos is DefenseWorld {
     /// @custom:assay-property NAVD-REVERT-002~1
     function twin_NAVD_REVERT_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property NAVD-REVERT-002~1
+    function hunt_NAVD_REVERT_002() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

@@ -24,6 +24,7 @@ contract NAVD_STATE_001_Halmos is SpendWorld {
         // Safe: induction hypothesis
         vm.assume(left0 == 0);
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         left1 = budget();
@@ -47,6 +48,11 @@ contract NAVD_STATE_001_Halmos is SpendWorld {
     }
 
     /// @custom:assay-property NAVD-STATE-001~1
+    function hunt_NAVD_STATE_001_base() external {
+        _hunt(abi.encodeCall(this.base, (false)));
+    }
+
+    /// @custom:assay-property NAVD-STATE-001~1
     function check_NAVD_STATE_001_step_defense() external {
         _run(abi.encodeCall(this.step, (false, address(defense))));
     }
@@ -54,5 +60,10 @@ contract NAVD_STATE_001_Halmos is SpendWorld {
     /// @custom:assay-property NAVD-STATE-001~1
     function twin_NAVD_STATE_001_step_defense() external {
         _run(abi.encodeCall(this.step, (true, address(defense))));
+    }
+
+    /// @custom:assay-property NAVD-STATE-001~1
+    function hunt_NAVD_STATE_001_step_defense() external {
+        _hunt(abi.encodeCall(this.step, (false, address(defense))));
     }
 }

@@ -30,6 +30,7 @@ contract NAVD_STATE_002_Halmos is SpendWorld {
         // Safe: induction hypothesis
         vm.assume(both(counted0 <= limit0, both(limit0 >> 128 == 0, start0 <= block.timestamp)));
         if (twin) vm.assume(both(_ordinary(), both(both(settled(), both(address(defense).balance == 100 ether, uint256(_load(executor, bytes32(uint256(2)))) == 2 ether)), both(both(uint256(_load(savePool, bytes32(0))) == 98 ether, uint256(_load(savePool, bytes32(uint256(1)))) == 30e18), both(both(vault.balanceOf(address(defense)) == 0, vault.convertToAssets(0) == 30e18), both(c.selector == defense.defend.selector, c.value == 0)))))); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         start1 = defense.epochStart();
@@ -57,6 +58,11 @@ contract NAVD_STATE_002_Halmos is SpendWorld {
     }
 
     /// @custom:assay-property NAVD-STATE-002~1
+    function hunt_NAVD_STATE_002_base() external {
+        _hunt(abi.encodeCall(this.base, (false)));
+    }
+
+    /// @custom:assay-property NAVD-STATE-002~1
     function check_NAVD_STATE_002_step_defense() external {
         _run(abi.encodeCall(this.step, (false, address(defense))));
     }
@@ -64,5 +70,10 @@ contract NAVD_STATE_002_Halmos is SpendWorld {
     /// @custom:assay-property NAVD-STATE-002~1
     function twin_NAVD_STATE_002_step_defense() external {
         _run(abi.encodeCall(this.step, (true, address(defense))));
+    }
+
+    /// @custom:assay-property NAVD-STATE-002~1
+    function hunt_NAVD_STATE_002_step_defense() external {
+        _hunt(abi.encodeCall(this.step, (false, address(defense))));
     }
 }

@@ -21,7 +21,8 @@ contract NAVD_TRANS_002_Halmos is SpendWorld {
         executor0 = defense.executor();
         // Safe: proved in NAVD-REVERT-002
         vm.assume(c.selector != defense.uniswapV3SwapCallback.selector);
-        if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (twin) vm.assume(both(_ordinary(), c.selector == defense.setExecutor.selector)); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         executor1 = defense.executor();
@@ -36,5 +37,10 @@ contract NAVD_TRANS_002_Halmos is SpendWorld {
     /// @custom:assay-property NAVD-TRANS-002~1
     function twin_NAVD_TRANS_002_step_defense() external {
         _run(abi.encodeCall(this.step, (true, address(defense))));
+    }
+
+    /// @custom:assay-property NAVD-TRANS-002~1
+    function hunt_NAVD_TRANS_002_step_defense() external {
+        _hunt(abi.encodeCall(this.step, (false, address(defense))));
     }
 }

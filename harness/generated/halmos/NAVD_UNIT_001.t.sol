@@ -49,6 +49,7 @@ contract NAVD_UNIT_001_Halmos is DefenseWorld {
         held0 = vault.balanceOf(address(defense));
         save0 = vault.totalSupply();
         if (twin) vm.assume(both(_ordinary(), both(both(settled(), both(address(defense).balance == 100 ether, uint256(_load(executor, bytes32(uint256(2)))) == 2 ether)), both(both(uint256(_load(savePool, bytes32(0))) == 98 ether, uint256(_load(savePool, bytes32(uint256(1)))) == 30e18), both(rise.balanceOf(address(vault)) == 212_500_000e18, both(vault.totalSupply() == 212_500_000e18, vault.balanceOf(address(defense)) == 0)))))); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(defense), caller, 0, abi.encodeCall(defense.defend, ()));
             vm.assume(ok); // Safe: the claim is about executions in which this succeeds
@@ -77,5 +78,10 @@ contract NAVD_UNIT_001_Halmos is DefenseWorld {
     /// @custom:assay-property NAVD-UNIT-001~1
     function twin_NAVD_UNIT_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property NAVD-UNIT-001~1
+    function hunt_NAVD_UNIT_001() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

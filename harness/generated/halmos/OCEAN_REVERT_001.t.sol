@@ -28,6 +28,7 @@ contract OCEAN_REVERT_001_Halmos is OceanWorld {
         // Safe: proved in OCEAN-STATE-001
         vm.assume(mintCommitment() == 0);
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(ocean), address(pool), 0, abi.encodeCall(ocean.uniswapV3MintCallback, (owedFirst, owedSecond, abi.encode(word0, word1, word2))));
             if (!twin) assert(!ok);
@@ -44,5 +45,10 @@ contract OCEAN_REVERT_001_Halmos is OceanWorld {
     /// @custom:assay-property OCEAN-REVERT-001~1
     function twin_OCEAN_REVERT_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property OCEAN-REVERT-001~1
+    function hunt_OCEAN_REVERT_001() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

@@ -24,6 +24,7 @@ contract OCEAN_STATE_001_Halmos is OceanWorld {
         // Safe: induction hypothesis
         vm.assume(commitment0 == 0);
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         commitment1 = mintCommitment();
@@ -47,6 +48,11 @@ contract OCEAN_STATE_001_Halmos is OceanWorld {
     }
 
     /// @custom:assay-property OCEAN-STATE-001~1
+    function hunt_OCEAN_STATE_001_base() external {
+        _hunt(abi.encodeCall(this.base, (false)));
+    }
+
+    /// @custom:assay-property OCEAN-STATE-001~1
     function check_OCEAN_STATE_001_step_ocean() external {
         _run(abi.encodeCall(this.step, (false, address(ocean))));
     }
@@ -54,5 +60,10 @@ contract OCEAN_STATE_001_Halmos is OceanWorld {
     /// @custom:assay-property OCEAN-STATE-001~1
     function twin_OCEAN_STATE_001_step_ocean() external {
         _run(abi.encodeCall(this.step, (true, address(ocean))));
+    }
+
+    /// @custom:assay-property OCEAN-STATE-001~1
+    function hunt_OCEAN_STATE_001_step_ocean() external {
+        _hunt(abi.encodeCall(this.step, (false, address(ocean))));
     }
 }

@@ -35,6 +35,7 @@ contract OCEAN_TRANS_002_Halmos is OceanWorld {
         // Safe: no balance exceeds its token’s supply: FLAT-STATE-002, A-ETH-SUPPLY
         vm.assume(both(both(flatOwn0 >> 105 == 0, flatPool0 >> 105 == 0), both(wethOwn0 >> 128 == 0, wethPool0 >> 128 == 0)));
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         flatOwn1 = flat.balanceOf(address(ocean));
@@ -53,5 +54,10 @@ contract OCEAN_TRANS_002_Halmos is OceanWorld {
     /// @custom:assay-property OCEAN-TRANS-002~1
     function twin_OCEAN_TRANS_002_step_ocean() external {
         _run(abi.encodeCall(this.step, (true, address(ocean))));
+    }
+
+    /// @custom:assay-property OCEAN-TRANS-002~1
+    function hunt_OCEAN_TRANS_002_step_ocean() external {
+        _hunt(abi.encodeCall(this.step, (false, address(ocean))));
     }
 }

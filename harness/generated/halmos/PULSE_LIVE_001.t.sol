@@ -39,6 +39,7 @@ contract PULSE_LIVE_001_Halmos is TreasuryWorld {
         // Safe: instances of theorems, each proved in the model property that Theorems.sol names
         vm.assume(before);
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(core), caller, 0, abi.encodeCall(core.pulse, ()));
             if (!twin) assert(ok);
@@ -56,5 +57,10 @@ contract PULSE_LIVE_001_Halmos is TreasuryWorld {
     /// @custom:assay-property PULSE-LIVE-001~1
     function twin_PULSE_LIVE_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property PULSE-LIVE-001~1
+    function hunt_PULSE_LIVE_001() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

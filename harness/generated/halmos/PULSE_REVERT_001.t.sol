@@ -18,6 +18,7 @@ contract PULSE_REVERT_001_Halmos is TreasuryWorld {
         // Safe: the case the claim is about
         vm.assume(core.lastPulse() == block.number);
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(core), caller, 0, abi.encodeCall(core.pulse, ()));
             if (!twin) assert(!ok);
@@ -34,5 +35,10 @@ contract PULSE_REVERT_001_Halmos is TreasuryWorld {
     /// @custom:assay-property PULSE-REVERT-001~1
     function twin_PULSE_REVERT_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property PULSE-REVERT-001~1
+    function hunt_PULSE_REVERT_001() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

@@ -28,6 +28,7 @@ contract PULSE_REVERT_003_Halmos is PulseWorld {
             vm.assume(both(both(running_ == 0, left_ == 0), both(counted_ <= limit_, both(limit_ >> 128 == 0, start_ <= block.timestamp))));
         }
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(core), caller, 0, abi.encodeCall(core.uniswapV3SwapCallback, (int256(amount0), int256(amount1), "")));
             if (!twin) assert(!ok);
@@ -54,5 +55,10 @@ contract PULSE_REVERT_003_Halmos is PulseWorld {
     /// @custom:assay-property PULSE-REVERT-003~1
     function twin_PULSE_REVERT_003() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property PULSE-REVERT-003~1
+    function hunt_PULSE_REVERT_003() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

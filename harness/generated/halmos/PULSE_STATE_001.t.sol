@@ -39,7 +39,8 @@ contract PULSE_STATE_001_Halmos is PulseWorld {
         vm.assume(c.selector != core.uniswapV3SwapCallback.selector);
         // Safe: induction hypothesis
         vm.assume(allowed0 == 0);
-        if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (twin) vm.assume(both(_ordinary(), (to == address(core) ? quiet() : both(both(rise.balanceOf(address(vault)) == 5, vault.totalSupply() == 3), either(both(c.selector == vault.deposit.selector, c.w0 == 100), both(c.selector == rise.transfer.selector, c.w1 == 100)))))); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         allowed1 = rise.allowance(address(core), spender);
@@ -63,6 +64,11 @@ contract PULSE_STATE_001_Halmos is PulseWorld {
     }
 
     /// @custom:assay-property PULSE-STATE-001~1
+    function hunt_PULSE_STATE_001_base() external {
+        _hunt(abi.encodeCall(this.base, (false)));
+    }
+
+    /// @custom:assay-property PULSE-STATE-001~1
     function check_PULSE_STATE_001_step_rise() external {
         _run(abi.encodeCall(this.step, (false, address(rise))));
     }
@@ -70,6 +76,11 @@ contract PULSE_STATE_001_Halmos is PulseWorld {
     /// @custom:assay-property PULSE-STATE-001~1
     function twin_PULSE_STATE_001_step_rise() external {
         _run(abi.encodeCall(this.step, (true, address(rise))));
+    }
+
+    /// @custom:assay-property PULSE-STATE-001~1
+    function hunt_PULSE_STATE_001_step_rise() external {
+        _hunt(abi.encodeCall(this.step, (false, address(rise))));
     }
 
     /// @custom:assay-property PULSE-STATE-001~1
@@ -83,6 +94,11 @@ contract PULSE_STATE_001_Halmos is PulseWorld {
     }
 
     /// @custom:assay-property PULSE-STATE-001~1
+    function hunt_PULSE_STATE_001_step_vault() external {
+        _hunt(abi.encodeCall(this.step, (false, address(vault))));
+    }
+
+    /// @custom:assay-property PULSE-STATE-001~1
     function check_PULSE_STATE_001_step_core() external {
         _run(abi.encodeCall(this.step, (false, address(core))));
     }
@@ -90,5 +106,10 @@ contract PULSE_STATE_001_Halmos is PulseWorld {
     /// @custom:assay-property PULSE-STATE-001~1
     function twin_PULSE_STATE_001_step_core() external {
         _run(abi.encodeCall(this.step, (true, address(core))));
+    }
+
+    /// @custom:assay-property PULSE-STATE-001~1
+    function hunt_PULSE_STATE_001_step_core() external {
+        _hunt(abi.encodeCall(this.step, (false, address(core))));
     }
 }

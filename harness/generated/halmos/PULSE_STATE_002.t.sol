@@ -42,6 +42,7 @@ contract PULSE_STATE_002_Halmos is TreasuryWorld {
         // Safe: instances of theorems, each proved in the model property that Theorems.sol names
         vm.assume(before);
         if (twin) vm.assume(both(_ordinary(), both(everyday(), both(c.selector == core.pulse.selector, c.value == 0)))); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         running1 = swapping();
@@ -73,6 +74,11 @@ contract PULSE_STATE_002_Halmos is TreasuryWorld {
     }
 
     /// @custom:assay-property PULSE-STATE-002~1
+    function hunt_PULSE_STATE_002_base() external {
+        _hunt(abi.encodeCall(this.base, (false)));
+    }
+
+    /// @custom:assay-property PULSE-STATE-002~1
     function check_PULSE_STATE_002_step_core() external {
         _run(abi.encodeCall(this.step, (false, address(core))));
     }
@@ -80,5 +86,10 @@ contract PULSE_STATE_002_Halmos is TreasuryWorld {
     /// @custom:assay-property PULSE-STATE-002~1
     function twin_PULSE_STATE_002_step_core() external {
         _run(abi.encodeCall(this.step, (true, address(core))));
+    }
+
+    /// @custom:assay-property PULSE-STATE-002~1
+    function hunt_PULSE_STATE_002_step_core() external {
+        _hunt(abi.encodeCall(this.step, (false, address(core))));
     }
 }

@@ -83,7 +83,8 @@ contract PULSE_TRANS_001_Halmos is PulseWorld {
         locked0 = rise.balanceOf(address(vault));
         // Safe: proved in PULSE-REVERT-003
         vm.assume(c.selector != core.uniswapV3SwapCallback.selector);
-        if (twin) vm.assume(both(_ordinary(), either(to != address(core), quiet()))); // Safe: a twin needs one execution
+        if (twin) vm.assume(both(_ordinary(), (to == address(core) ? quiet() : both(both(rise.balanceOf(address(vault)) == 5, vault.totalSupply() == 3), either(both(c.selector == vault.deposit.selector, c.w0 == 100), both(c.selector == rise.transfer.selector, c.w1 == 100)))))); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         own1 = rise.balanceOf(address(core));
@@ -102,6 +103,11 @@ contract PULSE_TRANS_001_Halmos is PulseWorld {
     }
 
     /// @custom:assay-property PULSE-TRANS-001~1
+    function hunt_PULSE_TRANS_001_step_rise() external {
+        _hunt(abi.encodeCall(this.step, (false, address(rise))));
+    }
+
+    /// @custom:assay-property PULSE-TRANS-001~1
     function check_PULSE_TRANS_001_step_vault() external {
         _run(abi.encodeCall(this.step, (false, address(vault))));
     }
@@ -112,6 +118,11 @@ contract PULSE_TRANS_001_Halmos is PulseWorld {
     }
 
     /// @custom:assay-property PULSE-TRANS-001~1
+    function hunt_PULSE_TRANS_001_step_vault() external {
+        _hunt(abi.encodeCall(this.step, (false, address(vault))));
+    }
+
+    /// @custom:assay-property PULSE-TRANS-001~1
     function check_PULSE_TRANS_001_step_core() external {
         _run(abi.encodeCall(this.step, (false, address(core))));
     }
@@ -119,5 +130,10 @@ contract PULSE_TRANS_001_Halmos is PulseWorld {
     /// @custom:assay-property PULSE-TRANS-001~1
     function twin_PULSE_TRANS_001_step_core() external {
         _run(abi.encodeCall(this.step, (true, address(core))));
+    }
+
+    /// @custom:assay-property PULSE-TRANS-001~1
+    function hunt_PULSE_TRANS_001_step_core() external {
+        _hunt(abi.encodeCall(this.step, (false, address(core))));
     }
 }

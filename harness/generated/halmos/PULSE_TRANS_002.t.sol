@@ -49,6 +49,7 @@ contract PULSE_TRANS_002_Halmos is TreasuryWorld {
         // Safe: instances of theorems, each proved in the model property that Theorems.sol names
         vm.assume(before);
         if (twin) vm.assume(both(_ordinary(), both(everyday(), both(c.selector == core.pulse.selector, c.value == 0)))); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         ether1 = address(core).balance;
@@ -70,5 +71,10 @@ contract PULSE_TRANS_002_Halmos is TreasuryWorld {
     /// @custom:assay-property PULSE-TRANS-002~1
     function twin_PULSE_TRANS_002_step_core() external {
         _run(abi.encodeCall(this.step, (true, address(core))));
+    }
+
+    /// @custom:assay-property PULSE-TRANS-002~1
+    function hunt_PULSE_TRANS_002_step_core() external {
+        _hunt(abi.encodeCall(this.step, (false, address(core))));
     }
 }

@@ -25,7 +25,8 @@ contract PULSE_TRANS_003_Halmos is TreasuryWorld {
         last0 = core.lastPulse();
         // Safe: proved in PULSE-REVERT-003
         vm.assume(c.selector != core.uniswapV3SwapCallback.selector);
-        if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (twin) vm.assume(both(_ordinary(), c.selector == core.setExecutor.selector)); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         executor1 = core.executor();
@@ -42,5 +43,10 @@ contract PULSE_TRANS_003_Halmos is TreasuryWorld {
     /// @custom:assay-property PULSE-TRANS-003~1
     function twin_PULSE_TRANS_003_step_core() external {
         _run(abi.encodeCall(this.step, (true, address(core))));
+    }
+
+    /// @custom:assay-property PULSE-TRANS-003~1
+    function hunt_PULSE_TRANS_003_step_core() external {
+        _hunt(abi.encodeCall(this.step, (false, address(core))));
     }
 }

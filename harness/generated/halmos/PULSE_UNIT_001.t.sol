@@ -5,13 +5,15 @@ pragma solidity 0.8.28;
 import {svm, vm} from "../../../specs/worlds/symbolic/Cheats.sol";
 import {TreasuryWorld} from "../../../specs/worlds/symbolic/TreasuryWorld.sol";
 
-/// In a pulse without a charge the bounty is at most 1 % of the ether processed, and the caller gets no more than the bounty
+/// The bounty is at most 1 % of the ether that a pulse processed, and the caller gets no more than the bounty
 contract PULSE_UNIT_001_Halmos is TreasuryWorld {
     uint256 internal ether0;
     uint256 internal ether1;
     uint256 internal before0;
     uint256 internal before1;
     uint256 internal bounty;
+    uint256 internal onRise;
+    uint256 internal earned;
     uint256 internal processed;
 
     function setUp() public override {
@@ -31,16 +33,17 @@ contract PULSE_UNIT_001_Halmos is TreasuryWorld {
         }
         ether0 = address(core).balance;
         before0 = caller.balance;
-        // Safe: the case the claim is about
-        vm.assume(planned(1) == 0);
         if (twin) vm.assume(both(_ordinary(), everyday())); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(core), caller, 0, abi.encodeCall(core.pulse, ()));
             vm.assume(ok); // Safe: the claim is about executions in which this succeeds
             bounty = abi.decode(data, (uint256));
         }
         before1 = caller.balance;
-        processed = plus(masked(planned(0) != 0, minus(ether0, etherAfterSwap())), planned(3));
+        onRise = planned(0) == 0 ? 0 : minus(ether0, etherAfterSwap());
+        earned = planned(1) == 0 ? 0 : minus(etherAfterCharge(), ether0);
+        processed = plus(plus(onRise, planned(3)), earned);
         bool theorems = true;
         unchecked {
             theorems = both(theorems, commutes(processed, planned(6)));
@@ -52,13 +55,18 @@ contract PULSE_UNIT_001_Halmos is TreasuryWorld {
         _claim(twin, both(bounty <= D(M(100, processed), 10_000), minus(before1, before0) == bounty), bounty > 0);
     }
 
-    /// @custom:assay-property PULSE-UNIT-001~1
+    /// @custom:assay-property PULSE-UNIT-001~2
     function check_PULSE_UNIT_001() external {
         _run(abi.encodeCall(this.scenario, (false)));
     }
 
-    /// @custom:assay-property PULSE-UNIT-001~1
+    /// @custom:assay-property PULSE-UNIT-001~2
     function twin_PULSE_UNIT_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property PULSE-UNIT-001~2
+    function hunt_PULSE_UNIT_001() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

@@ -33,6 +33,7 @@ contract PULSE_UNIT_003_Halmos is TreasuryWorld {
         left0 = swapBudget();
         running0 = swapping();
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(core), address(risePool), 0, abi.encodeCall(core.uniswapV3SwapCallback, (int256(amount0), int256(amount1), "")));
             vm.assume(ok); // Safe: the claim is about executions in which this succeeds
@@ -53,5 +54,10 @@ contract PULSE_UNIT_003_Halmos is TreasuryWorld {
     /// @custom:assay-property PULSE-UNIT-003~1
     function twin_PULSE_UNIT_003() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property PULSE-UNIT-003~1
+    function hunt_PULSE_UNIT_003() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

@@ -40,6 +40,7 @@ contract RISE_ERC20_001_Halmos is VaultWorld {
         other0 = rise.balanceOf(stranger);
         supply0 = rise.totalSupply();
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(rise), caller, 0, abi.encodeCall(rise.transfer, (to, amount)));
             vm.assume(ok); // Safe: the claim is about executions in which this succeeds
@@ -60,5 +61,10 @@ contract RISE_ERC20_001_Halmos is VaultWorld {
     /// @custom:assay-property RISE-ERC20-001~1
     function twin_RISE_ERC20_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property RISE-ERC20-001~1
+    function hunt_RISE_ERC20_001() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

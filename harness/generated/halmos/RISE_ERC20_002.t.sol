@@ -45,6 +45,7 @@ contract RISE_ERC20_002_Halmos is VaultWorld {
         supply0 = rise.totalSupply();
         allowed0 = rise.allowance(from, caller);
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(rise), caller, 0, abi.encodeCall(rise.transferFrom, (from, to, amount)));
             vm.assume(ok); // Safe: the claim is about executions in which this succeeds
@@ -66,5 +67,10 @@ contract RISE_ERC20_002_Halmos is VaultWorld {
     /// @custom:assay-property RISE-ERC20-002~1
     function twin_RISE_ERC20_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property RISE-ERC20-002~1
+    function hunt_RISE_ERC20_002() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

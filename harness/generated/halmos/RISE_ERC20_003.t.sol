@@ -31,6 +31,7 @@ contract RISE_ERC20_003_Halmos is VaultWorld {
         allowed0 = rise.allowance(caller, spender);
         foreign0 = rise.allowance(owner, third);
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(rise), caller, 0, abi.encodeCall(rise.approve, (spender, amount)));
             vm.assume(ok); // Safe: the claim is about executions in which this succeeds
@@ -49,5 +50,10 @@ contract RISE_ERC20_003_Halmos is VaultWorld {
     /// @custom:assay-property RISE-ERC20-003~1
     function twin_RISE_ERC20_003() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property RISE-ERC20-003~1
+    function hunt_RISE_ERC20_003() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

@@ -22,6 +22,7 @@ contract RISE_ERC20_004_Halmos is VaultWorld {
         // Safe: the case the claim is about
         vm.assume(amount > rise.balanceOf(caller));
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(rise), caller, 0, abi.encodeCall(rise.transfer, (to, amount)));
             if (!twin) assert(!ok);
@@ -38,5 +39,10 @@ contract RISE_ERC20_004_Halmos is VaultWorld {
     /// @custom:assay-property RISE-ERC20-004~1
     function twin_RISE_ERC20_004() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property RISE-ERC20-004~1
+    function hunt_RISE_ERC20_004() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

@@ -27,6 +27,7 @@ contract RISE_ERC20_005_Halmos is VaultWorld {
         // Safe: documented preconditions of a transfer
         vm.assume(both(to != address(0), both(caller != address(0), amount <= rise.balanceOf(caller))));
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(rise), caller, 0, abi.encodeCall(rise.transfer, (to, amount)));
             if (!twin) assert(ok);
@@ -44,5 +45,10 @@ contract RISE_ERC20_005_Halmos is VaultWorld {
     /// @custom:assay-property RISE-ERC20-005~1
     function twin_RISE_ERC20_005() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property RISE-ERC20-005~1
+    function hunt_RISE_ERC20_005() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

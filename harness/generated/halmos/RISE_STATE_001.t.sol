@@ -22,6 +22,7 @@ contract RISE_STATE_001_Halmos is VaultWorld {
         // Safe: induction hypothesis
         vm.assume(supply0 == RISE_SUPPLY);
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         supply1 = rise.totalSupply();
@@ -45,6 +46,11 @@ contract RISE_STATE_001_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property RISE-STATE-001~1
+    function hunt_RISE_STATE_001_base() external {
+        _hunt(abi.encodeCall(this.base, (false)));
+    }
+
+    /// @custom:assay-property RISE-STATE-001~1
     function check_RISE_STATE_001_step_rise() external {
         _run(abi.encodeCall(this.step, (false, address(rise))));
     }
@@ -55,6 +61,11 @@ contract RISE_STATE_001_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property RISE-STATE-001~1
+    function hunt_RISE_STATE_001_step_rise() external {
+        _hunt(abi.encodeCall(this.step, (false, address(rise))));
+    }
+
+    /// @custom:assay-property RISE-STATE-001~1
     function check_RISE_STATE_001_step_vault() external {
         _run(abi.encodeCall(this.step, (false, address(vault))));
     }
@@ -62,5 +73,10 @@ contract RISE_STATE_001_Halmos is VaultWorld {
     /// @custom:assay-property RISE-STATE-001~1
     function twin_RISE_STATE_001_step_vault() external {
         _run(abi.encodeCall(this.step, (true, address(vault))));
+    }
+
+    /// @custom:assay-property RISE-STATE-001~1
+    function hunt_RISE_STATE_001_step_vault() external {
+        _hunt(abi.encodeCall(this.step, (false, address(vault))));
     }
 }

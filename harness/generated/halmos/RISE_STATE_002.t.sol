@@ -38,6 +38,7 @@ contract RISE_STATE_002_Halmos is VaultWorld {
         // Safe: induction hypothesis: distinct balances are part of a sum that is the supply
         vm.assume(either(payer0 == payee0, from0 + to0 <= RISE_SUPPLY));
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         from1 = rise.balanceOf(payer0);
@@ -54,5 +55,10 @@ contract RISE_STATE_002_Halmos is VaultWorld {
     /// @custom:assay-property RISE-STATE-002~1
     function twin_RISE_STATE_002_step_rise() external {
         _run(abi.encodeCall(this.step, (true, address(rise))));
+    }
+
+    /// @custom:assay-property RISE-STATE-002~1
+    function hunt_RISE_STATE_002_step_rise() external {
+        _hunt(abi.encodeCall(this.step, (false, address(rise))));
     }
 }

@@ -30,4 +30,9 @@ contract RISE_STATE_003_Halmos is VaultWorld {
     function twin_RISE_STATE_003() external {
         _run(abi.encodeCall(this.base, (true)));
     }
+
+    /// @custom:assay-property RISE-STATE-003~1
+    function hunt_RISE_STATE_003() external {
+        _hunt(abi.encodeCall(this.base, (false)));
+    }
 }

@@ -40,6 +40,7 @@ contract RISE_TRANS_001_Halmos is VaultWorld {
         balance0 = rise.balanceOf(victim);
         allowed0 = rise.allowance(victim, caller);
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         balance1 = rise.balanceOf(victim);
@@ -55,5 +56,10 @@ contract RISE_TRANS_001_Halmos is VaultWorld {
     /// @custom:assay-property RISE-TRANS-001~1
     function twin_RISE_TRANS_001_step_rise() external {
         _run(abi.encodeCall(this.step, (true, address(rise))));
+    }
+
+    /// @custom:assay-property RISE-TRANS-001~1
+    function hunt_RISE_TRANS_001_step_rise() external {
+        _hunt(abi.encodeCall(this.step, (false, address(rise))));
     }
 }

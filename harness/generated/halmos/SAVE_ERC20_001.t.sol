@@ -40,6 +40,7 @@ contract SAVE_ERC20_001_Halmos is VaultWorld {
         other0 = vault.balanceOf(stranger);
         supply0 = vault.totalSupply();
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(vault), caller, 0, abi.encodeCall(vault.transfer, (to, amount)));
             vm.assume(ok); // Safe: the claim is about executions in which this succeeds
@@ -60,5 +61,10 @@ contract SAVE_ERC20_001_Halmos is VaultWorld {
     /// @custom:assay-property SAVE-ERC20-001~1
     function twin_SAVE_ERC20_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property SAVE-ERC20-001~1
+    function hunt_SAVE_ERC20_001() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

@@ -27,6 +27,7 @@ contract SAVE_ERC20_005_Halmos is VaultWorld {
         // Safe: documented preconditions of a transfer
         vm.assume(both(to != address(0), both(caller != address(0), amount <= vault.balanceOf(caller))));
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(vault), caller, 0, abi.encodeCall(vault.transfer, (to, amount)));
             if (!twin) assert(ok);
@@ -44,5 +45,10 @@ contract SAVE_ERC20_005_Halmos is VaultWorld {
     /// @custom:assay-property SAVE-ERC20-005~1
     function twin_SAVE_ERC20_005() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property SAVE-ERC20-005~1
+    function hunt_SAVE_ERC20_005() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

@@ -28,4 +28,9 @@ contract SAVE_ERC20_006_Halmos is VaultWorld {
     function twin_SAVE_ERC20_006() external {
         _run(abi.encodeCall(this.base, (true)));
     }
+
+    /// @custom:assay-property SAVE-ERC20-006~1
+    function hunt_SAVE_ERC20_006() external {
+        _hunt(abi.encodeCall(this.base, (false)));
+    }
 }

@@ -30,6 +30,7 @@ contract SUITE_SEQ_002_Halmos is GhostWorld {
         save0 = vault.totalSupply();
         inventory0 = ghost.inventory();
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(clock), caller, 0, abi.encodeCall(clock.sleep, (time)));
             if (!twin) assert(ok);
@@ -51,5 +52,10 @@ contract SUITE_SEQ_002_Halmos is GhostWorld {
     /// @custom:assay-property SUITE-SEQ-002~1
     function twin_SUITE_SEQ_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property SUITE-SEQ-002~1
+    function hunt_SUITE_SEQ_002() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

@@ -27,6 +27,7 @@ contract SUITE_SEQ_003_Halmos is DeskWorld {
         reserve0 = flat.balanceOf(address(flat));
         distributed0 = flat.distributed();
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(clock), caller, 0, abi.encodeCall(clock.sleep, (time)));
             if (!twin) assert(ok);
@@ -47,5 +48,10 @@ contract SUITE_SEQ_003_Halmos is DeskWorld {
     /// @custom:assay-property SUITE-SEQ-003~1
     function twin_SUITE_SEQ_003() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property SUITE-SEQ-003~1
+    function hunt_SUITE_SEQ_003() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

@@ -22,6 +22,7 @@ contract VAULT_REVERT_001_Halmos is VaultWorld {
 
     function scenario(bool twin) external {
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(vault), caller, 0, abi.encodeCall(vault.withdraw, (amount, receiver, owner)));
             if (!twin) assert(!ok);
@@ -38,5 +39,10 @@ contract VAULT_REVERT_001_Halmos is VaultWorld {
     /// @custom:assay-property VAULT-REVERT-001~1
     function twin_VAULT_REVERT_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property VAULT-REVERT-001~1
+    function hunt_VAULT_REVERT_001() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

@@ -24,6 +24,7 @@ contract VAULT_STATE_001_Halmos is VaultWorld {
         // Safe: induction hypothesis
         vm.assume(allowed0 == 0);
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         allowed1 = rise.allowance(address(vault), spender);
@@ -47,6 +48,11 @@ contract VAULT_STATE_001_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property VAULT-STATE-001~1
+    function hunt_VAULT_STATE_001_base() external {
+        _hunt(abi.encodeCall(this.base, (false)));
+    }
+
+    /// @custom:assay-property VAULT-STATE-001~1
     function check_VAULT_STATE_001_step_rise() external {
         _run(abi.encodeCall(this.step, (false, address(rise))));
     }
@@ -57,6 +63,11 @@ contract VAULT_STATE_001_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property VAULT-STATE-001~1
+    function hunt_VAULT_STATE_001_step_rise() external {
+        _hunt(abi.encodeCall(this.step, (false, address(rise))));
+    }
+
+    /// @custom:assay-property VAULT-STATE-001~1
     function check_VAULT_STATE_001_step_vault() external {
         _run(abi.encodeCall(this.step, (false, address(vault))));
     }
@@ -64,5 +75,10 @@ contract VAULT_STATE_001_Halmos is VaultWorld {
     /// @custom:assay-property VAULT-STATE-001~1
     function twin_VAULT_STATE_001_step_vault() external {
         _run(abi.encodeCall(this.step, (true, address(vault))));
+    }
+
+    /// @custom:assay-property VAULT-STATE-001~1
+    function hunt_VAULT_STATE_001_step_vault() external {
+        _hunt(abi.encodeCall(this.step, (false, address(vault))));
     }
 }

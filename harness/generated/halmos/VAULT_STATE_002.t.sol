@@ -56,6 +56,7 @@ contract VAULT_STATE_002_Halmos is VaultWorld {
         // Safe: induction hypothesis
         vm.assume(save0 <= locked0);
         if (twin) vm.assume(both(_ordinary(), both(both(rise.balanceOf(address(vault)) == 5, vault.totalSupply() == 3), either(both(c.selector == vault.deposit.selector, c.w0 == 100), both(c.selector == rise.transfer.selector, c.w1 == 100))))); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         locked1 = rise.balanceOf(address(vault));
@@ -95,6 +96,11 @@ contract VAULT_STATE_002_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property VAULT-STATE-002~1
+    function hunt_VAULT_STATE_002_base() external {
+        _hunt(abi.encodeCall(this.base, (false)));
+    }
+
+    /// @custom:assay-property VAULT-STATE-002~1
     function check_VAULT_STATE_002_step_rise() external {
         _run(abi.encodeCall(this.step, (false, address(rise))));
     }
@@ -105,6 +111,11 @@ contract VAULT_STATE_002_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property VAULT-STATE-002~1
+    function hunt_VAULT_STATE_002_step_rise() external {
+        _hunt(abi.encodeCall(this.step, (false, address(rise))));
+    }
+
+    /// @custom:assay-property VAULT-STATE-002~1
     function check_VAULT_STATE_002_step_vault() external {
         _run(abi.encodeCall(this.step, (false, address(vault))));
     }
@@ -112,5 +123,10 @@ contract VAULT_STATE_002_Halmos is VaultWorld {
     /// @custom:assay-property VAULT-STATE-002~1
     function twin_VAULT_STATE_002_step_vault() external {
         _run(abi.encodeCall(this.step, (true, address(vault))));
+    }
+
+    /// @custom:assay-property VAULT-STATE-002~1
+    function hunt_VAULT_STATE_002_step_vault() external {
+        _hunt(abi.encodeCall(this.step, (false, address(vault))));
     }
 }

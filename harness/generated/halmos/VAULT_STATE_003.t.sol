@@ -41,6 +41,7 @@ contract VAULT_STATE_003_Halmos is VaultWorld {
         // Safe: induction hypothesis: distinct balances are part of a sum that is the supply
         vm.assume(either(payer0 == payee0, both(plus(from0, to0) >= from0, plus(from0, to0) <= save0)));
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         from1 = vault.balanceOf(payer0);
@@ -58,5 +59,10 @@ contract VAULT_STATE_003_Halmos is VaultWorld {
     /// @custom:assay-property VAULT-STATE-003~1
     function twin_VAULT_STATE_003_step_vault() external {
         _run(abi.encodeCall(this.step, (true, address(vault))));
+    }
+
+    /// @custom:assay-property VAULT-STATE-003~1
+    function hunt_VAULT_STATE_003_step_vault() external {
+        _hunt(abi.encodeCall(this.step, (false, address(vault))));
     }
 }

@@ -30,4 +30,9 @@ contract VAULT_STATE_004_Halmos is VaultWorld {
     function twin_VAULT_STATE_004() external {
         _run(abi.encodeCall(this.base, (true)));
     }
+
+    /// @custom:assay-property VAULT-STATE-004~1
+    function hunt_VAULT_STATE_004() external {
+        _hunt(abi.encodeCall(this.base, (false)));
+    }
 }

@@ -59,6 +59,7 @@ contract VAULT_TRANS_004_Halmos is VaultWorld {
         locked0 = rise.balanceOf(address(vault));
         save0 = vault.totalSupply();
         if (twin) vm.assume(both(_ordinary(), both(both(rise.balanceOf(address(vault)) == 5, vault.totalSupply() == 3), either(both(c.selector == vault.deposit.selector, c.w0 == 100), both(c.selector == rise.transfer.selector, c.w1 == 100))))); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         bool ok = _send(to);
         vm.assume(ok); // Safe: a call that reverts changes nothing
         locked1 = rise.balanceOf(address(vault));
@@ -91,6 +92,11 @@ contract VAULT_TRANS_004_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property VAULT-TRANS-004~1
+    function hunt_VAULT_TRANS_004_step_rise() external {
+        _hunt(abi.encodeCall(this.step, (false, address(rise))));
+    }
+
+    /// @custom:assay-property VAULT-TRANS-004~1
     function check_VAULT_TRANS_004_step_vault() external {
         _run(abi.encodeCall(this.step, (false, address(vault))));
     }
@@ -98,5 +104,10 @@ contract VAULT_TRANS_004_Halmos is VaultWorld {
     /// @custom:assay-property VAULT-TRANS-004~1
     function twin_VAULT_TRANS_004_step_vault() external {
         _run(abi.encodeCall(this.step, (true, address(vault))));
+    }
+
+    /// @custom:assay-property VAULT-TRANS-004~1
+    function hunt_VAULT_TRANS_004_step_vault() external {
+        _hunt(abi.encodeCall(this.step, (false, address(vault))));
     }
 }

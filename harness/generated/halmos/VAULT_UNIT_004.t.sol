@@ -39,6 +39,7 @@ contract VAULT_UNIT_004_Halmos is VaultWorld {
         // Safe: documented precondition of burn
         vm.assume(both(caller != address(0), amount <= vault.balanceOf(caller)));
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(vault), caller, 0, abi.encodeCall(vault.burn, (amount)));
             if (!twin) assert(ok);
@@ -60,5 +61,10 @@ contract VAULT_UNIT_004_Halmos is VaultWorld {
     /// @custom:assay-property VAULT-UNIT-004~1
     function twin_VAULT_UNIT_004() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property VAULT-UNIT-004~1
+    function hunt_VAULT_UNIT_004() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

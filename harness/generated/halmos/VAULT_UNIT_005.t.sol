@@ -51,6 +51,7 @@ contract VAULT_UNIT_005_Halmos is VaultWorld {
         // Safe: instances of theorems, each proved in the model property that Theorems.sol names
         vm.assume(before);
         if (twin) vm.assume(both(_ordinary(), locked0 == 5)); // Safe: a twin needs one execution
+        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(vault), caller, 0, abi.encodeCall(vault.alpha, ()));
             if (!twin) assert(ok);
@@ -104,5 +105,10 @@ contract VAULT_UNIT_005_Halmos is VaultWorld {
     /// @custom:assay-property VAULT-UNIT-005~1
     function twin_VAULT_UNIT_005() external {
         _run(abi.encodeCall(this.scenario, (true)));
+    }
+
+    /// @custom:assay-property VAULT-UNIT-005~1
+    function hunt_VAULT_UNIT_005() external {
+        _hunt(abi.encodeCall(this.scenario, (false)));
     }
 }

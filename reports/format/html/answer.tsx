@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
 /** The first screen: the answer, what needs attention, and what exactly was judged. */
+import { notRunText } from '../../agreement-words.ts';
 import type { Report, Standing } from '../../schema.ts';
 import { Standing as standings } from '../../schema.ts';
 import { answer, causeText, needsAttention, outcomeWord, standingWord, totals } from '../../words.ts';
@@ -17,6 +18,13 @@ export function Answer({ report }: { report: Report }) {
         {totals(summary.outcomes, summary.total)}
         {summary.faults.run > 0 && ` · ${summary.faults.caught} of ${summary.faults.run} seeded faults caught`}
       </p>
+      {report.agreement.notRun
+        .filter(({ properties }) => properties.length > 0)
+        .map((one) => (
+          <p class="totals" key={one.engine}>
+            <strong class="warn">{one.engine}</strong> {notRunText(one)}
+          </p>
+        ))}
       <Bar counts={summary.standings} total={summary.total} />
       {report.problems.length > 0 && (
         <ul class="problems">

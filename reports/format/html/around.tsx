@@ -191,45 +191,6 @@ export function FaultSection({ report, known }: Props) {
   );
 }
 
-export function EngineSection({ report }: Props) {
-  return (
-    <Section id="engines" title="Engines">
-      <div class="scroll">
-        <table>
-          <thead>
-            <tr>
-              <th>Engine</th>
-              <th>Version</th>
-              <th>Shows at most</th>
-              <th>Found</th>
-            </tr>
-          </thead>
-          <tbody>
-            {report.engines.map((one) => (
-              <tr key={one.id}>
-                <th scope="row">
-                  {one.title} <span class="id">{one.id}</span>
-                </th>
-                <td>{one.version ?? '–'}</td>
-                <td>{one.ceiling}</td>
-                <td>
-                  {one.available ? (
-                    one.note
-                  ) : (
-                    <>
-                      <strong class="warn">not available</strong> {one.note}
-                    </>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Section>
-  );
-}
-
 export function ReproduceSection({ report }: Props) {
   if (report.reproduce.length === 0) return null;
   return (

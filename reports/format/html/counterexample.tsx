@@ -14,7 +14,13 @@ export interface CodeContext {
   readonly attachments: ReadonlyMap<string, string>;
 }
 
-export function Counterexample({ cell, report, code }: { cell: Cell; report: Report; code: CodeContext }) {
+interface Props {
+  readonly cell: Pick<Cell, 'engine' | 'counterexample' | 'witness' | 'replay'>;
+  readonly report: Report;
+  readonly code: CodeContext;
+}
+
+export function Counterexample({ cell, report, code }: Props) {
   const { witness, replay } = cell;
   if (cell.counterexample === 'none') return null;
   const test = replay?.test ?? null;

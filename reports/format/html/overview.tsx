@@ -1,9 +1,11 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
 /** All properties at a glance: one row each, one column an engine. */
+import { isNotRun } from '../../agreement.ts';
+import { agreementWord, axesText, confirmedCounts, confirmedText } from '../../agreement-words.ts';
 import { groupBy } from '../../group.ts';
 import { byText } from '../../order.ts';
-import type { Cell, PropertyResult, Report, Standing } from '../../schema.ts';
+import type { AgreementRow, Cell, PropertyResult, Report, Standing } from '../../schema.ts';
 import { Standing as standings } from '../../schema.ts';
 import { cellWord, hintWord, standingWord } from '../../words.ts';
 import { anchorOf, Chip, Prose, Section, searchText } from './parts.tsx';
@@ -14,42 +16,46 @@ export function Overview({ report }: { report: Report }) {
     report.properties.some((one) => one.engines.some((cell) => cell.engine === engine && shown(cell))),
   );
   const groups = groupBy(report.properties, (result) => result.contract);
+  const rows = new Map(report.agreement.rows.map((row) => [row.property, row]));
   const left = engines.filter((engine) => !asked.includes(engine));
   return (
     <Section id="properties" title="Properties">
       <Controls report={report} />
-      <table class="overview">
-        <thead>
-          <tr>
-            <th>Property</th>
-            <th>Claim</th>
-            <th>Verdict</th>
-            {asked.map((engine) => (
-              <th key={engine} class="cell">
-                {engine}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {[...groups.keys()].sort(byText).map((contract) => (
-          <tbody key={contract} data-group="">
-            <tr class="group">
-              <th colSpan={3 + asked.length} scope="rowgroup">
-                {contract}
-              </th>
+      <div class="wide">
+        <table class="overview">
+          <thead>
+            <tr>
+              <th>Property</th>
+              <th>Claim</th>
+              <th>Verdict</th>
+              <th>Agreement</th>
+              {asked.map((engine) => (
+                <th key={engine} class="cell">
+                  {engine}
+                </th>
+              ))}
             </tr>
-            {(groups.get(contract) ?? []).map((result) => (
-              <Row key={result.id} result={result} engines={asked} />
-            ))}
-          </tbody>
-        ))}
-      </table>
+          </thead>
+          {[...groups.keys()].sort(byText).map((contract) => (
+            <tbody key={contract} data-group="">
+              <tr class="group">
+                <th colSpan={4 + asked.length} scope="rowgroup">
+                  {contract}
+                </th>
+              </tr>
+              {(groups.get(contract) ?? []).map((result) => (
+                <Row key={result.id} result={result} row={rows.get(result.id)} engines={asked} />
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </div>
       <p id="none" class="note" hidden>
         No property fits.
       </p>
       <p class="note key">
         <span class="dot">●</span> an answer of this engine is required. – the engine was not asked.
-        {left.length > 0 && ` Asked for nothing here: ${left.join(', ')}.`}
+        {left.length > 0 && ` Asked for nothing here: ${left.join(', ')}.`} Engines: {axesText(report.agreement.axes)}.
       </p>
     </Section>
   );
@@ -59,7 +65,15 @@ function shown(cell: Cell): boolean {
   return cell.standing !== 'not-asked' || cell.required;
 }
 
-function Row({ result, engines }: { result: PropertyResult; engines: readonly string[] }) {
+function Row({
+  result,
+  row,
+  engines,
+}: {
+  result: PropertyResult;
+  row: AgreementRow | undefined;
+  engines: readonly string[];
+}) {
   const hint = hintWord(result);
   return (
     <tr
@@ -80,6 +94,14 @@ function Row({ result, engines }: { result: PropertyResult; engines: readonly st
         <Chip standing={result.standing} />
         {hint !== '' && <span class="wanted">{hint}</span>}
       </td>
+      <td class="agreement">
+        {row && agreementWord(row)}
+        {row && row.confirmedBy.length > 0 && (
+          <span class="wanted" title={confirmedText(row)}>
+            {confirmedCounts(row)}
+          </span>
+        )}
+      </td>
       {engines.map((engine) => (
         <EngineCell key={engine} cell={result.engines.find((one) => one.engine === engine)} />
       ))}
@@ -95,7 +117,7 @@ function EngineCell({ cell }: { cell: Cell | undefined }) {
       </td>
     );
   return (
-    <td class="cell" data-engine={cell.engine}>
+    <td class="cell" data-engine={cell.engine} title={isNotRun(cell) ? (cell.cause?.detail ?? '') : undefined}>
       <span class={`mini t-${cell.standing}`}>{cellWord(cell)}</span>
       {cell.required && (
         <span class="dot" title="required">

@@ -3,17 +3,12 @@
 /** The whole page. Style and script are allowed by their digests; nothing is fetched from anywhere. */
 import type { Report } from '../../schema.ts';
 import { Answer } from './answer.tsx';
-import {
-  AssumptionSection,
-  EngineSection,
-  FaultSection,
-  NotVerifiedSection,
-  ReproduceSection,
-  ScopeSection,
-} from './around.tsx';
+import { AssumptionSection, FaultSection, NotVerifiedSection, ReproduceSection, ScopeSection } from './around.tsx';
+import { ConflictSection } from './conflicts.tsx';
 import type { CodeContext } from './counterexample.tsx';
 import { CoverageSection } from './coverage.tsx';
 import { EconomicsSection } from './economics.tsx';
+import { EngineSection } from './engines.tsx';
 import { Overview } from './overview.tsx';
 import { Details } from './property.tsx';
 
@@ -24,6 +19,7 @@ export function Body({ report, code }: { report: Report; code: CodeContext }) {
     <>
       <nav aria-label="Sections">
         <a href="#top">Answer</a>
+        {report.agreement.conflicts.length > 0 && <a href="#conflicts">Conflicts</a>}
         <a href="#not-verified">Not verified</a>
         {report.contracts.length > 0 && <a href="#scope">Scope</a>}
         {report.assumptions.length > 0 && <a href="#assumptions">Assumptions</a>}
@@ -37,6 +33,7 @@ export function Body({ report, code }: { report: Report; code: CodeContext }) {
       </nav>
       <main>
         <Answer report={report} />
+        <ConflictSection report={report} code={code} />
         <NotVerifiedSection report={report} known={known} />
         <ScopeSection report={report} known={known} />
         <AssumptionSection report={report} known={known} />
@@ -46,7 +43,7 @@ export function Body({ report, code }: { report: Report; code: CodeContext }) {
         <CoverageSection report={report} />
         <EconomicsSection report={report} />
         <FaultSection report={report} known={known} />
-        <EngineSection report={report} known={known} />
+        <EngineSection report={report} />
         <ReproduceSection report={report} known={known} />
       </main>
     </>
@@ -83,6 +80,17 @@ function Vocabulary() {
         <div>
           <dt>conflict</dt>
           <dd>One engine says proved, another has a confirmed counterexample. One of them is wrong.</dd>
+        </div>
+        <div>
+          <dt>differ</dt>
+          <dd>
+            One engine holds it within bounds or by search, or another’s counterexample is not confirmed. Both can be
+            true.
+          </dd>
+        </div>
+        <div>
+          <dt>not run</dt>
+          <dd>The engine was asked and never started; what mends that stands beside it.</dd>
         </div>
         <div>
           <dt>worthless</dt>

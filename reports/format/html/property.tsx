@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
 /** One property in full: the claim, what it rests on, and each engine's evidence. */
+import { agreementWord, confirmedText } from '../../agreement-words.ts';
 import { isCaught } from '../../faults.ts';
 import { toothlessText } from '../../not-verified.ts';
 import type { PropertyResult, Report } from '../../schema.ts';
@@ -78,6 +79,7 @@ function Facts({
   known: ReadonlySet<string>;
 }) {
   const users = report.properties.filter((other) => other.lemmas.includes(result.id)).map((other) => other.id);
+  const row = report.agreement.rows.find(({ property }) => property === result.id);
   const believed = report.assumptions.filter((one) => result.assumptions.includes(one.id));
   return (
     <dl class="facts">
@@ -97,6 +99,14 @@ function Facts({
             .join(', ') || 'no engine'}
         </dd>
       </div>
+      {row && row.confirmedBy.length > 0 && (
+        <div>
+          <dt>Confirmed by</dt>
+          <dd>
+            {confirmedText(row)} ({agreementWord(row)})
+          </dd>
+        </div>
+      )}
       {result.bounds.length > 0 && (
         <div>
           <dt>Bounds</dt>

@@ -1,5 +1,5 @@
 /** Solidity as coloured tokens. Colours become classes, so that the page needs no inline style. */
-import { createHighlighterCoreSync } from 'shiki/core';
+import { createHighlighterCoreSync, type HighlighterCore } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import solidity from 'shiki/langs/solidity.mjs';
 import dark from 'shiki/themes/github-dark.mjs';
@@ -13,17 +13,20 @@ export interface Token {
 /** Longer texts stay plain: colour is not worth a slow page. */
 const most = 60_000;
 
+/** Made when first needed, and shared: it remembers nothing of what it coloured. */
+let highlighter: HighlighterCore | undefined;
+
 export class Palette {
   readonly #classes = new Map<string, string>();
-  readonly #highlighter = createHighlighterCoreSync({
-    themes: [light, dark],
-    langs: [solidity],
-    engine: createJavaScriptRegexEngine({ forgiving: true }),
-  });
 
   lines(source: string): Token[][] {
     if (source.length > most) return source.split('\n').map((text) => [{ text, className: '' }]);
-    const { tokens } = this.#highlighter.codeToTokens(source, {
+    highlighter ??= createHighlighterCoreSync({
+      themes: [light, dark],
+      langs: [solidity],
+      engine: createJavaScriptRegexEngine({ forgiving: true }),
+    });
+    const { tokens } = highlighter.codeToTokens(source, {
       lang: 'solidity',
       themes: { light: 'github-light', dark: 'github-dark' },
       tokenizeMaxLineLength: 1000,

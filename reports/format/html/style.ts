@@ -97,6 +97,9 @@ tbody th{font-weight:500}
 .overview .claim{min-width:14rem}
 .overview .verdict{white-space:nowrap}
 .overview .wanted{display:block;font-size:.8rem;white-space:normal;max-width:11rem;line-height:1.3;padding-top:.15rem}
+.wide{overflow-x:auto}
+.overview .agreement{font-size:.84rem;white-space:nowrap}
+.overview thead .cell{white-space:normal;overflow-wrap:anywhere}
 .overview .cell{font-size:.84rem;line-height:1.35;padding-right:.6rem;max-width:7.5rem}
 .overview tbody tr:not(.group):hover{background:var(--panel)}
 .cell.none{color:var(--rule)}
@@ -135,6 +138,7 @@ summary{cursor:pointer}
 .counterexample.unconfirmed{background:color-mix(in srgb,var(--unknown) 5%,var(--bg));border-color:color-mix(in srgb,var(--unknown) 25%,var(--bg))}
 .counterexample p{padding-top:.3rem}
 .counterexample .code{background:var(--bg)}
+.conflict{margin:.5rem 0 1rem;padding:.85rem 1rem 1rem;border-radius:5px;border:1px solid color-mix(in srgb,var(--conflict) 40%,var(--bg))}
 .steps{padding:.6rem 0 0 1.4rem}
 .steps li{padding:.25rem 0 .6rem .25rem}
 .steps li::marker{font-weight:650;font-variant-numeric:tabular-nums}
@@ -171,6 +175,7 @@ section{padding-top:2.4rem}
 .scroll table{min-width:46rem}
 }
 @media print{
+.wide{overflow:visible}
 :root{color-scheme:light}
 body{font-size:10pt}
 nav,.controls,.self{display:none}

@@ -30,14 +30,24 @@ abstract contract Actions is FuzzWorld {
 
     /// Sends one message, watched.
     function _act(address from, address to, uint256 value, bytes memory data) internal {
-        _announce(Messages.read(from, to, value, data));
-        vm.prank(from);
-        (bool success, bytes memory result) = to.call{value: value}(data);
-        bool found = _settle(success);
-        if (success || found) return;
+        (bool kept, bytes memory result) = _attempt(from, to, value, data);
+        if (kept) return;
         assembly ("memory-safe") {
             revert(add(result, 0x20), mload(result))
         }
+    }
+
+    /// The same, where a failure must not be undone: time that a cheatcode let pass outlives a revert, and a
+    /// counterexample without the action that passed it could not be replayed.
+    function _attempt(address from, address to, uint256 value, bytes memory data)
+        internal
+        returns (bool kept, bytes memory result)
+    {
+        _announce(Messages.read(from, to, value, data));
+        vm.prank(from);
+        bool success;
+        (success, result) = to.call{value: value}(data);
+        kept = _settle(success) || success;
     }
 
     /// Something that is no message to a contract under study: only claims about states are asked about it.

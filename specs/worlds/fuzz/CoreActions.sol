@@ -81,7 +81,7 @@ abstract contract CoreActions is MarketActions {
         this.executor_corrupt(pulses ? 0 : 2, raw);
         _pass(12);
         bytes memory data = pulses ? abi.encodeCall(core.pulse, ()) : abi.encodeCall(defense.defend, ());
-        _act(_actor(who), pulses ? address(core) : address(defense), 0, data);
+        _attempt(_actor(who), pulses ? address(core) : address(defense), 0, data);
     }
 
     /// The council gives a core its first executor back.

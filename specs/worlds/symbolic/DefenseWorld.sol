@@ -94,6 +94,10 @@ abstract contract DefenseWorld is VaultWorld {
         return both(riseSettled, saveSettled);
     }
 
+    function _huntingGround() internal view virtual override returns (bool) {
+        return both(settled(), address(defense).balance == 100 ether);
+    }
+
     function defenseOpen() internal view returns (bool) {
         return uint256(_load(address(defense), bytes32(NAVDefenseCoreSlots._status))) != 2;
     }

@@ -97,6 +97,11 @@ abstract contract GhostWorld is VaultWorld {
         return _view(abi.encodeCall(ghost.marketPrice, ()));
     }
 
+    function _huntingGround() internal view override returns (bool) {
+        bool quotes = both(both(riseMean() == 1e17, savePerEth() == 6e18), executorPrice() == 1.7e17);
+        return both(quotes, _perShare() == 1e18);
+    }
+
     /// Mean price of RISE in WETH as the reader gives it, WAD, rounded up.
     function riseMean() internal view returns (uint256) {
         return uint256(_load(twap, bytes32(uint256(0))));

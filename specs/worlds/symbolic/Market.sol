@@ -48,6 +48,7 @@ contract AnyReader {
 
 /// A pool whose swap leaves FLAT with any amount of ether and any reserve: more than any number of callbacks, transfers
 /// and re-entries in any order could do. Whether those are possible is not asked; the check after the swap must hold.
+/// Safe: proved in FLAT-UNIT-008: a callback changes nothing else.
 contract AnyPool {
     uint256 internal ethAfter;
     uint256 internal reserveAfter;

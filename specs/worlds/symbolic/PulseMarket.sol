@@ -74,6 +74,7 @@ contract AnyProceeds {
 }
 
 /// A RISE pool whose swap leaves the core with any ether and with any RISE: more than any pool could do.
+/// Safe: proved in PULSE-UNIT-004: a callback changes nothing else.
 contract AnyRisePool {
     uint256 internal ethAfter;
     uint256 internal riseAfter;

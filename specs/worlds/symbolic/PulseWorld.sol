@@ -111,6 +111,17 @@ abstract contract PulseWorld is VaultWorld {
         return uint256(_load(executor, bytes32(2 + field)));
     }
 
+    /// Settled pools, and a plan within the rules.
+    function _huntingGround() internal view override returns (bool) {
+        bool rules = both(planned(4) == 1800, both(planned(5) == 60, planned(6) == 50));
+        bool settled = both(riseMean() == 1e17, uint256(_load(twap, bytes32(uint256(2)))) == 1e17);
+        bool flatPool_ = both(uint256(_load(twap, bytes32(uint256(1)))) == 6e14, uint256(_load(twap, bytes32(uint256(3)))) == 6e14);
+        bool desk = both(uint256(_load(flat, bytes32(0))) == 1e18, uint256(_load(flat, bytes32(uint256(1)))) == 2000e18);
+        bool running = both(core.epochLimit() == 2 ether, both(core.epochSpent() == 0, core.epochStart() == block.timestamp));
+        bool held = both(address(core).balance == 100 ether, rise.balanceOf(address(core)) == 0);
+        return both(both(both(rules, settled), both(flatPool_, desk)), both(running, held));
+    }
+
     /// An everyday pulse, for twins: an ether of RISE at its mean price, half an ether for NAV defense, and a bounty of half
     /// a percent; out of 100 ether, in a running epoch.
     function everyday() internal view returns (bool) {
@@ -135,6 +146,11 @@ abstract contract PulseWorld is VaultWorld {
     /// What the RISE pool leaves the core with.
     function etherAfterSwap() internal view returns (uint256) {
         return uint256(_load(risePool, bytes32(0)));
+    }
+
+    /// What a charge leaves the core with, before it becomes Ocean liquidity.
+    function etherAfterCharge() internal view returns (uint256) {
+        return uint256(_load(weth, bytes32(0)));
     }
 
     function swapping() internal view returns (uint256) {

@@ -19,6 +19,10 @@ abstract contract SpendWorld is DefenseWorld {
         _free(address(vault), 3, "worth");
     }
 
+    function _huntingGround() internal view override returns (bool) {
+        return both(super._huntingGround(), worth() == 30e18);
+    }
+
     /// RISE that the vault says lies behind any amount of SAVE.
     function worth() internal view returns (uint256) {
         return uint256(_load(address(vault), bytes32(uint256(3))));

@@ -31,6 +31,15 @@ abstract contract Symbolic is Theorems, Parties {
     /// The message under study of a transition or invariant.
     Call internal c;
 
+    /// Whether one counterexample is looked for, and no proof.
+    bool internal _hunting;
+
+    /// An obligation of which one counterexample is wanted.
+    function _hunt(bytes memory body) internal {
+        _hunting = true;
+        _run(body);
+    }
+
     /// Runs one obligation in a frame of its own. A failed assertion in it is the answer; any other revert means that
     /// the harness itself dropped an execution, which would narrow the claim unseen: it is reported as Panic(0xEE).
     function _run(bytes memory body) internal {
@@ -96,6 +105,11 @@ abstract contract Symbolic is Theorems, Parties {
     /// An everyday setting, for twins: they need one execution, and products of constants are quick to solve.
     function _ordinary() internal view virtual returns (bool) {
         return true;
+    }
+
+    /// Where a hunt for one counterexample looks: at prices that leave products to be ones with a constant.
+    function _huntingGround() internal view virtual returns (bool) {
+        return _ordinary();
     }
 
     function _mapping(uint256 slot, address key) internal pure returns (bytes32) {

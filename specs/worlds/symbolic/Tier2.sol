@@ -55,6 +55,7 @@ contract AnyQuotes {
 
 /// A SAVE pool whose swap leaves the core with any ether and any SAVE: more than any number of callbacks, transfers and
 /// re-entries in any order could do. Whether those are possible is not asked; the checks after the swap must hold.
+/// Safe: proved in NAVD-UNIT-003: a callback changes nothing else.
 contract AnySavePool {
     uint256 internal ethAfter;
     uint256 internal saveAfter;
@@ -129,6 +130,7 @@ contract AnyVault {
 }
 
 /// A pool of {AnyVault}'s shares whose swap leaves the core with any ether and any SAVE.
+/// Safe: proved in NAVD-UNIT-003: a callback changes nothing else.
 contract AnySharePool {
     uint256 internal ethAfter;
     uint256 internal saveAfter;

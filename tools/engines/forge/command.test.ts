@@ -7,7 +7,7 @@ import type { Obligation } from '../../../harness/schema.ts';
 import { forge } from './index.ts';
 
 const limits = { seconds: 60, memoryMb: 1000, querySeconds: 10, runs: 64, depth: 32, seed: '7' };
-const workspace = { root: '/project', job: '/runs/job', bin: { forge: '/bin/forge' } };
+const workspace = { root: '/project', job: '/runs/job', bin: { forge: '/bin/forge' }, spare: '/runs/spare' };
 
 function asked(property: string, scenario: string, role: 'claim' | 'canary'): Obligation {
   const name = property.replaceAll('-', '_');
@@ -67,6 +67,10 @@ describe('the forge engine starts', () => {
     assert.deepEqual(said.stdout.trim().split('\n'), [
       '--skip',
       'harness/generated/forge/FLAT.t.sol',
+      '--skip',
+      'harness/generated/smtchecker/*',
+      '--skip',
+      'harness/generated/forge-symbolic/*',
       '--skip',
       'harness/generated/halmos/*',
       '--skip',

@@ -6,7 +6,7 @@ import { cases } from './__fixtures__/cases.ts';
 import { createHalmos, halmos } from './index.ts';
 
 const limits = { seconds: 300, memoryMb: 4000, querySeconds: 60, runs: 1, depth: 1, seed: '1' };
-const workspace = { root: '/project', job: '/runs/job 1', bin: { python: '/venv/bin/python' } };
+const workspace = { root: '/project', job: '/runs/job 1', bin: { python: '/venv/bin/python' }, spare: '/runs/spare' };
 const all = cases.flatMap(({ obligations }) => obligations);
 
 function asked(name: string): readonly Obligation[] {
@@ -33,13 +33,15 @@ describe('the Halmos command', () => {
 
   it('runs in the job folder, writes there only, and quotes its paths for the solver command', () => {
     const { argv, cwd, outputs } = halmos.command(asked('pass'), limits, workspace);
-    assert.deepEqual(argv.slice(0, 5), ['/venv/bin/python', '-s', '-P', '-m', 'halmos']);
+    assert.deepEqual(argv.slice(0, 3), ['/venv/bin/python', '-s', '-P']);
+    assert.match(argv[3] ?? '', /tools\/engines\/halmos\/run\.py$/u);
+    assert.deepEqual(argv.slice(4, 6), ['shared', '/runs/job 1/messages.ndjson']);
     assert.equal(cwd, workspace.job);
-    assert.deepEqual(outputs, ['out.json', 'solvers.ndjson']);
+    assert.deepEqual(outputs, ['out.json', 'solvers.ndjson', 'messages.ndjson']);
     assert.equal(optionOf(argv, '--json-output'), '/runs/job 1/out.json');
     assert.match(
       optionOf(argv, '--solver-command') ?? '',
-      /^\/venv\/bin\/python -s -P \S+\/solve\.py --seconds 60 .* --log '\/runs\/job 1\/solvers\.ndjson'$/u,
+      /^\/venv\/bin\/python -s -P \S+\/solve\.py --seconds 60 .* --log '\/runs\/job 1\/solvers\.ndjson' --spare \/runs\/spare$/u,
     );
   });
 
@@ -57,6 +59,8 @@ describe('the Halmos command', () => {
     assert.ok(reached);
     assert.ok(halmos.command([reached], limits, workspace).argv.includes('--early-exit'));
     assert.ok(!halmos.command(asked('counterexample'), limits, workspace).argv.includes('--early-exit'));
+    const hunt = { ...limits, hunts: true } as const;
+    assert.ok(halmos.command(asked('counterexample'), hunt, workspace).argv.includes('--early-exit'));
   });
 
   it('never names every contract or a pattern of someone else', () => {
@@ -68,8 +72,14 @@ describe('the Halmos command', () => {
     assert.equal(optionOf(halmos.command([foreign], limits, workspace).argv, '--contract'), 'no-contract');
   });
 
+  it('starts Halmos as it comes when told to', () => {
+    const plain = createHalmos({ recheck: false, plain: true }).command(asked('pass'), limits, workspace);
+    assert.equal(plain.argv[4], 'plain');
+    assert.equal(plain.display, halmos.command(asked('pass'), limits, workspace).display);
+  });
+
   it('asks for second opinions when told to', () => {
-    const { display } = createHalmos({ recheck: true }).command(asked('pass'), limits, workspace);
+    const { display } = createHalmos({ recheck: true, plain: false }).command(asked('pass'), limits, workspace);
     assert.match(display, /solvers\.ndjson --recheck'/u);
   });
 });

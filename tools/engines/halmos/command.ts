@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Obligation } from '../../../harness/schema.ts';
 import type { Command, Limits, Workspace } from '../types.ts';
-import { logFile, resultFile } from './schema.ts';
+import { logFile, messagesFile, resultFile } from './schema.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
@@ -30,10 +30,13 @@ interface Places {
   readonly result: string;
   readonly log: string;
   readonly artifacts: string;
+  /** Nothing where a person types it. */
+  readonly spare: string | null;
 }
 
-export function commandFor({ recheck }: { readonly recheck: boolean }) {
-  return function command(obligations: readonly Obligation[], limits: Limits, { root, job, bin }: Workspace): Command {
+export function commandFor({ recheck, plain }: { readonly recheck: boolean; readonly plain: boolean }) {
+  return function command(obligations: readonly Obligation[], limits: Limits, workspace: Workspace): Command {
+    const { root, job, bin, spare } = workspace;
     const python = bin['python'] ?? 'python3';
     const places: Places = {
       root,
@@ -42,6 +45,7 @@ export function commandFor({ recheck }: { readonly recheck: boolean }) {
       result: join(job, resultFile),
       log: join(job, logFile),
       artifacts: join(job, 'out'),
+      spare,
     };
     const shown: Places = {
       root: '.',
@@ -50,12 +54,16 @@ export function commandFor({ recheck }: { readonly recheck: boolean }) {
       result: resultFile,
       log: logFile,
       artifacts: 'out',
+      spare: null,
     };
     return {
-      argv: [python, '-s', '-P', '-m', 'halmos', ...options(obligations, limits, places, recheck)],
+      argv: [
+        ...[python, '-s', '-P', join(here, 'run.py'), plain ? 'plain' : 'shared', join(job, messagesFile)],
+        ...options(obligations, limits, places, recheck),
+      ],
       cwd: job,
       env: { ...environment, ...artifactsOf(obligations, root, places) },
-      outputs: [resultFile, logFile],
+      outputs: [resultFile, logFile, messagesFile],
       display: ['halmos', ...options(obligations, limits, shown, recheck)].map(quoted).join(' '),
     };
   };
@@ -94,7 +102,7 @@ function options(
 ): readonly string[] {
   const entries = obligations.flatMap(({ entry }) => (entry.in === 'solidity' ? [entry] : []));
   const functions = entries.map((entry) => literal(entry.function));
-  const looksForModels = obligations.some(({ role }) => role !== 'claim');
+  const looksForModels = limits.hunts === true || obligations.some(({ role }) => role !== 'claim');
   const queryMs = Math.ceil(limits.querySeconds * 1000);
   return [
     ...['--root', places.root],
@@ -124,9 +132,9 @@ function options(
 }
 
 /** Leaves Halmos itself room within the memory of the job. */
-function solverCommand(limits: Limits, { solve, log }: Places, recheck: boolean): string {
+function solverCommand(limits: Limits, { solve, log, spare }: Places, recheck: boolean): string {
   const memoryMb = Math.max(256, Math.min(6144, Math.floor(limits.memoryMb * 0.75)));
-  const flags = `--seconds ${limits.querySeconds} --memory ${memoryMb} --log ${quoted(log)}`;
+  const flags = `--seconds ${limits.querySeconds} --memory ${memoryMb} --log ${quoted(log)}${spare === null ? '' : ` --spare ${quoted(spare)}`}`;
   return `${solve} ${flags}${recheck ? ' --recheck' : ''}`;
 }
 

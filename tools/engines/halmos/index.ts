@@ -8,6 +8,8 @@ const mend = 'run "npm start", which makes the Python environment';
 export interface HalmosOptions {
   /** Every `unsat` is asked of a second solver as well. */
   readonly recheck: boolean;
+  /** Halmos as it comes, with all the copies that `share.py` spares it. */
+  readonly plain: boolean;
 }
 
 export function createHalmos(options: HalmosOptions): Engine {
@@ -36,4 +38,7 @@ export function createHalmos(options: HalmosOptions): Engine {
   };
 }
 
-export const halmos = createHalmos({ recheck: process.env['ASSAY_RECHECK'] === '1' });
+export const halmos = createHalmos({
+  recheck: process.env['ASSAY_RECHECK'] === '1',
+  plain: process.env['ASSAY_PLAIN_HALMOS'] === '1',
+});

@@ -1,5 +1,5 @@
 /** What the warnings and errors of a run mean for one of its tests. */
-import type { Test } from './schema.ts';
+import type { Logged, Test } from './schema.ts';
 import type { Message, Transcript } from './transcript.ts';
 
 const SEE = String.raw`(?: \(see \S+\))?$`;
@@ -64,6 +64,17 @@ export function firstUnexplained({ messages, strange }: Transcript, tests: reado
     if (meaning.kind === 'unexplained') return meaning.text;
   }
   return strange[0] ?? null;
+}
+
+/**
+ * Whether what was printed tells every message that was logged, and no other. A line that is lost from the middle of
+ * the one would leave no trace there; that it is lost from both in the same way is not to be feared.
+ */
+export function toldTwice(logged: readonly Logged[], { messages }: Transcript): boolean {
+  // Long texts are broken into lines when they are printed.
+  const plain = ({ level, text }: Pick<Logged, 'level' | 'text'>): string =>
+    `${level === 'WARNING' ? level : 'ERROR'} ${text.replace(/\s+/gu, '')}`;
+  return JSON.stringify(logged.map(plain).sort()) === JSON.stringify(messages.map(plain).sort());
 }
 
 /** Why paths of the test could not be explored. */

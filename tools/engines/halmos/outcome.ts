@@ -1,8 +1,8 @@
 /** What one test of a run that went to its end says of its obligation. */
 import type { Cause } from '../../schema.ts';
 import type { Judged } from '../types.ts';
-import { boundsOf, errorsNear, firstUnexplained, reasonsOf } from './messages.ts';
-import type { Finished, Query, Test } from './schema.ts';
+import { boundsOf, errorsNear, firstUnexplained, reasonsOf, toldTwice } from './messages.ts';
+import type { Finished, Logged, Query, Test } from './schema.ts';
 import type { Transcript, Values } from './transcript.ts';
 
 export type Outcome = Omit<Judged, 'obligation'>;
@@ -12,6 +12,8 @@ export interface Evidence {
   readonly tests: readonly Test[];
   readonly transcript: Transcript;
   readonly queries: readonly Query[];
+  /** Null when it was not kept whole. */
+  readonly logged: readonly Logged[] | null;
   readonly stderr: string;
   readonly querySeconds: number;
 }
@@ -65,7 +67,7 @@ function said(test: Finished, index: number, own: readonly Query[], evidence: Ev
 }
 
 /** `[PASS]` alone is no proof: everything that Halmos says besides has to be accounted for. */
-function passed(test: Finished, index: number, { tests, transcript, stderr }: Evidence): Outcome {
+function passed(test: Finished, index: number, { tests, transcript, logged, stderr }: Evidence): Outcome {
   const [paths, successful, stuck] = test.num_paths;
   const lengths = transcript.results[index]?.bounds ?? [];
   const cuts = boundsOf(test.name, transcript, tests);
@@ -76,7 +78,8 @@ function passed(test: Finished, index: number, { tests, transcript, stderr }: Ev
     (successful === 0 && 'without a successful path') ||
     (successful > paths && 'with more successful paths than paths') ||
     (test.num_bounded_loops > 0 !== loopCut && 'loops cut are told by one output and not by the other') ||
-    (hasDynamic(test.name) && lengths.length === 0 && 'the lengths supposed of its arguments are missing');
+    (hasDynamic(test.name) && lengths.length === 0 && 'the lengths supposed of its arguments are missing') ||
+    ((logged === null || !toldTwice(logged, transcript)) && 'messages are told by one output and not by the other');
   if (wrong !== false) return unknown('unparsable', `passed: ${wrong}`);
   const odd = firstUnexplained(transcript, tests) ?? firstLine(stderr);
   if (odd !== null) return unknown('tool-error', `passed, but Halmos said: ${odd}`);

@@ -1,51 +1,28 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
+import { type Recorded, summary } from '../recorded.ts';
 import type { FinishedRun, Judged } from '../types.ts';
-import { type Case, cases } from './__fixtures__/cases.ts';
+import { recorded } from './__fixtures__/recorded.ts';
 import { halmos } from './index.ts';
-import { logFile, resultFile } from './schema.ts';
+import { logFile, messagesFile, resultFile } from './schema.ts';
 
 const folder = new URL('./__fixtures__/halmos-0.3.3/', import.meta.url);
 
-const texts = new Map<string, string | null>();
-
-function read(path: string): string | null {
-  const url = new URL(path, folder);
-  if (!texts.has(path)) texts.set(path, existsSync(url) ? readFileSync(url, 'utf8') : null);
-  return texts.get(path) ?? null;
-}
-
-function recorded(name: string, change: Partial<FinishedRun> = {}): FinishedRun {
-  const run = JSON.parse(read(`${name}/run.json`) ?? '') as Omit<FinishedRun, 'stdout' | 'stderr' | 'outputs'>;
-  const outputs = Object.fromEntries([resultFile, logFile].map((file) => [file, read(`${name}/${file}`)]));
-  return {
-    ...run,
-    stdout: read(`${name}/stdout.log`) ?? '',
-    stderr: read(`${name}/stderr.log`) ?? '',
-    outputs,
-    ...change,
-  };
-}
-
-function caseOf(name: string): Case {
-  const found = cases.find((one) => one.name === name);
+function caseOf(name: string): Recorded {
+  const found = recorded.find((one) => one.name === name);
   assert.ok(found);
   return found;
 }
 
 function judged(name: string, change: Partial<FinishedRun> = {}): readonly Judged[] {
-  const { obligations } = caseOf(name);
-  const answers = halmos.parse(recorded(name, change), obligations);
+  const { obligations, run } = caseOf(name);
+  const answers = halmos.parse({ ...run, ...change }, obligations);
   assert.deepEqual(
     answers.map((one) => one.obligation),
     obligations.map((one) => one.id),
   );
   return answers;
-}
-
-function summary({ claim, strength, cause }: Judged): string {
-  return [claim, strength ?? cause?.code].filter(Boolean).join(' ');
 }
 
 function first(name: string, change: Partial<FinishedRun> = {}): Judged {
@@ -58,42 +35,30 @@ function edited(
   file: 'stdout' | 'stderr' | typeof resultFile | typeof logFile,
   change: (text: string) => string,
 ): readonly Judged[] {
-  const run = recorded(name);
+  const { run } = caseOf(name);
   if (file === 'stdout' || file === 'stderr') return judged(name, { [file]: change(run[file]) });
   return judged(name, { outputs: { ...run.outputs, [file]: change(run.outputs[file] ?? '') } });
 }
 
-const expected: Readonly<Record<string, readonly string[]>> = {
-  pass: ['holds proved', 'holds proved'],
-  counterexample: ['violated', 'holds proved'],
-  twins: ['violated', 'holds proved'],
-  'overflow-in-spec': ['violated'],
-  'harness-fault': ['violated'],
-  'query-timeout': ['unknown timeout', 'holds proved'],
-  killed: ['unknown timeout', 'unknown timeout'],
-  'killed-late': ['violated', 'unknown timeout'],
-  stuck: ['unknown stuck', 'holds proved'],
-  'revert-all': ['unknown revert-all'],
-  'loop-bound': ['holds bounded', 'holds proved'],
-  'loop-in-setup': ['holds bounded'],
-  'bytes-bound': ['holds bounded', 'holds bounded'],
-  // A limit of the engine: see readme.md.
-  'silent-bound': ['holds proved'],
-  'setup-fails': ['unknown tool-error'],
-  exception: ['unknown tool-error', 'holds proved'],
-  'unknown-code': ['unknown tool-error'],
-  annotated: ['violated'],
-  'no-contract': ['unknown missing'],
-  'no-function': ['holds proved', 'unknown missing'],
-};
+/** The recorded run with something said besides, printed and logged alike. */
+function besides(name: string, text: string): readonly Judged[] {
+  const { run } = caseOf(name);
+  const messages = text.split(/^(?=WARNING|ERROR)/mu).flatMap((one) => {
+    const [, level, said] = /^(WARNING|ERROR) +([\s\S]*)$/u.exec(one.trimEnd()) ?? [];
+    return level === undefined ? [] : [`${JSON.stringify({ level, text: said })}\n`];
+  });
+  return judged(name, {
+    stdout: run.stdout.replace('Symbolic test result', `${text}Symbolic test result`),
+    outputs: { ...run.outputs, [messagesFile]: `${messages.join('')}{"messages":${messages.length}}\n` },
+  });
+}
 
 describe('the Halmos engine reads recorded runs', () => {
   it('and knows every fixture', () => {
-    assert.deepEqual(readdirSync(folder).sort(), Object.keys(expected).sort());
-    assert.deepEqual(cases.map(({ name }) => name).sort(), Object.keys(expected).sort());
+    assert.deepEqual(readdirSync(folder).sort(), recorded.map(({ name }) => name).sort());
   });
-  for (const [name, answers] of Object.entries(expected)) {
-    it(`${name}: ${answers.join(', ')}`, () => assert.deepEqual(judged(name).map(summary), answers));
+  for (const { name, expected } of recorded) {
+    it(`${name}: ${expected.join(', ')}`, () => assert.deepEqual(judged(name).map(summary), expected));
   }
 
   it('and gives the values of a model by full name, to the last digit', () => {
@@ -133,7 +98,7 @@ describe('the Halmos engine reads recorded runs', () => {
   it('and counts paths and queries', () => {
     const { effort } = judged('pass')[1] as Judged;
     assert.deepEqual([effort['paths'], effort['successful'], effort['stuck'], effort['models']], [3, 1, 0, 0]);
-    assert.deepEqual([effort['sat_yices'], effort['unsat_yices'], effort['unsat_cvc5']], [2, 1, 1]);
+    assert.deepEqual([effort['sat_yices'], effort['abstract'], effort['unsat_cvc5']], [2, 2, 2]);
     assert.deepEqual(
       Object.keys(first('pass').effort).filter((key) => key.includes('_')),
       [],
@@ -166,9 +131,8 @@ describe('the Halmos engine never passes what it cannot account for', () => {
   };
   for (const [title, text] of Object.entries(odd)) {
     it(`${title} spoils a pass and no counterexample`, () => {
-      const before = (stdout: string): string => stdout.replace('Symbolic test result', `${text}Symbolic test result`);
-      assert.deepEqual(edited('pass', 'stdout', before).map(summary), ['unknown tool-error', 'unknown tool-error']);
-      assert.deepEqual(edited('counterexample', 'stdout', before).map(summary), ['violated', 'unknown tool-error']);
+      assert.deepEqual(besides('pass', text).map(summary), ['unknown tool-error', 'unknown tool-error']);
+      assert.deepEqual(besides('counterexample', text).map(summary), ['violated', 'unknown tool-error']);
     });
   }
 
@@ -179,9 +143,8 @@ describe('the Halmos engine never passes what it cannot account for', () => {
   it('bounds by width and depth are bounds', () => {
     const warnings =
       'WARNING  check_sum(): incomplete execution due to the specified limit: --width 9\nWARNING  setUp(): incomplete execution due to the specified limit: --depth 7\n';
-    const answers = edited('pass', 'stdout', (stdout) => stdout.replace('Symbolic', `${warnings}Symbolic`));
     assert.deepEqual(
-      answers.map(({ bounds }) => bounds),
+      besides('pass', warnings).map(({ bounds }) => bounds),
       [['paths cut at 9', 'setUp(): steps of a path cut at 7'], ['setUp(): steps of a path cut at 7']],
     );
   });
@@ -227,6 +190,41 @@ describe('the Halmos engine never passes what it cannot account for', () => {
     assert.deepEqual(judged('pass', { outputs: {} }).map(summary), ['unknown tool-error', 'unknown tool-error']);
   });
 
+  it('a message that one output tells and the other does not is one that was lost', () => {
+    const unreadable = ['unknown unparsable'];
+    const lost = edited('unknown-code', 'stdout', (text) => text.replace(/^WARNING.*\n/mu, ''));
+    assert.deepEqual(lost.map(summary), unreadable);
+    const other = '{"level":"WARNING","text":"EXTCODECOPY"}\n{"messages":1}\n';
+    for (const log of [null, '', '{}\n', '{"messages":0}\n', other, 'half a li']) {
+      const { outputs } = caseOf('loop-in-setup').run;
+      assert.deepEqual(
+        judged('loop-in-setup', { outputs: { ...outputs, [messagesFile]: log } }).map(summary),
+        unreadable,
+      );
+    }
+  });
+
+  it('a model of a run that was ended belongs to nobody when lines are out of order, or no solver found it', () => {
+    const [start, model, value, result] = caseOf('killed-late').run.stdout.split('\n').slice(1, 5) as [
+      string,
+      string,
+      string,
+      string,
+    ];
+    const orders = [
+      [start, result, model, value],
+      [result, model, value, start],
+      [start, result],
+      [start, value, model, result],
+    ];
+    for (const lines of orders)
+      assert.ok(judged('killed-late', { stdout: `${lines.join('\n')}\n` }).every(({ claim }) => claim === 'unknown'));
+    const unsolved = edited('killed-late', logFile, (text) =>
+      text.replace('"check": "confirmed"', '"check": "abstract"'),
+    );
+    assert.deepEqual(unsolved.map(summary), ['unknown timeout', 'unknown timeout']);
+  });
+
   it('an invalid model is a counterexample that is marked; no model is one without values', () => {
     const invalid = edited('counterexample', resultFile, (text) =>
       text.replace('"is_valid": true', '"is_valid": false'),
@@ -249,90 +247,15 @@ describe('the Halmos engine never passes what it cannot account for', () => {
   });
 });
 
-const rank = ({ claim, strength }: Judged): number => (claim !== 'holds' ? 0 : strength === 'bounded' ? 1 : 2);
-
-describe('the Halmos engine gives no stronger answer to a damaged output', function () {
-  this.timeout(60_000);
-  const names = Object.keys(expected);
-  const files = ['stdout', resultFile] as const;
-  const originals = new Map(names.map((name) => [name, judged(name)]));
-
-  function noStronger(name: string, answers: readonly Judged[]): void {
-    for (const [index, answer] of answers.entries()) {
-      const before = originals.get(name)?.[index];
-      assert.ok(
-        before !== undefined && rank(answer) <= rank(before),
-        `${name}: ${summary(answer)} of ${before && summary(before)}`,
-      );
-    }
-  }
-
-  it('cut at any point', () => {
-    for (const name of names) {
-      for (const file of files) {
-        const length = read(`${name}/${file === 'stdout' ? 'stdout.log' : file}`)?.length ?? 0;
-        for (let end = 0; end < length; end += 3)
-          noStronger(
-            name,
-            edited(name, file, (text) => text.slice(0, end)),
-          );
-      }
-    }
-  });
-
-  it('with lines doubled or in another order', () => {
+describe('the Halmos engine', () => {
+  it('answers any text at all, and none passes', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom(...names),
-        fc.constantFrom(...files),
-        fc.nat(),
-        fc.nat(),
-        fc.boolean(),
-        (name, file, from, to, double) => {
-          const answers = edited(name, file, (text) => {
-            const lines = text.split('\n');
-            const [line = ''] = double ? lines.slice(from % lines.length) : lines.splice(from % lines.length, 1);
-            lines.splice(to % (lines.length + 1), 0, line);
-            return lines.join('\n');
-          });
-          noStronger(name, answers);
-        },
-      ),
-      { seed: 11, numRuns: 4000 },
-    );
-  });
-
-  it('with random edits', () => {
-    const insert = fc.oneof(fc.string(), fc.constantFrom('[PASS]', '0', '\n', '"', '[]', ' '.repeat(9)));
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...names),
-        fc.constantFrom(...files),
-        fc.nat(),
-        fc.nat(20),
-        insert,
-        (name, file, at, remove, added) => {
-          noStronger(
-            name,
-            edited(name, file, (text) => {
-              const start = at % (text.length + 1);
-              return text.slice(0, start) + added + text.slice(start + remove);
-            }),
-          );
-        },
-      ),
-      { seed: 11, numRuns: 6000 },
-    );
-  });
-
-  it('and answers any text at all', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...names),
+        fc.constantFrom(...recorded),
         fc.string(),
         fc.oneof(fc.string(), fc.json()),
         fc.string(),
-        (name, stdout, result, log) => {
+        ({ name }, stdout, result, log) => {
           for (const answer of judged(name, { stdout, outputs: { [resultFile]: result, [logFile]: log } }))
             assert.equal(answer.claim, 'unknown');
         },

@@ -4,7 +4,16 @@ import type { Cause } from '../../schema.ts';
 import type { FinishedRun, Judged } from '../types.ts';
 import { withoutLink } from './messages.ts';
 import { type Outcome, outcomeOf, unknown, violated } from './outcome.ts';
-import { logFile, parseQueries, parseResult, resultFile, type Test } from './schema.ts';
+import {
+  logFile,
+  messagesFile,
+  parseLogged,
+  parseQueries,
+  parseResult,
+  type Query,
+  resultFile,
+  type Test,
+} from './schema.ts';
 import { readTranscript, type Transcript } from './transcript.ts';
 
 export function parse(run: FinishedRun, obligations: readonly Obligation[]): readonly Judged[] {
@@ -18,7 +27,9 @@ export function parse(run: FinishedRun, obligations: readonly Obligation[]): rea
 function judge(run: FinishedRun, transcript: Transcript, { entry }: Obligation, asked: readonly Obligation[]): Outcome {
   if (entry.in !== 'solidity') return unknown('tool-error', 'the obligation is not a Solidity harness');
   const stopped = whyStopped(run);
-  if (stopped !== null) return saved(transcript, entry.function, asked) ?? unknown(stopped.code, stopped.detail);
+  const queries = parseQueries(run.outputs[logFile] ?? null);
+  if (stopped !== null)
+    return saved(transcript, queries, entry.function, asked) ?? unknown(stopped.code, stopped.detail);
 
   const contract = `${entry.file}:${entry.contract}`;
   const tests = testsOf(run, transcript, contract);
@@ -30,8 +41,9 @@ function judge(run: FinishedRun, transcript: Transcript, { entry }: Obligation, 
   const [index] = own;
   if (index === undefined) return unknown('missing', 'asked for and not reported');
   if (own.length > 1) return unknown('unparsable', 'reported more than once');
-  const queries = parseQueries(run.outputs[logFile] ?? null);
-  return outcomeOf(index, { tests, transcript, queries, stderr: run.stderr, querySeconds: run.limits.querySeconds });
+  const { stderr, limits } = run;
+  const logged = parseLogged(run.outputs[messagesFile] ?? null);
+  return outcomeOf(index, { tests, transcript, queries, logged, stderr, querySeconds: limits.querySeconds });
 }
 
 function bare(signature: string): string {
@@ -46,8 +58,22 @@ function whyStopped(run: FinishedRun): Cause | null {
   return { code: 'tool-error', detail: `Halmos ended with ${run.signal ?? `exit code ${run.exitCode}`}` };
 }
 
-/** A run that is ended loses its results, but what it found before is printed, and a replay can tell its worth. */
-function saved({ results, unfinished }: Transcript, name: string, asked: readonly Obligation[]): Outcome | null {
+/**
+ * A run that is ended loses its results, but what it found before is printed, and a replay can tell its worth. To whom
+ * it belongs is told by the order of the lines alone, so it counts only with lines in an order that Halmos writes them
+ * in, and when the solvers' own log has a model for that test.
+ */
+function saved(
+  transcript: Transcript,
+  queries: readonly Query[],
+  name: string,
+  asked: readonly Obligation[],
+): Outcome | null {
+  const { results, unfinished } = transcript;
+  const solved = queries.some(
+    ({ query, answer, check }) => query.startsWith(`${name}/`) && answer === 'sat' && check !== 'abstract',
+  );
+  if (!solved || !isInOrder(transcript)) return null;
   const own = results.filter((result) => bare(result.name) === name);
   const found = own.length === 1 && own[0]?.tag === 'FAIL' ? own[0].models[0] : undefined;
   if (found !== undefined) return violated(found);
@@ -57,6 +83,15 @@ function saved({ results, unfinished }: Transcript, name: string, asked: readonl
   const only = open.length === 1 ? open[0]?.entry : undefined;
   const last = only?.in === 'solidity' && only.function === name ? unfinished[0] : undefined;
   return last === undefined ? null : violated(last);
+}
+
+/** One start before all else, and a model before each failure and before nothing else. */
+function isInOrder({ running, results, messages, strange, startsFirst }: Transcript): boolean {
+  const modelled = results.every(
+    ({ tag, models }, index) =>
+      (tag === 'FAIL') === models.length > 0 || (tag === 'FAIL' && messages.some(({ after }) => after === index)),
+  );
+  return startsFirst && running.length === 1 && modelled && strange.length === 0;
 }
 
 function testsOf(run: FinishedRun, { messages }: Transcript, contract: string): readonly Test[] | Cause {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 export const resultFile = 'out.json';
 export const logFile = 'solvers.ndjson';
+export const messagesFile = 'messages.ndjson';
 
 const Count = z.int().nonnegative();
 
@@ -59,10 +60,31 @@ export const Query = z.object({
   query: z.string(),
   answer: z.enum(['sat', 'unsat', 'unknown']),
   by: z.enum(solvers).nullable(),
-  /** What a second solver said of it. `corrected`: two others denied the first; `disputed`: solvers contradict each other. */
-  check: z.enum(['none', 'confirmed', 'unconfirmed', 'corrected', 'disputed']),
+  /**
+   * What a second solver said of it. `corrected`: two others denied the first; `disputed`: solvers contradict each other;
+   * `abstract`: a model with uninterpreted arithmetic, which Halmos asks about again.
+   */
+  check: z.enum(['none', 'confirmed', 'unconfirmed', 'corrected', 'disputed', 'abstract']),
 });
 export type Query = z.infer<typeof Query>;
+
+/** One warning or error, as `run.py` has it from Halmos' own log. */
+const Logged = z.object({ level: z.enum(['WARNING', 'ERROR', 'CRITICAL']), text: z.string() });
+export type Logged = z.infer<typeof Logged>;
+
+const End = z.strictObject({ messages: Count });
+
+/** Null when the file is not there or not whole: the last line counts those before it. */
+export function parseLogged(text: string | null): readonly Logged[] | null {
+  const lines = text?.split('\n') ?? [];
+  if (lines.pop() !== '') return null;
+  try {
+    const { messages } = End.parse(JSON.parse(lines.pop() ?? ''));
+    return lines.length === messages ? lines.map((line) => Logged.parse(JSON.parse(line))) : null;
+  } catch {
+    return null;
+  }
+}
 
 /** Lines that cannot be read are left out: the log adds figures and reasons, and no answer rests on it. */
 export function parseQueries(text: string | null): readonly Query[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -87,7 +87,7 @@ describe(`solve.py${missing.length > 0 ? ` (skipped: no ${missing.join(', no ')}
       '(= (f_evm_bvmul_8 |halmos_a[0]_uint8_0000001_01| #x03) #x07)',
       '(declare-fun f_evm_bvmul_8 ((_ BitVec 8) (_ BitVec 8)) (_ BitVec 8))\n',
     );
-    assert.equal((await answer(abstract)).check, 'none');
+    assert.equal((await answer(abstract)).check, 'abstract');
     rmSync(join(folder, 'log'));
     // Its answer comes from cvc5, whose models need no check.
     const refined = await answer(abstract, [], '3.refined.smt2');
@@ -110,6 +110,48 @@ describe(`solve.py${missing.length > 0 ? ` (skipped: no ${missing.join(', no ')}
       (match) => match[1],
     );
     assert.deepEqual(solvers.slice(0, 4), ['yices', 'z3', 'yices', 'bitwuzla']);
+  });
+
+  /** What `solve.py` would have written of a query answered before. */
+  function earlier(kind: string, by: string, seconds: number): void {
+    const turns = [{ solver: by, on: 'query', said: 'unsat', seconds }];
+    const entry = { query: 'check_x/1', kind, answer: 'unsat', by, check: 'none', turns };
+    writeFileSync(join(folder, 'log'), `${JSON.stringify(entry)}\nnot a line of ours\n`);
+  }
+
+  function askedIn(log: string): readonly (string | undefined)[] {
+    const last = log.trimEnd().split('\n').at(-1) ?? '';
+    return [...last.matchAll(/"solver": "(\w+)"/gu)].map((match) => match[1]);
+  }
+
+  it('asks first who answered the last query of the kind', async () => {
+    earlier('products', 'bitwuzla', 1);
+    const text = small(
+      '(bvult (f_evm_bvmul_8 |halmos_a[0]_uint8_0000001_01| #x03) #x00)',
+      '(declare-fun f_evm_bvmul_8 ((_ BitVec 8) (_ BitVec 8)) (_ BitVec 8))\n',
+    );
+    await answer(text);
+    assert.deepEqual(askedIn(readFileSync(join(folder, 'log'), 'utf8')), ['bitwuzla']);
+    // Of another kind: nobody is known to be good at it.
+    earlier('plain', 'bitwuzla', 1);
+    await answer(text);
+    assert.deepEqual(askedIn(readFileSync(join(folder, 'log'), 'utf8')), ['yices']);
+  });
+
+  it('asks as many at once as cores are spare, and one where none is', async () => {
+    const spare = join(folder, 'spare');
+    const overlap = async (cores: string): Promise<number> => {
+      writeFileSync(spare, cores);
+      rmSync(join(folder, 'log'), { force: true });
+      const started = performance.now();
+      await answer(hard, ['--seconds', '4', '--spare', spare]);
+      const [line = '{}'] = readFileSync(join(folder, 'log'), 'utf8').split('\n');
+      const { turns } = JSON.parse(line) as { turns: readonly { seconds: number }[] };
+      return turns.reduce((sum, { seconds }) => sum + seconds, 0) / ((performance.now() - started) / 1000);
+    };
+    assert.ok((await overlap('0')) < 1.2);
+    assert.ok((await overlap('nonsense')) < 1.2);
+    if (availableParallelism() > 1) assert.ok((await overlap('1')) > 1.4);
   });
 
   it('answers a query that is no query with unknown', async () =>

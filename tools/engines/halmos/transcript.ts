@@ -26,6 +26,8 @@ export interface Transcript {
   readonly messages: readonly Message[];
   /** Counterexamples behind the last result: of a test that was not finished. */
   readonly unfinished: readonly Values[];
+  /** Whether the run was announced before anything else was said of it. */
+  readonly startsFirst: boolean;
   /** Lines of no known kind. */
   readonly strange: readonly string[];
 }
@@ -50,6 +52,7 @@ export function readTranscript(stdout: string): Transcript {
   const strange: string[] = [];
   let models: Record<string, string>[] = [];
   let open: 'message' | 'model' | null = null;
+  let startsFirst = false;
 
   function further(line: string): boolean {
     const message = messages.at(-1);
@@ -81,11 +84,13 @@ export function readTranscript(stdout: string): Transcript {
     } else if (result !== null) {
       results.push(result);
       models = [];
-    } else if (start !== null) running.push({ tests: Number(start[1]), contract: start[2] ?? '' });
-    else if (end !== null) totals.push({ passed: Number(end[1]), failed: Number(end[2]) });
+    } else if (start !== null) {
+      startsFirst ||= results.length + models.length === 0;
+      running.push({ tests: Number(start[1]), contract: start[2] ?? '' });
+    } else if (end !== null) totals.push({ passed: Number(end[1]), failed: Number(end[2]) });
     else if (!IDLE.test(line)) strange.push(line);
   }
-  return { running, totals, results, messages, unfinished: models, strange };
+  return { running, totals, results, messages, unfinished: models, startsFirst, strange };
 }
 
 /** Without colours, and without the blanks that fill a message up to the width of the terminal. */

@@ -8,11 +8,11 @@ import type { Request } from './schema.ts';
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 const tsx = import.meta.resolve('tsx');
-const folder = 'specs/smt';
+const folder = 'specs';
 
-/** `specs/smt/NAME` or `NAME`, relative to the project root; never a path that leaves the folder. */
+/** `specs/…/NAME`, or `NAME` of `specs/smt/`, relative to the project root; never a path that leaves `specs/`. */
 export function scriptPath(file: string): string {
-  const path = normalize(file.startsWith(`${folder}/`) ? file : join(folder, file));
+  const path = normalize(file.startsWith(`${folder}/`) ? file : join(folder, 'smt', file));
   return path.startsWith(`${folder}/`) ? path : join(folder, 'outside-of-this-folder');
 }
 
@@ -23,8 +23,10 @@ export function group(obligations: readonly Obligation[]): readonly (readonly Ob
 
 export function command(obligations: readonly Obligation[], limits: Limits, workspace: Workspace): Command {
   const entry = obligations[0]?.entry;
-  const script = scriptPath(entry?.in === 'smt' ? entry.file : '..');
+  const file = entry?.in === 'smt' ? entry.file : '..';
+  const script = scriptPath(file);
   const request: Request = {
+    file,
     script: join(workspace.root, script),
     job: workspace.job,
     z3: workspace.bin['z3'] ?? 'z3',

@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
+import { sealed } from '../../run/sealed.ts';
 import { readAnswers } from './answers.ts';
 import { resultFile, scriptFile } from './parse.ts';
 import { type DriverResult, Request, type SolverRun } from './schema.ts';
@@ -71,13 +72,14 @@ async function drive(request: Request): Promise<void> {
   const { z3, cvc5 } = solversOf(request);
   const result: DriverResult = {
     schema: 1,
+    file: request.file,
     sha256: createHash('sha256').update(text).digest('hex'),
     solvers: {
       z3: await solve(z3, request.job, text, request.querySeconds),
       cvc5: await solve(cvc5, request.job, text, request.querySeconds),
     },
   };
-  await writeFile(join(request.job, resultFile), `${JSON.stringify(result, null, 2)}\n`);
+  await writeFile(join(request.job, resultFile), sealed(result));
 }
 
 await drive(Request.parse(JSON.parse(process.argv[2] ?? 'null')));

@@ -1,6 +1,7 @@
 /** A finished run → one answer for each obligation. Pure and total. */
 import { createHash } from 'node:crypto';
 import type { Obligation } from '../../../harness/schema.ts';
+import { unsealed } from '../../run/sealed.ts';
 import type { Cause } from '../../schema.ts';
 import type { FinishedRun, Judged } from '../types.ts';
 import { type Answer, readAnswers, readModels } from './answers.ts';
@@ -31,6 +32,7 @@ function judge(run: FinishedRun, obligation: Obligation, asked: number): Outcome
   if (text === null || written === null) return unknown('tool-error', 'the driver wrote no result');
   const result = readResult(written);
   if (result === null) return unknown('unparsable', `${resultFile} is not what the driver writes`);
+  if (result.file !== obligation.entry.file) return unknown('tool-error', `the result is of ${result.file}`);
   if (createHash('sha256').update(text).digest('hex') !== result.sha256) {
     return unknown('tool-error', 'the script kept beside the result is not the one that was run');
   }
@@ -55,11 +57,7 @@ function whyStopped(run: FinishedRun): Cause | null {
 }
 
 function readResult(text: string): DriverResult | null {
-  try {
-    return DriverResult.safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    return null;
-  }
+  return DriverResult.safeParse(unsealed(text)?.result).data ?? null;
 }
 
 /**

@@ -5,6 +5,8 @@ export const solverNames = ['z3', 'cvc5'] as const;
 export type SolverName = (typeof solverNames)[number];
 
 export const Request = z.strictObject({
+  /** The script as the obligation names it. */
+  file: z.string(),
   /** Absolute path of the SMT-LIB file. */
   script: z.string(),
   /** Absolute path of the folder to write to. */
@@ -31,6 +33,8 @@ export type SolverRun = z.infer<typeof SolverRun>;
 
 export const DriverResult = z.strictObject({
   schema: z.literal(1),
+  /** As it was asked. */
+  file: z.string(),
   /** sha-256 of the script that both solvers read. */
   sha256: z.string(),
   solvers: z.strictObject({ z3: SolverRun, cvc5: SolverRun }),

@@ -39,7 +39,7 @@ async function run(file: string, role: Obligation['role'], workspaceRoot = root)
   const job = mkdtempSync(join(tmpdir(), 'assay-smt-'));
   try {
     const asked = [obligation(file, role)];
-    const { argv, cwd, env, outputs } = smt.command(asked, limits, { root: workspaceRoot, job, bin });
+    const { argv, cwd, env, outputs } = smt.command(asked, limits, { root: workspaceRoot, job, bin, spare: '' });
     const [program = '', ...rest] = argv;
     const done = await execa(program, rest, { cwd, env: { ...env }, reject: false });
     const written = Object.fromEntries(outputs.map((name) => [name, readIfThere(join(job, name))]));

@@ -47,6 +47,7 @@ describe('the static engine, as a process', function () {
       root,
       job,
       bin: { node: process.execPath },
+      spare: '',
     });
     const done = await execa(argv[0] ?? '', argv.slice(1), { cwd, reject: false });
     const written = Object.fromEntries(outputs.map((name) => [name, readFileSync(join(job, name), 'utf8')]));

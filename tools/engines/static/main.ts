@@ -1,5 +1,6 @@
 /** The engine's process: reads artifacts, asks each rule, writes the findings. */
 import { writeFileSync } from 'node:fs';
+import { sealed } from '../../run/sealed.ts';
 import { readContract, Unjudged } from './artifact.ts';
 import { examine } from './rules.ts';
 import { type Ask, type Finding, Request, type Result, StaticRule } from './schema.ts';
@@ -27,4 +28,4 @@ const written: Result = {
     finding: answer(out, ask),
   })),
 };
-writeFileSync(result, `${JSON.stringify(written, null, 2)}\n`);
+writeFileSync(result, sealed(written));

@@ -1,5 +1,6 @@
 /** A finished run → one answer for each obligation. Pure and total. */
 import type { Obligation } from '../../../harness/schema.ts';
+import { unsealed } from '../../run/sealed.ts';
 import type { Cause } from '../../schema.ts';
 import type { FinishedRun, Judged } from '../types.ts';
 import { type Answer, Result } from './schema.ts';
@@ -23,12 +24,8 @@ function readAnswers(run: FinishedRun): readonly Answer[] | Cause {
     return { code: 'tool-error', detail: `ended with ${run.signal ?? `exit code ${run.exitCode}`}` };
   const text = run.outputs[resultFile] ?? null;
   if (text === null) return { code: 'tool-error', detail: 'no findings were written' };
-  try {
-    const { data } = Result.safeParse(JSON.parse(text));
-    if (data !== undefined) return data.answers;
-  } catch {
-    // Not JSON: said below.
-  }
+  const { data } = Result.safeParse(unsealed(text)?.result);
+  if (data !== undefined) return data.answers;
   return { code: 'unparsable', detail: `${resultFile} is not what the engine writes` };
 }
 

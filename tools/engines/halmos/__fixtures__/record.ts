@@ -16,7 +16,7 @@ const [project = '.', ...wanted] = process.argv.slice(2);
 const root = resolve(project);
 const here = fileURLToPath(new URL('./halmos-0.3.3/', import.meta.url));
 const bin = { python: process.env['ASSAY_PYTHON'] ?? 'python3' };
-const halmos = createHalmos({ recheck: false });
+const halmos = createHalmos({ recheck: false, plain: false });
 
 for (const one of cases.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
   const folder = mkdtempSync(join(tmpdir(), 'assay-record-'));
@@ -28,9 +28,9 @@ for (const one of cases.filter(({ name }) => wanted.length === 0 || wanted.inclu
   const hide = (text: string): string => text.replaceAll(folder, '<job>').replaceAll(root, '<root>').replace(/ +$/gmu, '');
   mkdirSync(join(here, one.name), { recursive: true });
   const write = (file: string, text: string | null | undefined): void =>
-    text === null || text === undefined || text === '' ? rmSync(join(here, one.name, file), { force: true }) : writeFileSync(join(here, one.name, file), hide(text));
-  write('stdout.log', stdout);
-  write('stderr.log', stderr);
+    text === null || text === undefined ? rmSync(join(here, one.name, file), { force: true }) : writeFileSync(join(here, one.name, file), hide(text));
+  write('stdout.log', stdout || null);
+  write('stderr.log', stderr || null);
   for (const [file, text] of Object.entries(outputs)) write(file, text);
   write('run.json', `${JSON.stringify(rest, null, 2)}\n`);
   rmSync(folder, { recursive: true });

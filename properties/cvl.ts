@@ -1,0 +1,45 @@
+/** Properties that are stated in CVL as well: Certora's Prover is asked about them besides, where there is one. */
+import type { PropertyId } from './schema.ts';
+
+const tokens = ['FLAT', 'RISE', 'SAVE'].flatMap((subject) =>
+  ['001', '002', '003', '004', '005'].map((number) => `${subject}-ERC20-${number}`),
+);
+
+export const statedInCvl: ReadonlySet<PropertyId> = new Set([
+  ...tokens,
+  'FLAT-PERMIT-002',
+  'FLAT-REVERT-006',
+  'FLAT-STATE-001',
+  'FLAT-STATE-002',
+  'FLAT-STATE-004',
+  'FLAT-UNIT-002',
+  'GHOST-STATE-001',
+  'GHOST-STATE-002',
+  'GHOST-TRANS-001',
+  'GHOST-TRANS-002',
+  'GHOST-UNIT-001',
+  'PULSE-REVERT-001',
+  'PULSE-REVERT-003',
+  'PULSE-STATE-001',
+  'PULSE-TRANS-001',
+  'PULSE-TRANS-003',
+  'RISE-STATE-001',
+  'RISE-STATE-002',
+  'RISE-TRANS-001',
+  'VAULT-LIVE-001',
+  'VAULT-LIVE-002',
+  'VAULT-REVERT-001',
+  'VAULT-REVERT-002',
+  'VAULT-STATE-001',
+  'VAULT-STATE-002',
+  'VAULT-STATE-003',
+  'VAULT-TRANS-001',
+  'VAULT-TRANS-002',
+  'VAULT-TRANS-003',
+  'VAULT-TRANS-004',
+  'VAULT-UNIT-001',
+  'VAULT-UNIT-002',
+  'VAULT-UNIT-003',
+  'VAULT-UNIT-004',
+  'VAULT-UNIT-005',
+]);

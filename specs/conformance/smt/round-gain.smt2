@@ -1,0 +1,8 @@
+; ROUND-GAIN-001: the same with both rounded up, which is false.
+(set-logic QF_NIA)
+(declare-const assets Int)
+(define-fun shares () Int (div (+ (* assets 2) 2) 3))
+(define-fun back () Int (div (+ (* shares 3) 1) 2))
+(assert (>= assets 0))
+(assert (not (<= back assets)))
+(check-sat)

@@ -1,0 +1,21 @@
+/** The key of an obligation's verdict in a project: two with the same key have the same answer. */
+
+import type { Obligation } from '../../harness/schema.ts';
+import type { Limits } from '../engines/types.ts';
+import { verdictKey } from '../ledger/key.ts';
+import { subjectsOf } from './subject.ts';
+
+export type KeyOf = (obligation: Obligation, engineVersion: string, limits: Limits) => string;
+
+/** `identities`: by engine ID, as `engineIdentities` has them. */
+export function keyer(root: string, identities: ReadonlyMap<string, string>): KeyOf {
+  const subjectOf = subjectsOf(root);
+  return (obligation, engineVersion, limits) =>
+    verdictKey({
+      obligation,
+      ...subjectOf(obligation),
+      engineVersion,
+      adapter: identities.get(obligation.engine) ?? '',
+      limits,
+    });
+}
