@@ -2,8 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Obligation } from '../../../harness/schema.ts';
 import type { Command, Limits, Workspace } from '../types.ts';
-import { resultFile } from './parse.ts';
-import type { Request } from './schema.ts';
+import { type Request, resultFile } from './schema.ts';
 
 export const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 export const tsx = import.meta.resolve('tsx');

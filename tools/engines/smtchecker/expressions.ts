@@ -57,7 +57,7 @@ function tupleRule(tuple: Node): string | null {
 }
 
 const builtIn =
-  /^t_function_(?:abi\w+|assert|require|revert|keccak256|ecrecover|addmod|mulmod|error|event|objectcreation|metatype|arraypush|arraypop|barecall|barestaticcall|send|transfer)_/u;
+  /^t_function_(?:abi\w+|assert|require|revert|keccak256|ecrecover|addmod|mulmod|error|event|metatype|arraypush|arraypop|barecall|barestaticcall|send|transfer)_/u;
 
 function callRule(syntax: Syntax, call: Node): string | null {
   const called = withoutOptions(child(call, 'expression'));

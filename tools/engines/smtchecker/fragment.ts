@@ -15,18 +15,16 @@ export interface Outside {
 export interface Fragment {
   readonly assertions: readonly Assertion[];
   readonly outside: readonly Outside[];
-  /** Contracts whose functions are called through `this`: the checker must look at them as well. */
-  readonly selfCalled: readonly Node[];
 }
 
 const known = new Set(
   `ContractDefinition InheritanceSpecifier UserDefinedTypeName IdentifierPath OverrideSpecifier StructuredDocumentation
   VariableDeclaration ElementaryTypeName Mapping ArrayTypeName FunctionDefinition ParameterList ModifierDefinition
   ModifierInvocation Block UncheckedBlock ExpressionStatement IfStatement ForStatement WhileStatement DoWhileStatement
-  Break Continue Return VariableDeclarationStatement EmitStatement RevertStatement PlaceholderStatement TryStatement
-  TryCatchClause EventDefinition ErrorDefinition StructDefinition EnumDefinition EnumValue UsingForDirective Literal
-  Identifier MemberAccess IndexAccess BinaryOperation UnaryOperation Assignment Conditional TupleExpression FunctionCall
-  FunctionCallOptions ElementaryTypeNameExpression NewExpression`.split(/\s+/u),
+  Break Continue Return VariableDeclarationStatement EmitStatement RevertStatement PlaceholderStatement EventDefinition
+  ErrorDefinition StructDefinition EnumDefinition EnumValue UsingForDirective Literal Identifier MemberAccess IndexAccess
+  BinaryOperation UnaryOperation Assignment Conditional TupleExpression FunctionCall FunctionCallOptions
+  ElementaryTypeNameExpression`.split(/\s+/u),
 );
 
 /** Of everything that the contract inherits, and of the functions of libraries and of no contract that it calls. */
@@ -35,38 +33,33 @@ export function fragmentOf(syntax: Syntax, contract: Node): Fragment {
   const assertions = nodesOf(contract['nodes']).flatMap(assertionsIn);
   const own = new Set(assertions.map(({ start }) => start));
   const outside: Outside[] = [...paidByConstructors(syntax, bases)];
-  const selfCalled = new Set<Node>();
   for (const node of reached(syntax, bases).flatMap(descendants)) {
-    const what = known.has(node.nodeType) ? ruleOf(syntax, contract, node) : node.nodeType;
+    const what = known.has(node.nodeType) ? ruleOf(syntax, node) : node.nodeType;
     if (what !== null) outside.push({ what, node });
-    const called = selfCall(syntax, contract, node);
-    if (called !== null) selfCalled.add(called);
     const { start, file } = placeOf(node);
     if (isAssertion(node) && !(own.has(start) && file === placeOf(contract).file))
       outside.push({ what: 'an assertion that is no claim', node });
   }
-  return { assertions, outside, selfCalled: [...selfCalled] };
+  return { assertions, outside };
 }
 
-function ruleOf(syntax: Syntax, contract: Node, node: Node): string | null {
+function ruleOf(syntax: Syntax, node: Node): string | null {
   if (node.nodeType === 'VariableDeclaration') {
     if (typeOf(node).startsWith('t_function_')) return 'a variable of a function type';
     if (node['storageLocation'] === 'transient') return 'transient storage';
   }
-  const called = selfCall(syntax, contract, node);
-  if (called !== null && called !== contract && !isDeployable(called))
-    return 'a call through this of what an abstract contract declares';
-  return expressionRule(syntax, node);
+  return isSelfCall(node) ? 'a call through this' : expressionRule(syntax, node);
 }
 
-/** The contract that declares what is called through `this`, or null. */
-function selfCall(syntax: Syntax, contract: Node, node: Node): Node | null {
-  if (node.nodeType !== 'MemberAccess' || !typeOf(node).startsWith('t_function_external_')) return null;
-  const before = child(node, 'expression');
-  if (before?.nodeType !== 'Identifier' || before['name'] !== 'this') return null;
-  const declared = syntax.node(node['referencedDeclaration']);
-  if (declared?.nodeType !== 'FunctionDefinition') return null;
-  return syntax.homeOf(syntax.overriding(contract, declared));
+/** Where the checker does not look at the contract that declares it, such a call never returns. */
+function isSelfCall(node: Node): boolean {
+  const isFunction = node.nodeType === 'MemberAccess' && typeOf(node).startsWith('t_function_external_');
+  return isFunction && isThis(child(node, 'expression'));
+}
+
+function isThis(node: Node | null): boolean {
+  if (node?.nodeType !== 'TupleExpression') return node?.nodeType === 'Identifier' && node['name'] === 'this';
+  return nodesOf(node['components']).some(isThis);
 }
 
 export function isDeployable(contract: Node): boolean {

@@ -3,11 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Node, nodesOf, type SourceUnit, Syntax } from '../../../harness/access/syntax.ts';
+import { remappingsOf, sourcesOf } from '../../compile/sources.ts';
+import { sealed } from '../../run/sealed.ts';
 import { type Fragment, fragmentOf, isDeployable, type Outside } from './fragment.ts';
-import { resultFile } from './parse.ts';
 import { placeOf, rewriteReverts, sameButReverts } from './rewrite.ts';
-import { type AbiEntry, type DriverResult, type Message, Request } from './schema.ts';
-import { type Project, projectOf, readSource } from './sources.ts';
+import { type AbiEntry, type DriverResult, type Message, Request, resultFile } from './schema.ts';
 
 interface Output {
   readonly errors?: readonly {
@@ -22,7 +22,7 @@ interface Output {
 
 const solc = createRequire(import.meta.url)('solc') as {
   version(): string;
-  compile(input: string, callbacks?: { import(name: string): { contents: string } | { error: string } }): string;
+  compile(input: string): string;
 };
 
 /** Something that stops the driver before the checker was asked. */
@@ -32,16 +32,21 @@ interface Parsed {
   readonly units: Readonly<Record<string, SourceUnit>>;
   readonly bytes: Readonly<Record<string, Buffer>>;
   readonly abi: AbiEntry[];
-  readonly contract: Node;
   readonly fragment: Fragment;
 }
 
-function settingsOf({ remappings, evmVersion }: Project): Record<string, unknown> {
-  return { remappings, ...(evmVersion === null ? {} : { evmVersion }) };
-}
+/** Of the bytecode that is judged beside it; an older one knows less. */
+const evmVersion = 'paris';
 
-function compile(input: unknown, read?: (name: string) => { contents: string } | { error: string }): Output {
-  return JSON.parse(solc.compile(JSON.stringify(input), read === undefined ? undefined : { import: read })) as Output;
+/** Nothing is read while it runs: everything that is imported must be among the sources. */
+function compile(
+  root: string,
+  sources: Readonly<Record<string, { readonly content: string }>>,
+  settings: Readonly<Record<string, unknown>>,
+): Output {
+  const common = { remappings: remappingsOf(root), evmVersion };
+  const input = { language: 'Solidity', sources, settings: { ...common, ...settings } };
+  return JSON.parse(solc.compile(JSON.stringify(input))) as Output;
 }
 
 function refuseErrors({ errors = [] }: Output, when: string): void {
@@ -50,28 +55,13 @@ function refuseErrors({ errors = [] }: Output, when: string): void {
 }
 
 /** Reads the contract and everything it is made from. */
-function parseSources({ root, file, contract }: Request, project: Project): Parsed {
-  const bytes: Record<string, Buffer> = { [file]: readSource(root, file) };
-  const read = (name: string): { contents: string } | { error: string } => {
-    try {
-      const source = readSource(root, name);
-      bytes[name] = source;
-      return { contents: source.toString('utf8') };
-    } catch (error) {
-      return { error: error instanceof Error ? error.message : String(error) };
-    }
-  };
-  const output = compile(
-    {
-      language: 'Solidity',
-      sources: { [file]: { content: bytes[file]?.toString('utf8') } },
-      settings: {
-        ...settingsOf(project),
-        outputSelection: { '*': { '': ['ast'] }, [file]: { '': ['ast'], [contract]: ['abi'] } },
-      },
-    },
-    read,
-  );
+function parseSources({ root, file, contract }: Request): Parsed {
+  const texts = [...sourcesOf(root, [file])];
+  const bytes = Object.fromEntries(texts.map(([name, text]) => [name, Buffer.from(text)]));
+  const outputSelection = { '*': { '': ['ast'] }, [file]: { '': ['ast'], [contract]: ['abi'] } };
+  const output = compile(root, Object.fromEntries(texts.map(([name, content]) => [name, { content }])), {
+    outputSelection,
+  });
   refuseErrors(output, 'the sources do not compile');
   const units = Object.fromEntries(Object.entries(output.sources ?? {}).map(([name, { ast }]) => [name, ast]));
   const syntax = new Syntax(Object.values(units));
@@ -81,7 +71,6 @@ function parseSources({ root, file, contract }: Request, project: Project): Pars
   return {
     units,
     bytes,
-    contract: found,
     abi: output.contracts?.[file]?.[contract]?.abi ?? [],
     fragment: fragmentOf(syntax, found),
   };
@@ -94,7 +83,7 @@ function refuseNeighbours(unit: SourceUnit | undefined, contract: Node): void {
   if (others.length > 0) throw new Stopped(`${String(others[0]?.['name'])} stands in the same file`);
 }
 
-function ask({ file, contract }: Request, project: Project, parsed: Parsed): { output: Output; rewritten: number } {
+function ask({ root, file, contract }: Request, parsed: Parsed): { output: Output; rewritten: number } {
   let rewritten = 0;
   const sources: Record<string, { content: string }> = {};
   for (const [name, unit] of Object.entries(parsed.units)) {
@@ -102,13 +91,8 @@ function ask({ file, contract }: Request, project: Project, parsed: Parsed): { o
     sources[name] = { content: bytes.toString('utf8') };
     rewritten += count;
   }
-  const looked: Record<string, string[]> = { [file]: [contract] };
-  for (const one of parsed.fragment.selfCalled) {
-    const path = pathOf(parsed, one);
-    if (path !== file) looked[path] = [...(looked[path] ?? []), String(one['name'])];
-  }
   const modelChecker = {
-    contracts: looked,
+    contracts: { [file]: [contract] },
     engine: 'chc',
     extCalls: 'untrusted',
     showProvedSafe: true,
@@ -117,8 +101,7 @@ function ask({ file, contract }: Request, project: Project, parsed: Parsed): { o
     solvers: ['z3'],
     targets: ['assert'],
   };
-  const settings = { ...settingsOf(project), outputSelection: { '*': { '': ['ast'] } }, modelChecker };
-  const output = compile({ language: 'Solidity', sources, settings });
+  const output = compile(root, sources, { outputSelection: { '*': { '': ['ast'] } }, modelChecker });
   refuseErrors(output, 'the sources do not compile with revert() for their errors');
   for (const [name, unit] of Object.entries(parsed.units)) {
     const after = output.sources?.[name]?.ast;
@@ -126,11 +109,6 @@ function ask({ file, contract }: Request, project: Project, parsed: Parsed): { o
       throw new Stopped(`${name} was changed beyond its reverts`);
   }
   return { output, rewritten };
-}
-
-function pathOf({ units }: Parsed, contract: Node): string {
-  const found = Object.entries(units).find(([, unit]) => nodesOf(unit['nodes']).includes(contract));
-  return found?.[0] ?? '';
 }
 
 function messagesOf({ errors = [] }: Output): Message[] {
@@ -176,13 +154,12 @@ function drive(request: Request): DriverResult {
     failure: null,
   };
   try {
-    const project = projectOf(request.root);
-    const parsed = parseSources(request, project);
+    const parsed = parseSources(request);
     result.abi = parsed.abi;
     result.assertions = [...parsed.fragment.assertions];
     result.outside = [...annotated(parsed), ...parsed.fragment.outside.map((one) => whereOf(parsed, one))];
     result.sources = Object.keys(parsed.units).length;
-    const { output, rewritten } = ask(request, project, parsed);
+    const { output, rewritten } = ask(request, parsed);
     result.rewritten = rewritten;
     result.messages = messagesOf(output);
   } catch (error) {
@@ -194,5 +171,5 @@ function drive(request: Request): DriverResult {
 if (process.argv[2] === '--version') console.log(`solc ${solc.version()}`);
 else {
   const request = Request.parse(JSON.parse(process.argv[2] ?? 'null'));
-  writeFileSync(join(request.job, resultFile), `${JSON.stringify(drive(request), null, 2)}\n`);
+  writeFileSync(join(request.job, resultFile), sealed(drive(request)));
 }

@@ -1,11 +1,11 @@
 /** A finished run → one answer for each obligation. Pure and total. */
 import type { Obligation } from '../../../harness/schema.ts';
+import { sanitise } from '../../errors.ts';
+import { unsealed } from '../../run/sealed.ts';
 import type { Cause } from '../../schema.ts';
 import type { FinishedRun, Judged } from '../types.ts';
-import { type Assertion, DriverResult, type Message } from './schema.ts';
+import { type Assertion, DriverResult, type Message, resultFile } from './schema.ts';
 import { plainest, readTrace } from './trace.ts';
-
-export const resultFile = 'result.json';
 
 type Outcome = Omit<Judged, 'obligation'>;
 type SolidityEntry = Extract<Obligation['entry'], { in: 'solidity' }>;
@@ -37,11 +37,7 @@ function whyStopped(run: FinishedRun): Cause | null {
 }
 
 function readResult(text: string): DriverResult | null {
-  try {
-    return DriverResult.safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    return null;
-  }
+  return DriverResult.safeParse(unsealed(text)?.result).data ?? null;
 }
 
 function judge(result: DriverResult, { entry }: Obligation): Outcome {
@@ -117,5 +113,5 @@ function effortOf({ sources, rewritten }: DriverResult, said: readonly Said[]): 
 const nothing = { strength: null, bounds: [], cause: null, counterexample: null, effort: {} } as const;
 
 function unknown(code: Cause['code'], detail: string): Outcome {
-  return { ...nothing, claim: 'unknown', cause: { code, detail } };
+  return { ...nothing, claim: 'unknown', cause: { code, detail: sanitise(detail).slice(0, 500) } };
 }

@@ -1,6 +1,9 @@
 /** What the command tells the driver, and what the driver writes down. */
 import { z } from 'zod';
 
+/** What `main.ts` writes, sealed. */
+export const resultFile = 'result.json';
+
 export const Request = z.strictObject({
   /** Absolute; nothing outside of it and of its `node_modules` is read. */
   root: z.string(),

@@ -2,6 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unsealed } from '../../../run/sealed.ts';
+import { DriverResult, resultFile } from '../schema.ts';
 
 const here = import.meta.dirname;
 const wanted = process.argv.slice(2);
@@ -12,7 +14,8 @@ for (const name of names.filter((one) => wanted.length === 0 || wanted.includes(
   mkdirSync(job, { recursive: true });
   const request = { root: here, job, file: `sources/${name}.sol`, contract: 'Case' };
   execFileSync(process.execPath, ['--import=tsx', join(here, '..', 'main.ts'), JSON.stringify(request)]);
-  const { messages, outside, failure, seconds } = JSON.parse(readFileSync(join(job, 'result.json'), 'utf8'));
-  const codes = messages.map(({ code, text }: { code: string; text: string }) => `${code}${code === '6328' ? (text.includes('happens here') ? '!' : '?') : ''}`);
-  console.log(name, [...new Set(codes)].join(' '), outside.map(({ what, where }: { what: string; where: string }) => `${what} ${where}`).join('; '), failure ?? '', seconds);
+  const written = unsealed(readFileSync(join(job, resultFile), 'utf8'));
+  const { messages, outside, failure, seconds } = DriverResult.parse(written?.result);
+  const codes = messages.map(({ code, text }) => code + (code !== '6328' ? '' : text.includes('happens here') ? '!' : '?'));
+  console.log(name, [...new Set(codes)].join(' '), outside.map((one) => `${one.what} ${one.where}`).join('; '), failure ?? '', seconds);
 }
