@@ -25,10 +25,19 @@ function isBlock(node: Node | null): boolean {
   return node !== null && typeOf(node) === 't_magic_block';
 }
 
+/** Unchecked, the least number by minus one wraps, and the checker believes that it does not. */
+const signed = 'arithmetic of signed integers';
+
+/** Of what comes out: comparisons are not meant, nor are numbers that the compiler works out. */
+function isSigned(node: Node): boolean {
+  return /^t_int\d/u.test(typeOf(node));
+}
+
 /** The compiled code does the right operand first, the checker the left. */
 function binaryRule(node: Node): string | null {
   if (typeof node['function'] === 'number') return 'an operator of a user’s own type';
   if (node['operator'] === '&&' || node['operator'] === '||') return null;
+  if (isSigned(node)) return signed;
   return ['leftExpression', 'rightExpression'].some((side) => hasEffect(child(node, side)))
     ? 'an operand that changes something'
     : null;
@@ -36,6 +45,7 @@ function binaryRule(node: Node): string | null {
 
 function unaryRule(node: Node): string | null {
   if (typeof node['function'] === 'number') return 'an operator of a user’s own type';
+  if (isSigned(node)) return signed;
   if (!changes(node)) return null;
   return containsCall(child(node, 'subExpression')) ? 'a change of what a call or a conversion returns' : null;
 }
@@ -44,6 +54,7 @@ function assignmentRule(node: Node): string | null {
   const [left, right] = [child(node, 'leftHandSide'), child(node, 'rightHandSide')];
   if (containsCall(left)) return 'a change of what a call or a conversion returns';
   if (hasEffect(left)) return 'a place to be written that changes something';
+  if (node['operator'] !== '=' && isSigned(node)) return signed;
   if (node['operator'] !== '=' && hasEffect(right)) return 'an operand that changes something';
   return left?.nodeType === 'TupleExpression' ? tupleRule(left) : null;
 }

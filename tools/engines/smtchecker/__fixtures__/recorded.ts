@@ -18,6 +18,7 @@ export const traps = [
   'trapOperandOrder',
   'trapPrevrandao',
   'trapSelfCall',
+  'trapSigned',
   'trapStoragePointer',
   'trapStructSwap',
   'trapTry',
