@@ -172,6 +172,25 @@ export type Check =
   | SmtCheck
   | SourceCheck;
 
+/**
+ * What the compiler's own model checker is asked: the claim, or the part of it that one contract alone can break. The
+ * contract inherits the real one, and its sources are what is judged. All expressions are read inside of it.
+ */
+export interface SourceClaim {
+  /** A contract of `specs/worlds/source/`. */
+  readonly world: string;
+  /** `call`: whenever anyone calls, whatever was called before. `construction`: when the constructor ends. */
+  readonly at: 'call' | 'construction';
+  /** Universally quantified variables, name → Solidity type. */
+  readonly forall?: Readonly<Record<string, string>>;
+  /** Solidity booleans, each asserted by itself. */
+  readonly claims: readonly string[];
+  /** Solidity boolean that some run must make true. */
+  readonly witness: string;
+  /** What of the property is left out. Makes the result at most bounded. */
+  readonly bounds?: readonly string[];
+}
+
 /** Which engine answers which part of the property. */
 export interface Property {
   readonly id: PropertyId;
@@ -203,6 +222,8 @@ export interface Property {
   /** Present when the wanted strength is not reached, and why, as measured. The property stays short; a run accepts it. */
   readonly shortfall?: { readonly reaches: Strength; readonly reason: string };
   readonly check: Check;
+  /** Present when and only when the compiler's model checker is asked. */
+  readonly inSource?: SourceClaim;
   /** Present when the property may be used as a lemma and its claim relates two states. */
   readonly asLemma?: Consequence;
 }

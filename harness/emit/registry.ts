@@ -11,6 +11,7 @@ import { emitForgeSymbolic } from './forge-symbolic.ts';
 import { emitHalmos, isSymbolic } from './halmos.ts';
 import { emitSlither } from './slither.ts';
 import { emitSmt } from './smt.ts';
+import { emitSmtchecker } from './smtchecker.ts';
 import { emitStatic } from './static.ts';
 
 export interface EmitInput {
@@ -41,6 +42,7 @@ export const emitters: readonly Emitter[] = [
   { engine: 'halmos', emit: halmos },
   { engine: 'slither', emit: ({ properties }) => ({ files: [], obligations: emitSlither(properties) }) },
   { engine: 'smt', emit: ({ properties }) => ({ files: [], obligations: emitSmt(properties) }) },
+  { engine: 'smtchecker', emit: ({ properties }) => emitSmtchecker(properties) },
   {
     engine: 'static',
     emit: ({ properties, contracts }) => ({ files: [], obligations: emitStatic(properties, contracts) }),

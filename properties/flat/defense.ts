@@ -1,6 +1,7 @@
 /** NAVDefenseCore: ether buys SAVE at or below NAV, all of it is burned, and an epoch spends no more than its breaker. */
 import { property, suite } from '../define.ts';
 import type { Given, Property, Step, Use } from '../schema.ts';
+import { aDayAtLeast, withinCap } from '../source-claims.ts';
 
 const common = { contract: 'NAVDefenseCore', wanted: 'proved', engines: ['halmos', 'forge'] } as const;
 
@@ -182,6 +183,8 @@ export const withinBreaker: Property = property({
     example: everyday,
     witness: 'counted1 > counted0',
   },
+  optional: ['smtchecker'],
+  inSource: withinCap,
 });
 
 export const everyWeiCounts: Property = property({
@@ -204,6 +207,8 @@ export const everyWeiCounts: Property = property({
     example: everyday,
     witness: 'both(counted1 > 0, ether1 < ether0)',
   },
+  optional: ['smtchecker'],
+  inSource: aDayAtLeast,
 });
 
 export const onlyCouncilReplaces: Property = property({

@@ -1,6 +1,7 @@
 /** GhostMintCore: for any executor, no sale below 1.1 × NAV, and no RISE anywhere but into the vault. */
 import { property, suite } from '../define.ts';
 import type { Given, Property, Step, Use } from '../schema.ts';
+import { withinCap } from '../source-claims.ts';
 
 const common = { contract: 'GhostMintCore', wanted: 'proved', engines: ['halmos', 'forge'] } as const;
 const all = ['rise', 'vault', 'ghost'] as const;
@@ -262,6 +263,8 @@ export const withinDay: Property = property({
     example: `both(${quotes}, both(${message}, both(ghost.epochLimit() == 100e18, _perShare() == 1e18)))`,
     witness: 'counted1 > counted0',
   },
+  optional: ['smtchecker'],
+  inSource: withinCap,
 });
 
 export const everySaleCounts: Property = property({

@@ -25,6 +25,14 @@ export const expiresInTwoYears: Property = property({
     claim: 'both(guard.expiry() == DEPLOYED + LIFETIME, !guard.isPaused(executor))',
     witness: 'executor != address(0)',
   },
+  optional: ['smtchecker'],
+  inSource: {
+    world: 'guardian',
+    at: 'call',
+    claims: ['expiry == deployed + 730 days'],
+    witness: 'block.timestamp >= expiry',
+    bounds: ['only when it expires: that it begins with nothing paused is left out'],
+  },
 });
 
 export const nothingPausedLater: Property = property({

@@ -20,6 +20,13 @@ export const fixedSupply: Property = property({
     claim: 'supply == RISE_SUPPLY',
     witness: 'rise.balanceOf(caller) > 0',
   },
+  optional: ['smtchecker'],
+  inSource: {
+    world: 'rise',
+    at: 'call',
+    claims: ['totalSupply() == 425_000_000e18'],
+    witness: 'totalSupply() > 0',
+  },
 });
 
 export const sumOfBalances: Property = property({
@@ -85,6 +92,14 @@ export const genesisDistribution: Property = property({
     forall: { stranger: 'address' },
     claim:
       'both(rise.balanceOf(distributor) == RISE_SUPPLY, either(stranger == distributor, rise.balanceOf(stranger) == 0))',
+    witness: 'stranger != distributor',
+  },
+  optional: ['smtchecker'],
+  inSource: {
+    world: 'rise',
+    at: 'construction',
+    forall: { stranger: 'address' },
+    claims: ['balanceOf(distributor) == 425_000_000e18', 'stranger == distributor || balanceOf(stranger) == 0'],
     witness: 'stranger != distributor',
   },
 });

@@ -6,6 +6,7 @@ import { forgeSymbolic } from './forge-symbolic/index.ts';
 import { halmos } from './halmos/index.ts';
 import { slither } from './slither/index.ts';
 import { smt } from './smt/index.ts';
+import { smtchecker } from './smtchecker/index.ts';
 import { staticAnalysis } from './static/index.ts';
 import type { Engine } from './types.ts';
 
@@ -17,5 +18,6 @@ export const engines: readonly Engine[] = [
   halmos,
   slither,
   smt,
+  smtchecker,
   staticAnalysis,
 ];

@@ -62,7 +62,22 @@ export interface FinishedRun {
 /** Engine values by name, decimal strings; or a call sequence against the harness. */
 export type RawCounterexample =
   | { readonly kind: 'model'; readonly values: Readonly<Record<string, string>> }
-  | { readonly kind: 'sequence'; readonly calls: readonly RawCall[] };
+  | {
+      readonly kind: 'sequence';
+      /** Present when the assertion stands in the entry point itself, or in the constructor, and not in an invariant. */
+      readonly deployment?: RawDeployment;
+      readonly calls: readonly RawCall[];
+    };
+
+/** How the harness is deployed. Numbers are decimal strings. */
+export interface RawDeployment {
+  readonly sender: string;
+  /** Arguments of the constructor, ABI-encoded. */
+  readonly data: string;
+  readonly value: string;
+  readonly timestamp: string;
+  readonly block: string;
+}
 
 export interface RawCall {
   readonly sender: string;
@@ -97,6 +112,10 @@ export interface Engine {
   readonly dispensable?: true;
   /** Present when it searches without drawing: its runs have no seed to be recorded. */
   readonly seedless?: true;
+  /** Present when its violations are often none: one that no replay confirms is then no answer, and never a violation. */
+  readonly alarms?: 'often-false';
+  /** Files of this Assay besides its adapter and its executables that answers depend on, relative to its folder. */
+  readonly files?: readonly string[];
   /** Executables it needs, by the names used in `Workspace.bin`, and how each is installed when missing. */
   readonly needs: readonly { readonly name: string; readonly mend: string }[];
   /** Names in `Workspace.bin` of what it uses when it is there. */

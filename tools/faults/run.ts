@@ -48,7 +48,7 @@ export interface TriedFault {
 }
 
 /** The quickest to answer first: one confirmed counterexample is enough. What cannot be replayed shows nothing here. */
-const order = ['static', 'smt', 'slither', 'halmos', 'forge', 'forge-symbolic', 'echidna'];
+const order = ['static', 'smt', 'slither', 'halmos', 'forge', 'forge-symbolic', 'echidna', 'smtchecker'];
 
 export async function runFaults(options: FaultOptions): Promise<readonly TriedFault[]> {
   const queue = new PQueue({ concurrency: Math.max(1, options.cores) });

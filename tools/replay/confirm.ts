@@ -14,6 +14,7 @@ import type { Witness } from '../schema.ts';
 import { readArtifact } from './artifact.ts';
 import { campaignRegression } from './campaign-regression.ts';
 import { replayCampaign } from './campaigns.ts';
+import { replayDeployed } from './deployed.ts';
 import { echidnaRegression } from './echidna-regression.ts';
 import { replayEntry } from './entry.ts';
 import type { NamedArtifact } from './names.ts';
@@ -140,7 +141,7 @@ async function ofHarness(
   const { outcome, model } =
     counterexample.kind === 'model'
       ? await ofModel(common, entry.function, counterexample.values)
-      : await ofCampaign(common, obligation, counterexample.calls, stages);
+      : await ofCalls(common, obligation, counterexample, stages);
   const witness = { ...outcome.witness, model };
   const property = properties.get(obligation.property);
   const test =
@@ -168,12 +169,18 @@ async function ofModel(
   return { outcome, model: outcome.witness.model };
 }
 
-async function ofCampaign(
+/** A harness with arguments is deployed as the counterexample says; a campaign's by its engine's rules. */
+async function ofCalls(
   common: HarnessInput,
   obligation: Obligation,
-  calls: readonly RawCall[],
+  { deployment, calls }: Extract<RawCounterexample, { kind: 'sequence' }>,
   stages: SharedStages,
 ): Promise<Tried> {
+  if (deployment !== undefined && obligation.entry.in === 'solidity') {
+    const functionName = obligation.entry.function;
+    const outcome = await replayDeployed({ ...common, functionName, deployment, calls });
+    return { outcome, model: modelOfCalls(calls, deployment) };
+  }
   const told = await replayCampaign(common, obligation, calls, stages);
   return { outcome: told.outcome, model: modelOfCalls(told.calls) };
 }

@@ -1,6 +1,6 @@
 /** A fuzzer's raw calls among the named values of a witness, so that the ledger alone can repeat them. */
 import { z } from 'zod';
-import type { RawCall, RawCounterexample } from '../engines/types.ts';
+import type { RawCall, RawCounterexample, RawDeployment } from '../engines/types.ts';
 
 const prefix = 'call ';
 const RawCallShape = z.strictObject({
@@ -12,14 +12,26 @@ const RawCallShape = z.strictObject({
   roll: z.string(),
 });
 
-const none = 'no call';
+const RawDeploymentShape = z.strictObject({
+  sender: z.string(),
+  data: z.string(),
+  value: z.string(),
+  timestamp: z.string(),
+  block: z.string(),
+});
 
-export function modelOfCalls(calls: readonly RawCall[]): Record<string, string> {
-  if (calls.length === 0) return { [none]: 'it fails at deployment' };
+const none = 'no call';
+const deployed = 'deployment';
+
+export function modelOfCalls(calls: readonly RawCall[], deployment?: RawDeployment): Record<string, string> {
+  const before = deployment === undefined ? {} : { [deployed]: JSON.stringify(deployment) };
+  if (calls.length === 0) return { ...before, [none]: 'it fails at deployment' };
   const width = String(calls.length).length;
-  return Object.fromEntries(
-    calls.map((call, index) => [`${prefix}${String(index + 1).padStart(width, '0')}`, JSON.stringify(call)]),
-  );
+  const named = calls.map((call, index) => [
+    `${prefix}${String(index + 1).padStart(width, '0')}`,
+    JSON.stringify(call),
+  ]);
+  return { ...before, ...(Object.fromEntries(named) as Record<string, string>) };
 }
 
 /** Null when the witness has values and no calls of a fuzzer. */
@@ -33,5 +45,8 @@ export function callsOf(model: Readonly<Record<string, string>>): readonly RawCa
 /** What the engine gave, from what the ledger keeps. */
 export function counterexampleOf(model: Readonly<Record<string, string>>): RawCounterexample {
   const calls = callsOf(model);
-  return calls === null ? { kind: 'model', values: model } : { kind: 'sequence', calls };
+  if (calls === null) return { kind: 'model', values: model };
+  const deployment = model[deployed];
+  if (deployment === undefined) return { kind: 'sequence', calls };
+  return { kind: 'sequence', deployment: RawDeploymentShape.parse(JSON.parse(deployment)), calls };
 }

@@ -20,7 +20,7 @@ export interface SequenceReplay extends HarnessInput {
    * the calls themselves; then one of them must fail it.
    */
   readonly invariant: string | null;
-  /** Whose own assertion it must be then: of any call unless told. */
+  /** Whose own assertion it must be then, a function or `constructor`: of any call unless told. */
   readonly asserting?: string;
   readonly world?: World;
   /** Makes the harness ready; anew each time unless told. */
@@ -40,12 +40,15 @@ export async function replaySequence(input: SequenceReplay): Promise<ReplayOutco
   if (invariant !== null && invariant.inputs.length > 0)
     throw new ReplayInputError(`${input.invariant} takes arguments; an invariant has none`);
   const judged =
-    input.asserting === undefined ? null : toFunctionSelector(findFunction(artifact, input.contract, input.asserting));
+    input.asserting === undefined || input.asserting === 'constructor'
+      ? null
+      : toFunctionSelector(findFunction(artifact, input.contract, input.asserting));
   const staged = await (input.staged?.(artifact, world) ?? stage(input, artifact, world, null));
   const { machine, earlier } = staged;
   const entries: Frame[] = [];
   const notes: string[] = [];
-  if (!staged.ready) return finish('mismatch', staged.detail, null);
+  if (!staged.ready)
+    return finish(staged.refused && input.asserting === 'constructor' ? 'confirmed' : 'mismatch', staged.detail, null);
   if (invariant !== null) {
     const start = await askInvariant(machine, artifact, invariant);
     if (start.failed)

@@ -1,12 +1,12 @@
 /** A harness made ready: deployed where its world says, with `setUp()` run. */
 import type { AbiFunction, Hex } from 'viem';
-import { toFunctionSelector, toFunctionSignature } from 'viem';
+import { concat, toFunctionSelector, toFunctionSignature } from 'viem';
 import { type Artifact, creationCode, hardforkOf, ReplayInputError, readArtifact } from './artifact.ts';
 import { cheatcodes } from './cheatcodes.ts';
 import type { Frame } from './frames.ts';
 import { createMachine, type Machine, transact } from './machine.ts';
 import type { NamedArtifact } from './names.ts';
-import { describeRevert } from './outcome.ts';
+import { describeRevert, judgeEnding } from './outcome.ts';
 import type { Symbols } from './symbols.ts';
 import type { World } from './world.ts';
 
@@ -22,13 +22,22 @@ export interface HarnessInput {
   readonly artifacts?: readonly NamedArtifact[];
   /** Addresses that belong to the harness although they use no cheatcode. */
   readonly handlers?: readonly string[];
+  /** Arguments of its constructor, ABI-encoded, and the wei that it is deployed with. */
+  readonly construct?: { readonly data: Hex; readonly value: bigint };
   /** Overrides the hard fork that the artifact was compiled for. */
   readonly hardfork?: string;
 }
 
 export type Stage =
   | { readonly ready: true; readonly machine: Machine; readonly earlier: readonly Frame[] }
-  | { readonly ready: false; readonly machine: Machine; readonly earlier: readonly Frame[]; readonly detail: string };
+  | {
+      readonly ready: false;
+      readonly machine: Machine;
+      readonly earlier: readonly Frame[];
+      readonly detail: string;
+      /** Whether the constructor failed an assertion of its own. */
+      readonly refused: boolean;
+    };
 
 export async function loadArtifact(artifact: Artifact | string): Promise<Artifact> {
   return typeof artifact === 'string' ? readArtifact(artifact) : artifact;
@@ -40,11 +49,15 @@ export async function stage(
   world: World,
   symbols: Symbols | null,
 ): Promise<Stage> {
-  const code = creationCode(artifact, input.contract);
+  const { data: args, value } = input.construct ?? { data: '0x' as const, value: 0n };
+  const code = concat([creationCode(artifact, input.contract), args]);
   const machine = await createMachine(world, input.hardfork ?? hardforkOf(artifact), cheatcodes(symbols));
-  const deployed = await transact(machine, { from: world.sender, to: null, data: code });
+  const deployed = await transact(machine, { from: world.sender, to: null, data: code, value });
   const earlier = [deployed.frame];
-  if (!deployed.ok) return failed('the constructor of the harness', deployed.error, deployed.output);
+  if (!deployed.ok) {
+    const refused = judgeEnding(machine, deployed, artifact.abi).failed;
+    return { ...failed('the constructor of the harness', deployed.error, deployed.output), refused };
+  }
   const setUp = findFunctions(artifact, 'setUp()')[0];
   if (setUp !== undefined) {
     const receipt = await transact(machine, { from: world.sender, to: world.harness, data: toFunctionSelector(setUp) });
@@ -54,11 +67,11 @@ export async function stage(
   const fault = machine.faults[0];
   return fault === undefined
     ? { ready: true, machine, earlier }
-    : { ready: false, machine, earlier, detail: `before the entry point: ${fault.detail}` };
+    : { ready: false, machine, earlier, detail: `before the entry point: ${fault.detail}`, refused: false };
 
-  function failed(what: string, error: string | null, output: Hex): Stage {
+  function failed(what: string, error: string | null, output: Hex) {
     const why = machine.faults[0]?.detail ?? (error === 'revert' ? describeRevert(output, artifact.abi) : `"${error}"`);
-    return { ready: false, machine, earlier, detail: `${what} failed: ${why}` };
+    return { ready: false as const, machine, earlier, detail: `${what} failed: ${why}`, refused: false };
   }
 }
 

@@ -30,6 +30,13 @@ export const FORGE_WORLD: World = {
   gasLimit: 2n ** 30n,
 };
 
+/** For harnesses that are deployed with arguments, by a sender and at a time of the counterexample's own: nobody is rich. */
+export const SOURCE_WORLD: World = {
+  ...FORGE_WORLD,
+  sender: '0x1000000000000000000000000000000000000001',
+  harnessBalance: 0n,
+};
+
 /** What Echidna is told, and its own addresses, time and block. */
 export const ECHIDNA_WORLD: World = {
   ...FORGE_WORLD,

@@ -46,7 +46,8 @@ export function engineIdentities(engines: readonly Engine[], bin: Bin, home: str
       const settings = ['ASSAY_RECHECK', 'ASSAY_PLAIN_HALMOS']
         .map((name) => `${name}=${process.env[name] ?? ''}`)
         .join(' ');
-      return [engine.id, sha256([adapter, lock, settings, ...shared, ...used].join('\n'))];
+      const files = (engine.files ?? []).map((path) => `${path} ${sha256(readFileSync(join(home, path)))}`);
+      return [engine.id, sha256([adapter, lock, settings, ...shared, ...used, ...files].join('\n'))];
     }),
   );
 }

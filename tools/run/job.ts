@@ -72,7 +72,12 @@ async function attempt({
   const verdicts: Verdict[] = [];
   for (const [index, obligation] of obligations.entries()) {
     const judged = answers[index] ?? unknown(obligation, 'missing', 'the run lost it');
-    verdicts.push(verdictOf(obligation, judged, record, await replayed(obligation, judged, options)));
+    const evidence = await replayed(obligation, judged, options);
+    verdicts.push(
+      isFalseAlarm(engine, judged, evidence)
+        ? verdictOf(obligation, unconfirmed(obligation, judged, evidence), record, notReplayed)
+        : verdictOf(obligation, judged, record, evidence),
+    );
   }
   return verdicts;
 }
@@ -102,6 +107,20 @@ function recordOf(
     seconds: run.seconds,
     exitCode: run.exitCode,
     log: relative(runFolder, job.stdout),
+  };
+}
+
+/** Where violations are often none, the engine has not answered until a replay agrees with it. */
+function isFalseAlarm({ alarms }: Engine, { claim }: Judged, { replay }: Replayed): boolean {
+  return alarms === 'often-false' && claim === 'violated' && replay?.result !== 'confirmed';
+}
+
+/** An honest limit of the engine: `stuck`, not a counterexample that waits to be explained. */
+function unconfirmed(obligation: Obligation, { effort }: Judged, { replay }: Replayed): Judged {
+  const why = replay?.detail ?? 'it was not replayed';
+  return {
+    ...unknown(obligation, 'stuck', `it says violated, which is often false, and no replay confirms it: ${why}`),
+    effort,
   };
 }
 

@@ -18,6 +18,13 @@ const RawCall = z.strictObject({
   warp: z.string(),
   roll: z.string(),
 });
+const RawDeployment = z.strictObject({
+  sender: z.string(),
+  data: z.string(),
+  value: z.string(),
+  timestamp: z.string(),
+  block: z.string(),
+});
 /** What `parse` must give for each obligation. */
 export const JudgedShape = z.strictObject({
   obligation: z.string(),
@@ -28,7 +35,11 @@ export const JudgedShape = z.strictObject({
   counterexample: z
     .discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('model'), values: Text }),
-      z.strictObject({ kind: z.literal('sequence'), calls: z.array(RawCall).readonly() }),
+      z.strictObject({
+        kind: z.literal('sequence'),
+        deployment: RawDeployment.exactOptional(),
+        calls: z.array(RawCall).readonly(),
+      }),
     ])
     .nullable(),
   effort: z.record(z.string(), z.number()),

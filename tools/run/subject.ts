@@ -15,12 +15,20 @@ export interface Subject {
 /** Remembers: many obligations stand in one file. */
 export function subjectsOf(root: string): (obligation: Obligation) => Subject {
   const known = new Map<string, Subject>();
-  return ({ entry }) => {
-    const key = JSON.stringify(whereOf(entry));
-    const found = known.get(key) ?? read(root, entry);
+  return ({ entry, engine }) => {
+    const isSource = entry.in === 'solidity' && engine === 'smtchecker';
+    const key = JSON.stringify([whereOf(entry), isSource]);
+    const found = known.get(key) ?? (isSource ? withSources(root, entry) : read(root, entry));
     known.set(key, found);
     return found;
   };
+}
+
+/** What is judged in source can change without its code: every file that it is made from, by the compiler's own digests. */
+function withSources(root: string, entry: Extract<Obligation['entry'], { in: 'solidity' }>): Subject {
+  const { harness, bytecode } = read(root, entry);
+  const { metadata } = readContract({ root }, `${entry.file}:${entry.contract}`);
+  return { harness, bytecode: sha256(`${bytecode} ${JSON.stringify(metadata.sources)}`) };
 }
 
 /** What obligations must share to be about the same text and code. */

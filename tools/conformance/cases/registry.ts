@@ -7,6 +7,7 @@ import { forgeSymbolic } from './forge-symbolic.ts';
 import { halmos } from './halmos.ts';
 import { slither } from './slither.ts';
 import { smt } from './smt.ts';
+import { smtchecker } from './smtchecker.ts';
 import { staticRules } from './static.ts';
 
 /** By engine ID. */
@@ -18,6 +19,7 @@ export const cases: Readonly<Record<string, readonly Obligation[]>> = {
   halmos,
   slither,
   smt,
+  smtchecker,
   static: staticRules,
 };
 

@@ -68,9 +68,11 @@ describe('the forge engine starts', () => {
       '--skip',
       'harness/generated/forge/FLAT.t.sol',
       '--skip',
-      'harness/generated/halmos/*',
+      'harness/generated/smtchecker/*',
       '--skip',
       'harness/generated/forge-symbolic/*',
+      '--skip',
+      'harness/generated/halmos/*',
       '--skip',
       'contracts/*',
     ]);

@@ -13,7 +13,8 @@ const compiledOnly = fileURLToPath(new URL('./compiled-only', import.meta.url));
 const prepared = [
   'mkdir -p "$1" && cp "$2" "$1"/ && own=$3 && shift 3 || exit 1',
   'for other in harness/generated/forge/*.t.sol; do [ "$other" = "$own" ] || set -- "$@" --skip "$other"; done',
-  'set -- "$@" --skip "harness/generated/echidna/*" --skip "harness/generated/forge-symbolic/*"',
+  'set -- "$@" --skip "harness/generated/echidna/*" --skip "harness/generated/smtchecker/*"',
+  'set -- "$@" --skip "harness/generated/forge-symbolic/*"',
   'exec "$@" --skip "harness/generated/halmos/*" --skip "contracts/*"',
 ].join('\n');
 
