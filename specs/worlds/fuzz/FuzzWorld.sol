@@ -123,6 +123,6 @@ abstract contract FuzzWorld is LaunchSteps {
     function _as(address from, address to, uint256 value, bytes memory data) private {
         vm.prank(from);
         (bool ok,) = to.call{value: value}(data);
-        require(ok, "genesis: a first step failed");
+        require(ok, "genesis: a first step failed"); // Safe: a campaign without its world fails
     }
 }

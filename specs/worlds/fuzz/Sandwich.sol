@@ -50,7 +50,7 @@ contract Sandwich {
             uint256 spot = ITwap(core.twap()).spotPriceUp(pool, rise);
             return spot * 100 <= mean * 101 && spot * 100 >= mean * 99;
         } catch {
-            return false;
+            return false; // Safe: a pool without a mean price is not settled
         }
     }
 }
