@@ -66,7 +66,9 @@ export function lemmaFindings(restsOn: RestsOn, { properties }: Known): readonly
   const byId = new Map(properties.map((one) => [one.id, one]));
   return [...restsOn].flatMap(([id, taken]) => {
     const listed = closure(id, byId);
-    const missing = [...taken].filter((one) => byId.has(one) && one !== id && !listed.has(one)).sort();
+    const missing = [...taken]
+      .filter((one) => byId.has(one) && one !== id && !listed.has(one) && !isByInduction(id, one, byId))
+      .sort();
     return missing.map(
       (one): Finding => ({
         code: 'unlisted-lemma',
@@ -79,9 +81,34 @@ export function lemmaFindings(restsOn: RestsOn, { properties }: Known): readonly
   });
 }
 
-function closure(id: PropertyId, byId: ReadonlyMap<PropertyId, Property>): ReadonlySet<PropertyId> {
+/**
+ * Whether an invariant may take for granted what rests on it: the other assumes the invariant of the state before the step
+ * and nowhere else, which is what the invariant's own induction supposes there. One induction then proves both.
+ */
+export function isByInduction(
+  invariant: PropertyId,
+  other: PropertyId,
+  byId: ReadonlyMap<PropertyId, Property>,
+): boolean {
+  const check = byId.get(other)?.check;
+  const uses = check !== undefined && 'uses' in check ? (check.uses ?? []).map(({ lemma }) => lemma) : [];
+  const given = check !== undefined && 'given' in check ? (check.given ?? []) : [];
+  const before = [...uses, ...given.flatMap(({ reason }) => ('provedIn' in reason ? [reason.provedIn] : []))];
+  return (
+    byId.get(invariant)?.check.form === 'invariant' &&
+    before.includes(invariant) &&
+    !closure(other, byId, invariant).has(invariant)
+  );
+}
+
+/** Everything that a property rests on; `but` is left out of what it rests on itself. */
+function closure(
+  id: PropertyId,
+  byId: ReadonlyMap<PropertyId, Property>,
+  but?: PropertyId,
+): ReadonlySet<PropertyId> {
   const found = new Set<PropertyId>();
-  const waiting = [...(byId.get(id)?.lemmas ?? [])];
+  const waiting = (byId.get(id)?.lemmas ?? []).filter((one) => one !== but);
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (found.has(next)) continue;
     found.add(next);
@@ -113,8 +140,12 @@ export function assumptionFindings(restsOn: RestsOn, { properties, assumptions }
 
 /** Each cycle once, by its smallest member. */
 export function cycleFindings(restsOn: RestsOn, { properties }: Known): readonly Finding[] {
+  const byId = new Map(properties.map((one) => [one.id, one]));
   const edges = new Map(
-    properties.map(({ id, lemmas }) => [id, [...new Set([...lemmas, ...(restsOn.get(id) ?? [])])].sort()]),
+    properties.map(({ id, lemmas }) => {
+      const taken = [...(restsOn.get(id) ?? [])].filter((one) => !isByInduction(id, one, byId));
+      return [id, [...new Set([...lemmas, ...taken])].sort()];
+    }),
   );
   const found = new Map<string, readonly PropertyId[]>();
   for (const start of [...edges.keys()].sort()) {

@@ -20,6 +20,8 @@ export type ReadReason =
 
 const id = '[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*-\\d{3}';
 const proved = new RegExp(`^proved in (${id}(?:(?:, | and )${id})*)(?::\\s+(\\S.*))?$`, 'su');
+/** Why, and behind a colon what shows it: properties, and assumptions that they share with the property itself. */
+const shown = new RegExp(`:\\s+((?:${id}|A-[A-Z-]+)(?:(?:, | and )(?:${id}|A-[A-Z-]+))*)$`, 'u');
 const assumes = /^Assumes (A-[A-Z0-9]+(?:-[A-Z0-9]+)*)(?::\s+(\S.*))?$/su;
 
 /** Shorter, and it explains nothing. */
@@ -41,6 +43,8 @@ export function readReason(comment: string | null): ReadReason {
     return found(text, { by: 'proof', properties: names.split(/, | and /u) });
   }
   if (text.split(/\s+/u).length < leastWords) return { ok: false, why: 'empty' };
+  const names = (shown.exec(text)?.[1] ?? '').split(/, | and /u).filter((name) => /\d{3}$/u.test(name));
+  if (names.length > 0) return found(text, { by: 'proof', properties: names });
   return found(text, { by: 'construction' });
 }
 

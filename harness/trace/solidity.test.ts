@@ -45,6 +45,9 @@ describe('what a check takes for granted', () => {
     assert.deepEqual(check('{ // Safe: proved in RISE-STATE-001 and RISE-STATE-002\nuint256 y = x;\nvm.assume(y > 3);\n}'), [
       'assume RISE-STATE-001+RISE-STATE-002',
     ]);
+    assert.deepEqual(check('vm.assume(x > 3); // Safe: it reverts: RISE-STATE-001, RISE-STATE-002 and A-ETH-SUPPLY'), [
+      'assume RISE-STATE-001+RISE-STATE-002',
+    ]);
     assert.deepEqual(check('if (twin) vm.assume(x > 3); // Safe: a twin needs one'), ['assume construction']);
     assert.deepEqual(check('// Safe: it is\n// a number\nvm.assume(x > 3);'), ['assume construction']);
   });

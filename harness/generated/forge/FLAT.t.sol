@@ -595,7 +595,7 @@ abstract contract FLAT_REVERT_003 is ScenarioChecks {
     }
 
     function FLAT_REVERT_003_given() internal view returns (bool) {
-        // Safe: without prices a peg purchase reverts anyway: FLAT-REVERT-001 and 002
+        // Safe: without prices a peg purchase reverts anyway: FLAT-REVERT-005 and FLAT-REVERT-002
         if (!(both(e0 != 0, p0 != 0))) return false;
         // Safe: prices of 2^128 and more overflow and revert, or are refused by Twap
         if (!(both(mean0 >> 128 == 0, spot0 >> 128 == 0))) return false;
