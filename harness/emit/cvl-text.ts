@@ -115,7 +115,8 @@ function assumptionsIn(tokens: readonly Token[]): Assumed[] {
       return [{ at: index, line, reason: messageOf(tokens, index) ?? above(tokens, index) }];
     if (kind === 'word' && ['requireInvariant', 'axiom', 'assuming'].includes(text))
       return [{ at: index, line, reason: above(tokens, index) }];
-    if (inMethods && text === '=>' && isSummary(tokens, index)) return [{ at: index, line, reason: above(tokens, index) }];
+    if (inMethods && text === '=>' && isSummary(tokens, index))
+      return [{ at: index, line, reason: above(tokens, index) }];
     return [];
   });
 }
@@ -187,7 +188,13 @@ function filtersIn(tokens: readonly Token[]): readonly Omit<CvlAssumption, 'item
     const parts = said.replace(/^\w+ - > /u, '').split(' & & ');
     const plain = parts.every((part) => viewsLeftOut.test(part) || contractsNamed.test(part));
     const shape: CvlReason = { because: 'views store nothing, and the claim is about calls of the contract named' };
-    return [{ line, text: `filtered { ${said} }`, reason: comment === undefined ? (plain ? shape : null) : parseReason(comment) }];
+    return [
+      {
+        line,
+        text: `filtered { ${said} }`,
+        reason: comment === undefined ? (plain ? shape : null) : parseReason(comment),
+      },
+    ];
   });
 }
 

@@ -3,7 +3,15 @@ import type { Assumption, Property, PropertyId } from '../../properties/schema.t
 import { type SourceUnit, Syntax } from '../access/syntax.ts';
 import type { Obligation } from '../schema.ts';
 import { cvlSites } from './cvl.ts';
-import { assumptionFindings, cycleFindings, dischargeFindings, lemmaFindings, type RestsOn, unusedAssumptions } from './discharges.ts';
+import {
+  assumptionFindings,
+  cycleFindings,
+  dischargeFindings,
+  lemmaFindings,
+  provedTogether,
+  type RestsOn,
+  unusedAssumptions,
+} from './discharges.ts';
 import type { Finding } from './finding.ts';
 import { premiseSites } from './premises.ts';
 import {
@@ -34,6 +42,8 @@ export interface Audit {
   readonly sites: readonly Site[];
   readonly functions: readonly FunctionReach[];
   readonly properties: readonly PropertyReach[];
+  /** An invariant and what its induction takes for granted that itself assumes the invariant beforehand. */
+  readonly together: readonly (readonly [PropertyId, PropertyId])[];
   readonly findings: readonly Finding[];
 }
 
@@ -63,6 +73,7 @@ export function auditAssumptions(input: AuditInput): Audit {
     sites,
     functions: functionReach(units, properties),
     properties: propertyReach(properties, obligations, harnesses),
+    together: provedTogether(restsOn, known),
     findings: [
       ...dischargeFindings(sites, known),
       ...lemmaFindings(restsOn, known),
@@ -72,7 +83,6 @@ export function auditAssumptions(input: AuditInput): Audit {
     ],
   };
 }
-
 
 /** By property: what `of` names at the sites that its provers' harnesses can come to. */
 function whatHarnessesTake(

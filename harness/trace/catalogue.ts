@@ -43,7 +43,14 @@ export function claimFindings(
         : [finding('unknown-source', id, `comes from ${document}, which is no document`, 'name one that is there')]),
       ...(named.length > 0
         ? []
-        : [finding('open-claim', id, `("${says}") has no property`, 'name the properties that stand for it, or waive it')]),
+        : [
+            finding(
+              'open-claim',
+              id,
+              `("${says}") has no property`,
+              'name the properties that stand for it, or waive it',
+            ),
+          ]),
       ...named
         .filter((one) => !known.has(one))
         .map((one) => finding('unknown-property', `${id} ${one}`, `names ${one}, which is no property`, 'correct it')),

@@ -14,7 +14,15 @@ import type { Site } from './schema.ts';
 
 function known(id: string, more: Partial<Property> = {}): Property {
   return property({
-    ...{ id, title: id, contract: 'Model', kind: 'model', breaks: 'nothing', source: suite('sample'), wanted: 'proved' },
+    ...{
+      id,
+      title: id,
+      contract: 'Model',
+      kind: 'model',
+      breaks: 'nothing',
+      source: suite('sample'),
+      wanted: 'proved',
+    },
     check: { form: 'smt', file: 'one.smt2', twin: 'one.twin.smt2' },
     ...more,
   });
@@ -52,7 +60,13 @@ describe('a discharge', () => {
   });
 
   it('is a finding of its own for each way in which there is none, with place and mend', () => {
-    const ways = { none: 'no-reason', empty: 'empty-reason', unreadable: 'unreadable-reason', hidden: 'hidden-assumption', 'not-theorems': 'not-theorems' } as const;
+    const ways = {
+      none: 'no-reason',
+      empty: 'empty-reason',
+      unreadable: 'unreadable-reason',
+      hidden: 'hidden-assumption',
+      'not-theorems': 'not-theorems',
+    } as const;
     for (const [why, code] of Object.entries(ways)) {
       const [finding] = dischargeFindings([site({ by: 'nothing', why: why as keyof typeof ways })], all);
       assert.equal(finding?.code, code);
@@ -68,7 +82,11 @@ describe('a discharge', () => {
 });
 
 describe('what a harness rests on', () => {
-  const properties = [known('A-A-001', { lemmas: ['A-B-001'] }), known('A-B-001', { lemmas: ['A-C-001'] }), known('A-C-001')];
+  const properties = [
+    known('A-A-001', { lemmas: ['A-B-001'] }),
+    known('A-B-001', { lemmas: ['A-C-001'] }),
+    known('A-C-001'),
+  ];
   const all = { properties, assumptions: [supply] };
 
   it('is among the lemmas of its property, or of theirs', () => {

@@ -22,7 +22,14 @@ export function dischargeFindings(sites: readonly Site[], known: Known): readonl
     if (discharge.by === 'assumption')
       return assumptions.has(discharge.assumption)
         ? []
-        : [about(site, 'unknown-assumption', `assumes ${discharge.assumption}, which properties/assumptions.ts does not have`, 'name one that is there, or add it')];
+        : [
+            about(
+              site,
+              'unknown-assumption',
+              `assumes ${discharge.assumption}, which properties/assumptions.ts does not have`,
+              'name one that is there, or add it',
+            ),
+          ];
     if (discharge.by !== 'proof') return [];
     return discharge.properties.flatMap((id) => weakness(site, id, byId.get(id)));
   });
@@ -39,16 +46,35 @@ function undischarged(site: Site, why: 'none' | 'empty' | 'unreadable' | 'hidden
     case 'hidden':
       return about(site, 'hidden-assumption', 'assumes in a form that no reason can stand by', 'call assume itself');
     case 'not-theorems':
-      return about(site, 'not-theorems', 'assumes more than instances of theorems, and says that it does not', 'take out what is no call of Theorems.sol, or give it a reason of its own');
+      return about(
+        site,
+        'not-theorems',
+        'assumes more than instances of theorems, and says that it does not',
+        'take out what is no call of Theorems.sol, or give it a reason of its own',
+      );
   }
 }
 
 function weakness(site: Site, id: PropertyId, property: Property | undefined): Finding[] {
   if (property === undefined)
-    return [about(site, 'unknown-property', `is said to be proved in ${id}, which is no property`, 'name the property that proves it')];
+    return [
+      about(
+        site,
+        'unknown-property',
+        `is said to be proved in ${id}, which is no property`,
+        'name the property that proves it',
+      ),
+    ];
   const reaches = property.shortfall?.reaches ?? property.wanted;
   if (reaches === 'proved') return [];
-  return [about(site, 'weak-proof', `is said to be proved in ${id}, which is ${reaches} only`, 'name a property that is proved, or the assumption that it is')];
+  return [
+    about(
+      site,
+      'weak-proof',
+      `is said to be proved in ${id}, which is ${reaches} only`,
+      'name a property that is proved, or the assumption that it is',
+    ),
+  ];
 }
 
 function about(site: Site, code: Finding['code'], text: string, fix: string): Finding {
@@ -101,12 +127,21 @@ export function isByInduction(
   );
 }
 
+/** Pairs of which one induction proves both, in order. */
+export function provedTogether(
+  restsOn: RestsOn,
+  { properties }: Known,
+): readonly (readonly [PropertyId, PropertyId])[] {
+  const byId = new Map(properties.map((one) => [one.id, one]));
+  return [...restsOn]
+    .flatMap(([id, taken]) =>
+      [...taken].filter((one) => isByInduction(id, one, byId)).map((one): [PropertyId, PropertyId] => [id, one]),
+    )
+    .sort(([a, b], [c, d]) => (a === c ? (b < d ? -1 : 1) : a < c ? -1 : 1));
+}
+
 /** Everything that a property rests on; `but` is left out of what it rests on itself. */
-function closure(
-  id: PropertyId,
-  byId: ReadonlyMap<PropertyId, Property>,
-  but?: PropertyId,
-): ReadonlySet<PropertyId> {
+function closure(id: PropertyId, byId: ReadonlyMap<PropertyId, Property>, but?: PropertyId): ReadonlySet<PropertyId> {
   const found = new Set<PropertyId>();
   const waiting = (byId.get(id)?.lemmas ?? []).filter((one) => one !== but);
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -150,7 +185,7 @@ export function cycleFindings(restsOn: RestsOn, { properties }: Known): readonly
   const found = new Map<string, readonly PropertyId[]>();
   for (const start of [...edges.keys()].sort()) {
     const cycle = shortestCycle(start, edges);
-    if (cycle !== null && cycle.every((id) => id >= start)) found.set(cycle.join(' '), cycle);
+    if (cycle?.every((id) => id >= start)) found.set(cycle.join(' '), cycle);
   }
   return [...found.values()].map((cycle) => ({
     code: 'cycle',

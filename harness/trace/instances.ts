@@ -37,7 +37,9 @@ function followVariable(syntax: Syntax, definition: Node, named: Node, seen: Set
   if (variable?.nodeType !== 'VariableDeclaration' || variable['stateVariable'] === true) return null;
   if (seen.has(variable.id)) return [];
   const values = valuesOf(definition, variable);
-  return values.length === 0 ? null : all(values.map((one) => follow(syntax, definition, one, new Set([...seen, variable.id]))));
+  return values.length === 0
+    ? null
+    : all(values.map((one) => follow(syntax, definition, one, new Set([...seen, variable.id]))));
 }
 
 /** Everything that a function writes to a local variable. */

@@ -53,13 +53,17 @@ function narrowing(node: Node, around: readonly Node[], within: Within): Found |
     case 'Break':
       return plain('jump');
     case 'YulFunctionCall':
-      return yulEnds.has(String((node['functionName'] as { name?: unknown } | undefined)?.name)) ? plain('assembly') : null;
+      return yulEnds.has(String((node['functionName'] as { name?: unknown } | undefined)?.name))
+        ? plain('assembly')
+        : null;
     case 'Literal':
       return /assume\s*\(/u.test(String(node['value'])) || assumeSelector.test(hexOf(node)) ? plain('hidden') : null;
     case 'YulLiteral':
       return assumeSelector.test(hexOf(node)) ? plain('hidden') : null;
     case 'MemberAccess':
-      return node['memberName'] === 'selector' && /^assume/iu.test(nameOf(child(node, 'expression'))) ? plain('hidden') : null;
+      return node['memberName'] === 'selector' && /^assume/iu.test(nameOf(child(node, 'expression')))
+        ? plain('hidden')
+        : null;
     default:
       return null;
   }

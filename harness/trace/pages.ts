@@ -1,6 +1,7 @@
 /** The audit of assumptions and the matrix of functions and properties, as pages. */
 import type { Assumption } from '../../properties/schema.ts';
 import type { Obligation } from '../schema.ts';
+import type { Audit } from './audit.ts';
 import { type FunctionReach, type PropertyReach, shortName } from './reach.ts';
 import type { Discharge, Site } from './schema.ts';
 
@@ -21,7 +22,10 @@ export function countsOf(sites: readonly Site[]): Readonly<Record<Discharge['by'
   };
 }
 
-export function assumptionsPage(sites: readonly Site[], assumptions: readonly Assumption[]): string {
+export function assumptionsPage(
+  { sites, together }: Pick<Audit, 'sites' | 'together'>,
+  assumptions: readonly Assumption[],
+): string {
   const counts = countsOf(sites);
   return [
     made,
@@ -44,6 +48,7 @@ export function assumptionsPage(sites: readonly Site[], assumptions: readonly As
     ),
     ...assumed(sites, assumptions),
     ...proved(sites),
+    ...inductions(together),
     ...byConstruction(sites),
     ...premises(sites),
     '',
@@ -67,6 +72,17 @@ function proved(sites: readonly Site[]): readonly string[] {
     return [id, String(found.length), places(found)];
   });
   return section('Proved by', ['property', 'places', 'where'], rows);
+}
+
+function inductions(together: Audit['together']): readonly string[] {
+  return [
+    '',
+    '## Proved by one induction',
+    '',
+    'The second assumes the invariant of the state before the call, and the first takes the second for granted in that state: neither is a lemma of the other in the report, and a verdict of one does not cap the other.',
+    '',
+    ...(together.length === 0 ? ['None.'] : table(['invariant', 'and'], together)),
+  ];
 }
 
 function byConstruction(sites: readonly Site[]): readonly string[] {

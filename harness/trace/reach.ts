@@ -1,7 +1,7 @@
 /** Which functions of the suite each property's harnesses exercise, and by which engines. */
 import type { Property, PropertyId } from '../../properties/schema.ts';
-import { accessOf } from '../access/table.ts';
 import type { Node, SourceUnit, Syntax } from '../access/syntax.ts';
+import { accessOf } from '../access/table.ts';
 import { functionsUnder } from '../coverage.ts';
 import type { Obligation } from '../schema.ts';
 import { type Reached, reachedBy } from './reached.ts';
@@ -29,14 +29,17 @@ export interface PropertyReach {
 
 export const suiteFolder = 'contracts/flat/src';
 
-export const isSuite = (path: string): boolean => path.startsWith(`${suiteFolder}/`) || path.startsWith('contracts/flat/interfaces/');
+export const isSuite = (path: string): boolean =>
+  path.startsWith(`${suiteFolder}/`) || path.startsWith('contracts/flat/interfaces/');
 
 /** A name alone: overloads are under the same properties. */
 export function functionReach(units: readonly SourceUnit[], properties: readonly Property[]): readonly FunctionReach[] {
   const rows = accessOf(units, suiteFolder);
   const names = [...new Set(rows.map(({ contract }) => contract))];
   const contracts = names.map((name) => ({ name, abi: rows.filter(({ contract }) => contract === name).map(asAbi) }));
-  const under = new Map(functionsUnder(properties, contracts).map((one) => [`${one.contract}.${one.name}`, one.properties]));
+  const under = new Map(
+    functionsUnder(properties, contracts).map((one) => [`${one.contract}.${one.name}`, one.properties]),
+  );
   const proved = new Set(properties.filter(isProved).map(({ id }) => id));
   return rows.map(({ contract, signature }) => {
     const found = under.get(`${contract}.${shortName(signature)}`) ?? [];
@@ -45,7 +48,12 @@ export function functionReach(units: readonly SourceUnit[], properties: readonly
 }
 
 function asAbi({ signature, payable }: { readonly signature: string; readonly payable: boolean }) {
-  return { type: 'function', name: shortName(signature), inputs: [], stateMutability: payable ? 'payable' : 'nonpayable' };
+  return {
+    type: 'function',
+    name: shortName(signature),
+    inputs: [],
+    stateMutability: payable ? 'payable' : 'nonpayable',
+  };
 }
 
 export function shortName(signature: string): string {
@@ -94,7 +102,9 @@ export function propertyReach(
   return properties.map(({ id, contract, check }) => ({
     property: id,
     contract,
-    engines: [...new Set(obligations.filter((one) => one.property === id && one.role === 'claim').map((one) => one.engine))].sort(),
+    engines: [
+      ...new Set(obligations.filter((one) => one.property === id && one.role === 'claim').map((one) => one.engine)),
+    ].sort(),
     named: namedIn(harnesses.filter((one) => one.property === id && one.engine !== 'forge')),
     whole: check.form === 'static' || check.form === 'source' ? check.contract : null,
   }));

@@ -53,7 +53,9 @@ export function reachedBy({ syntax, contract, entries, isSuite }: ReachedInput):
   /** `new X` and `type(X)`; the type of a variable makes nothing. */
   function madeOf(node: Node, made: Node): readonly Step[] {
     if (node.nodeType !== 'NewExpression' && node.nodeType !== 'Identifier') return [];
-    return isSuite(syntax.pathOf(made)) || made['contractKind'] !== 'contract' ? [] : startsOf(syntax, made, () => true);
+    return isSuite(syntax.pathOf(made)) || made['contractKind'] !== 'contract'
+      ? []
+      : startsOf(syntax, made, () => true);
   }
 
   function meant(node: Node, inside: Node, named: Node): Node {
@@ -69,7 +71,9 @@ export function reachedBy({ syntax, contract, entries, isSuite }: ReachedInput):
   /** The type says which contract is asked, where the function itself may be inherited from anywhere. */
   function note(node: Node, named: Node): void {
     const before = nodesOf([node['expression']])[0];
-    const asked = /^t_(?:contract|type\$_t_contract)\$_(\w+?)_\$\d+/u.exec(before === undefined ? '' : typeOf(before))?.[1];
+    const asked = /^t_(?:contract|type\$_t_contract)\$_(\w+?)_\$\d+/u.exec(
+      before === undefined ? '' : typeOf(before),
+    )?.[1];
     const known = asked === undefined ? undefined : syntax.contracts.find(({ name }) => name === asked);
     if (known !== undefined && isSuite(syntax.pathOf(known)))
       found.suite.add(`${String(known['name'])}.${String(named['name'])}`);

@@ -3,7 +3,9 @@ import { sitesOf, wordsOf } from './sample.ts';
 
 /** Each body is that of a check that inherits what judges. */
 const check = (body: string, more = ''): readonly string[] =>
-  wordsOf(`${more}\ncontract Case is Symbolic { uint256 n; function step(bool twin, uint256 x) external {\n${body}\n} }`);
+  wordsOf(
+    `${more}\ncontract Case is Symbolic { uint256 n; function step(bool twin, uint256 x) external {\n${body}\n} }`,
+  );
 
 const undischarged: Readonly<Record<string, readonly [string, string]>> = {
   'no reason': ['vm.assume(x > 3);', 'assume none'],
@@ -16,7 +18,10 @@ const undischarged: Readonly<Record<string, readonly [string, string]>> = {
   'a reason that is commented out': ['vm.assume(x > 3); // // Safe: it is a number', 'assume none'],
   'a reason in a comment of a block': ['vm.assume(x > 3); /* Safe: it is a number */', 'assume none'],
   'a proof without a name': ['vm.assume(x > 3); // Safe: proved elsewhere', 'assume unreadable'],
-  'a name with something behind it': ['vm.assume(x > 3); // Safe: proved in RISE-STATE-001 mostly', 'assume unreadable'],
+  'a name with something behind it': [
+    'vm.assume(x > 3); // Safe: proved in RISE-STATE-001 mostly',
+    'assume unreadable',
+  ],
   'an assumption without a name': ['vm.assume(x > 3); // Assumes that it is', 'assume unreadable'],
   'a requirement': ['require(x > 3);', 'require none'],
   'a return that leaves': ['if (x < 3) return;\nn = x;', 'early-return none'],
@@ -27,10 +32,22 @@ const undischarged: Readonly<Record<string, readonly [string, string]>> = {
   'an error that is swallowed': ['try this.step(twin, x) { n = 1; } catch {}', 'catch none'],
   'a revert in assembly': ['assembly { if lt(x, 3) { revert(0, 0) } }', 'assembly none'],
   'a stop in assembly': ['assembly { if lt(x, 3) { stop() } }', 'assembly none'],
-  'a call by name': ['address(vm).call(abi.encodeWithSignature("assume(bool)", x > 3)); // Safe: it is a number', 'hidden hidden'],
-  'a call by selector': ['address(vm).call(abi.encodeWithSelector(vm.assume.selector, x > 3)); // Safe: it is one', 'hidden hidden'],
-  'a call by number': ['address(vm).call(abi.encodeWithSelector(bytes4(0x4c63e562), x > 3)); // Safe: it is one', 'hidden hidden'],
-  'a call that is encoded': ['address(vm).call(abi.encodeCall(vm.assume, (x > 3))); // Safe: it is one', 'hidden hidden'],
+  'a call by name': [
+    'address(vm).call(abi.encodeWithSignature("assume(bool)", x > 3)); // Safe: it is a number',
+    'hidden hidden',
+  ],
+  'a call by selector': [
+    'address(vm).call(abi.encodeWithSelector(vm.assume.selector, x > 3)); // Safe: it is one',
+    'hidden hidden',
+  ],
+  'a call by number': [
+    'address(vm).call(abi.encodeWithSelector(bytes4(0x4c63e562), x > 3)); // Safe: it is one',
+    'hidden hidden',
+  ],
+  'a call that is encoded': [
+    'address(vm).call(abi.encodeCall(vm.assume, (x > 3))); // Safe: it is one',
+    'hidden hidden',
+  ],
 };
 
 describe('what a check takes for granted', () => {
@@ -42,9 +59,10 @@ describe('what a check takes for granted', () => {
   it('is discharged by a reason behind it, above it, around it or of its condition', () => {
     assert.deepEqual(check('vm.assume(x > 3); // Safe: proved in RISE-STATE-001'), ['assume RISE-STATE-001']);
     assert.deepEqual(check('// Assumes A-ETH-SUPPLY: so it is\nvm.assume(x > 3);'), ['assume A-ETH-SUPPLY']);
-    assert.deepEqual(check('{ // Safe: proved in RISE-STATE-001 and RISE-STATE-002\nuint256 y = x;\nvm.assume(y > 3);\n}'), [
-      'assume RISE-STATE-001+RISE-STATE-002',
-    ]);
+    assert.deepEqual(
+      check('{ // Safe: proved in RISE-STATE-001 and RISE-STATE-002\nuint256 y = x;\nvm.assume(y > 3);\n}'),
+      ['assume RISE-STATE-001+RISE-STATE-002'],
+    );
     assert.deepEqual(check('vm.assume(x > 3); // Safe: it reverts: RISE-STATE-001, RISE-STATE-002 and A-ETH-SUPPLY'), [
       'assume RISE-STATE-001+RISE-STATE-002',
     ]);

@@ -42,7 +42,10 @@ export function declareFacts({ command, placeOf }: Shell): void {
 
   declareLaunches({ command, placeOf });
 
-  command('trace', 'what every assumption rests on, every property comes from and every fault shows; 1 when it cannot be traced')
+  command(
+    'trace',
+    'what every assumption rests on, every property comes from and every fault shows; 1 when it cannot be traced',
+  )
     .option('--write', 'writes docs/assumptions.md and docs/reach.md')
     .action((flags: Common & TraceFlags) =>
       interruptible(async (signal) => answered(flags, await traceAll({ ...placeOf(flags), signal }, flags))),

@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { manifestPath } from '../../harness/generate.ts';
 import { suiteFolder } from '../../harness/trace/reach.ts';
-import { solidityBelow } from '../compile/sources.ts';
+import { solidityBelow, sourcesOf } from '../compile/sources.ts';
 
 /** Worlds and harnesses. The corpora beside them are about contracts of which the truth is known. */
 const harnessFolders = ['specs/worlds', 'harness/generated'];
@@ -12,8 +13,8 @@ const cvlFolders = ['specs/cvl', 'harness/generated/certora'];
 /** Texts whose names of properties, assumptions and files must be right; tests make up their own. */
 const linked: readonly { readonly folder: string; readonly name: RegExp }[] = [
   { folder: '', name: /^[A-Z]+\.md$/u },
-  // Properties of the corpus are others than those of the suite.
-  { folder: 'docs', name: /^(?!conformance\.md$).*\.md$/u },
+  // Properties of the corpus are others than those of the suite; the audit's own pages are made from what is checked.
+  { folder: 'docs', name: /^(?!(?:conformance|assumptions|reach)\.md$).*\.md$/u },
   { folder: 'contracts/flat', name: /\.sol$/u },
   { folder: 'contracts/triage', name: /\.toml$/u },
   { folder: 'properties', name: /(?<!\.test)\.ts$/u },
@@ -55,10 +56,23 @@ function filesIn(root: string, folder: string, name: RegExp): readonly string[] 
     .sort();
 }
 
-/** `more` is what the audit depends on besides these texts. */
-export function digestOf({ solidity, cvl, linked: named }: Texts, more: readonly string[]): string {
+/** Of all that an audit reads: these texts, what the Solidity among them imports, and the manifest. */
+export function digestOf(
+  { solidity, cvl, linked: named }: Texts,
+  sources: ReadonlyMap<string, string>,
+  manifest: string,
+): string {
   const hash = createHash('sha256');
-  for (const [path, text] of [...solidity, ...cvl, ...named]) hash.update(`${path}\0${text}\0`);
-  for (const one of more) hash.update(`${one}\0`);
-  return hash.digest('hex');
+  for (const [path, text] of [...solidity, ...cvl, ...named, ...sources]) hash.update(`${path}\0${text}\0`);
+  return hash.update(manifest).digest('hex');
+}
+
+/** Worlds, harnesses and the suite, with all that they import. */
+export function sourcesFor(root: string, { solidity, suite }: Texts): ReadonlyMap<string, string> {
+  return sourcesOf(root, [...solidity.keys(), ...suite]);
+}
+
+export function digestNow(root: string): string {
+  const texts = readTexts(root);
+  return digestOf(texts, sourcesFor(root, texts), readFileSync(join(root, manifestPath), 'utf8'));
 }

@@ -1,7 +1,7 @@
 /** The audit of the catalogue, as it is printed, saved and read by the report. */
 import { z } from 'zod';
 import { Finding } from '../../harness/trace/finding.ts';
-import { Site } from '../../harness/trace/schema.ts';
+import type { Site } from '../../harness/trace/schema.ts';
 
 export const TraceCounts = z.strictObject({
   proof: z.int(),

@@ -10,14 +10,14 @@ import { assumptionsPage, assumptionsPath, countsOf, reachPage, reachPath } from
 import { assumptions } from '../../properties/assumptions.ts';
 import { claims, documents, properties } from '../../properties/registry.ts';
 import { frontOf } from '../compile/frontend.ts';
-import { remappingsOf, sourcesOf } from '../compile/sources.ts';
+import { remappingsOf } from '../compile/sources.ts';
 import { errors } from '../errors.ts';
 import { loadFaults } from '../faults/load.ts';
 import { writeWhole } from '../ledger/files.ts';
 import { readLedger } from '../ledger/ledger.ts';
 import type { FaultResult } from '../schema.ts';
 import { linkFindings, statedAssumptions } from './links.ts';
-import { digestOf, readTexts, type Texts } from './read.ts';
+import { digestOf, readTexts, sourcesFor, type Texts } from './read.ts';
 import type { Traced } from './schema.ts';
 import { toothFindings } from './teeth.ts';
 import { readWaivers, type Waiver, waiverFile, weigh } from './waivers.ts';
@@ -38,23 +38,31 @@ export async function trace(options: TraceOptions): Promise<Traced> {
   const waivers = waiversOf(root);
   const manifest = manifestOf(root);
   const texts = readTexts(root);
-  const sources = sourcesOf(root, [...texts.solidity.keys(), ...texts.suite]);
+  const sources = sourcesFor(root, texts);
   const { trees } = await frontOf({ home, sources, remappings: remappingsOf(root), signal });
   const audit = auditAssumptions({
     ...{ units: [...trees.values()], solidity: texts.solidity, cvl: texts.cvl },
     theorem: (path) => readFileSync(join(root, path), 'utf8'),
     ...{ properties, assumptions, obligations: manifest.obligations },
   });
-  const found = [...audit.findings, ...catalogueFindings(root, texts, manifest), ...pageFindings(options, audit, manifest)];
+  const found = [
+    ...audit.findings,
+    ...catalogueFindings(root, texts, manifest),
+    ...pageFindings(options, audit, manifest),
+  ];
   const { open, waived } = weigh(found, waivers, asOf);
   return {
     schema: 1,
-    digest: digestOf(texts, [manifest.digest, JSON.stringify([...sources])]),
+    digest: digestOf(texts, sources, readFileSync(join(root, manifestPath), 'utf8')),
     counts: countsOf(audit.sites),
     assumed: assumedIn(audit),
     unproved: audit.functions
       .filter(({ proved }) => proved.length === 0)
-      .map(({ contract, signature, properties: others }) => ({ contract, function: signature, properties: [...others] })),
+      .map(({ contract, signature, properties: others }) => ({
+        contract,
+        function: signature,
+        properties: [...others],
+      })),
     findings: open.toSorted(byPlace),
     waived: waived.map(({ finding, waiver: { reason, owner, until } }) => ({ finding, reason, owner, until })),
     sites: audit.sites,
@@ -87,7 +95,9 @@ function catalogueFindings(root: string, texts: Texts, manifest: Manifest): read
     ...linkFindings({
       texts: texts.linked,
       // An alias is another catalogue's name for a property.
-      properties: new Set(properties.flatMap(({ id, aliases }) => [id, ...aliases.map((one) => one.replace(/^.*[\s/:]/u, ''))])),
+      properties: new Set(
+        properties.flatMap(({ id, aliases }) => [id, ...aliases.map((one) => one.replace(/^.*[\s/:]/u, ''))]),
+      ),
       assumptions: new Set([...assumptions.map(({ id }) => id), ...statedAssumptions(texts.linked.values())]),
       claims: new Set(claims.map(({ id }) => id)),
       exists: (path) => existsSync(join(root, path)),
@@ -106,7 +116,7 @@ function triedFaults(root: string, manifest: Manifest): readonly FaultResult[] {
 
 function pageFindings({ root, write }: TraceOptions, audit: Audit, manifest: Manifest): readonly Finding[] {
   const pages = [
-    { path: assumptionsPath, text: assumptionsPage(audit.sites, assumptions) },
+    { path: assumptionsPath, text: assumptionsPage(audit, assumptions) },
     { path: reachPath, text: reachPage({ ...audit, obligations: manifest.obligations }) },
   ];
   return pages.flatMap(({ path, text }): Finding[] => {
@@ -115,7 +125,13 @@ function pageFindings({ root, write }: TraceOptions, audit: Audit, manifest: Man
     if (write) writeWhole(full, text);
     if (write) return [];
     return [
-      { code: 'stale-page', subject: path, place: path, text: `${path} is not what it is made from`, fix: 'assay trace --write' },
+      {
+        code: 'stale-page',
+        subject: path,
+        place: path,
+        text: `${path} is not what it is made from`,
+        fix: 'assay trace --write',
+      },
     ];
   });
 }

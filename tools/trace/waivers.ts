@@ -75,7 +75,9 @@ export function weigh(findings: readonly Finding[], waivers: readonly Waiver[], 
     waived,
     open: [
       ...open,
-      ...expired.map((one) => wrong('waiver-expired', one, `ended on ${one.until}`, 'mend what it waived, or decide again')),
+      ...expired.map((one) =>
+        wrong('waiver-expired', one, `ended on ${one.until}`, 'mend what it waived, or decide again'),
+      ),
       ...unused.map((one) => wrong('waiver-unused', one, 'waives what is not found', 'take it out')),
     ],
   };
