@@ -28,7 +28,7 @@ function spoil(root: string): void {
     'vm.assume(c.w0 > 3); // Safe: proved in VAULT-TRANS-001\n        bool ok = _send(to);',
   );
   change(
-    `${harness}/GUARD_STATE_002.t.sol`,
+    `${harness}/GUARD_TRANS_001.t.sol`,
     'bool ok = _send(to);',
     'vm.assume(c.w0 > 3); // Assumes A-KECCAK\n        bool ok = _send(to);',
   );
@@ -62,7 +62,7 @@ describe('the trace', () => {
       assert.ok(has('no-reason', /VaultWorld\.sol.*require/u));
       assert.ok(has('unknown-property', /FLAT-STATE-099/u));
       assert.ok(has('cycle', /VAULT-TRANS-001 rests on VAULT-TRANS-001/u));
-      assert.ok(has('unlisted-assumption', /GUARD-STATE-002.*A-KECCAK/u));
+      assert.ok(has('unlisted-assumption', /GUARD-TRANS-001.*A-KECCAK/u));
       assert.ok(has('empty-reason', /GuardianWorld\.sol/u));
       assert.ok(has('stale-link', /docs\/gone\.md/u));
       assert.ok(has('stale-page', /docs\/assumptions\.md/u));
