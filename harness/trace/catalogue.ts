@@ -23,6 +23,20 @@ export function sourceFindings(properties: readonly Property[], documents: Docum
   });
 }
 
+/** A theorem that no property asks for is proved in no run, and a reader would believe it. */
+export function theoremFindings(scripts: readonly string[], properties: readonly Property[]): readonly Finding[] {
+  const asked = new Set(properties.flatMap(({ check }) => (check.form === 'smt' ? [check.file, check.twin] : [])));
+  return scripts
+    .filter((path) => !path.endsWith('.twin.smt2') && !asked.has(path))
+    .map((path) => ({
+      code: 'unused-theorem',
+      subject: path,
+      place: path,
+      text: `${path} is asked by no property, so no run proves it`,
+      fix: 'add a model property for it, or take it out',
+    }));
+}
+
 export function claimFindings(
   claims: readonly DocumentClaim[],
   properties: readonly Property[],

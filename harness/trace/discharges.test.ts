@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { property, suite } from '../../properties/define.ts';
 import type { Assumption, Property } from '../../properties/schema.ts';
-import { claimFindings, sourceFindings } from './catalogue.ts';
+import { claimFindings, sourceFindings, theoremFindings } from './catalogue.ts';
 import {
   assumptionFindings,
   cycleFindings,
@@ -130,6 +130,14 @@ describe('where a property comes from', () => {
     assert.deepEqual(from('', 'two'), ['no-source']);
     assert.deepEqual(from('paper', '  '), ['no-source']);
     assert.deepEqual(from('novel', 'two'), ['unknown-source']);
+  });
+
+  it('and each theorem is asked by a property', () => {
+    const found = theoremFindings(['one.smt2', 'one.twin.smt2', 'two.smt2'], [known('A-P-001')]);
+    assert.deepEqual(
+      found.map(({ code, subject }) => `${code} ${subject}`),
+      ['unused-theorem two.smt2'],
+    );
   });
 
   it('and each claim has a property that is there', () => {

@@ -14,6 +14,7 @@ export const findingCodes = [
   'unlisted-assumption',
   'cycle',
   'unused-assumption',
+  'unused-theorem',
   'no-source',
   'unknown-source',
   'open-claim',

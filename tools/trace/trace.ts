@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { manifestPath } from '../../harness/generate.ts';
 import { Manifest } from '../../harness/schema.ts';
 import { type Audit, auditAssumptions } from '../../harness/trace/audit.ts';
-import { claimFindings, sourceFindings } from '../../harness/trace/catalogue.ts';
+import { claimFindings, sourceFindings, theoremFindings } from '../../harness/trace/catalogue.ts';
 import type { Finding } from '../../harness/trace/finding.ts';
 import { assumptionsPage, assumptionsPath, countsOf, reachPage, reachPath } from '../../harness/trace/pages.ts';
 import { assumptions } from '../../properties/assumptions.ts';
@@ -92,6 +92,10 @@ function catalogueFindings(root: string, texts: Texts, manifest: Manifest): read
   return [
     ...sourceFindings(properties, documents),
     ...claimFindings(claims, properties, documents),
+    ...theoremFindings(
+      [...texts.linked.keys()].filter((path) => path.endsWith('.smt2')),
+      properties,
+    ),
     ...linkFindings({
       texts: texts.linked,
       // An alias is another catalogue's name for a property.
