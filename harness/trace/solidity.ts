@@ -2,7 +2,7 @@
 import { child, descendants, type Node, nodesOf, type SourceUnit, type Syntax } from '../access/syntax.ts';
 import { isTheoremOnly, theoremsIn } from './instances.ts';
 import { type Narrowing, narrowingsIn } from './narrowing.ts';
-import { readReason } from './reason.ts';
+import { type Reason, readReason } from './reason.ts';
 import type { Discharge, Site } from './schema.ts';
 import { documentedReason, SourceText } from './text.ts';
 
@@ -121,12 +121,7 @@ function isOnlyBody(condition: Node, places: readonly Node[]): boolean {
   return only !== undefined && more.length === 0 && places.some((place) => descendants(only).includes(place));
 }
 
-function dischargeOf(
-  syntax: Syntax,
-  one: Narrowing,
-  definition: Node,
-  reason: { readonly text: string; readonly discharge: import('./reason.ts').Discharge },
-): Discharge {
+function dischargeOf(syntax: Syntax, one: Narrowing, definition: Node, reason: Reason): Discharge {
   if (/^instances of theorems\b/u.test(reason.text)) {
     const [assumed] = nodesOf(one.node['arguments']);
     if (assumed === undefined || !isTheoremOnly(syntax, definition, assumed))

@@ -15,5 +15,10 @@ export async function traceAll({ root, home, signal }: OnNode, { write = false }
   const asOf = new Date().toISOString().slice(0, 10);
   const found = await trace({ root, home, write, asOf, signal });
   save(root, found);
+  return answerOf(found);
+}
+
+/** 1 with any finding that is not waived. */
+export function answerOf(found: Traced): Answer<Traced> {
   return { found, text: sanitise(traceText(found)), exitCode: found.findings.length === 0 ? 0 : 1 };
 }

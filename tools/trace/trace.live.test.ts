@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { answerOf } from '../cli/trace.ts';
 import type { Traced } from './schema.ts';
 import { trace } from './trace.ts';
 
@@ -42,6 +43,7 @@ describe('the trace', () => {
     this.timeout(600_000);
     const found = await trace({ root: home, home, write: false, asOf: '2026-12-01' });
     assert.deepEqual(found.findings, []);
+    assert.equal(answerOf(found).exitCode, 0);
     assert.equal(found.counts.nothing, 0);
     assert.ok(found.sites.length > 1000);
     assert.ok(found.waived.every(({ until, owner }) => until >= '2026-12-01' && owner !== ''));
@@ -54,7 +56,9 @@ describe('the trace', () => {
       for (const part of parts) cpSync(join(home, part), join(root, part), { recursive: true });
       symlinkSync(join(home, 'node_modules'), join(root, 'node_modules'));
       spoil(root);
-      const { findings } = await trace({ root, home, write: false, asOf: '2030-01-01' });
+      const found = await trace({ root, home, write: false, asOf: '2030-01-01' });
+      const { findings } = found;
+      assert.equal(answerOf(found).exitCode, 1);
       const has = (code: Traced['findings'][number]['code'], what: RegExp): boolean =>
         findings.some((one) => one.code === code && what.test(`${one.place} ${one.text}`));
       assert.ok(has('no-reason', /RISE_STATE_001\.t\.sol.*assume/u));
