@@ -12,7 +12,7 @@ import type {
   StaticCheck,
   Strength,
 } from './schema.ts';
-import { theoremsOf, theoremsOfWorld } from './theorems.ts';
+import { theoremsOf, theoremsOfWorld, worldAssumptions } from './theorems.ts';
 
 type Derived = 'rev' | 'assumptions' | 'lemmas' | 'aliases' | 'engines' | 'optional' | 'category' | 'level';
 type Given = Omit<Property, Derived> & Partial<Pick<Property, Derived>>;
@@ -71,7 +71,10 @@ function lemmasOf(check: Check): PropertyId[] {
 
 function assumedBy(check: Check): string[] {
   if (isWorldless(check)) return [];
-  return (check.given ?? []).flatMap((g) => ('assumes' in g.reason ? [g.reason.assumes] : []));
+  return [
+    ...(check.given ?? []).flatMap((g) => ('assumes' in g.reason ? [g.reason.assumes] : [])),
+    ...(worldAssumptions[check.world] ?? []),
+  ];
 }
 
 /** Source of a row of the suite's own specification. */

@@ -1,6 +1,7 @@
 /** Every property there is. A test holds this equal to the folder listing. */
 
 import { callbacks } from './flat/callbacks.ts';
+import { claims, documents } from './flat/claims.ts';
 import { defense } from './flat/defense.ts';
 import { deployer } from './flat/deployer.ts';
 import { desk } from './flat/desk.ts';
@@ -40,5 +41,5 @@ export const properties: readonly Property[] = [
 
 export const byId: ReadonlyMap<string, Property> = new Map(properties.map((p) => [p.id, p]));
 
-/** What the specification demands of them. */
-export { rows };
+/** What the specification demands of them, and what the protocol's documents claim. */
+export { claims, documents, rows };

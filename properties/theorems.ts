@@ -33,11 +33,24 @@ export const worldLemmas: Readonly<Record<string, readonly PropertyId[]>> = {
   token: ['FLAT-STATE-002', 'FLAT-UNIT-008'],
   anchor: ['FLAT-STATE-002', 'FLAT-UNIT-008'],
   feeds: ['FLAT-STATE-002'],
-  sale: ['VAULT-STATE-002', 'RISE-STATE-001'],
+  sale: ['VAULT-STATE-002', 'VAULT-UNIT-001', 'RISE-STATE-001'],
   defense: ['VAULT-STATE-003', 'NAVD-UNIT-003'],
-  spend: ['NAVD-UNIT-003'],
+  spend: ['NAVD-UNIT-003', 'RISE-STATE-001', 'VAULT-STATE-002', 'VAULT-UNIT-001'],
   pulse: ['RISE-STATE-002', 'PULSE-UNIT-004'],
-  treasury: ['RISE-STATE-002', 'PULSE-UNIT-004'],
+  treasury: ['RISE-STATE-001', 'RISE-STATE-002', 'PULSE-UNIT-004', 'VAULT-STATE-002', 'VAULT-UNIT-001'],
+};
+
+/** Assumptions that a world makes for every claim read in it. `assay trace` holds them to what the harnesses can run. */
+export const worldAssumptions: Readonly<Record<string, readonly string[]>> = {
+  desk: ['A-ETH-SUPPLY', 'A-FEED-COLLAPSE'],
+  supply: ['A-FEED-COLLAPSE'],
+  token: ['A-ETH-SUPPLY', 'A-FEED-COLLAPSE'],
+  anchor: ['A-ETH-SUPPLY', 'A-FEED-COLLAPSE'],
+  feeds: ['A-ETH-SUPPLY'],
+  defense: ['A-ETH-SUPPLY'],
+  spend: ['A-ETH-SUPPLY'],
+  pulse: ['A-ETH-SUPPLY'],
+  treasury: ['A-ETH-SUPPLY'],
 };
 
 /** Properties that a claim rests on by the world that it is read in. */

@@ -4,6 +4,8 @@ import type { Coverage } from '../tools/coverage/schema.ts';
 import * as reach from '../tools/coverage/words.ts';
 import type { Measure } from '../tools/economics/schema.ts';
 import { beyondText, caveat } from '../tools/economics/words.ts';
+import type { Trace } from '../tools/trace/schema.ts';
+import * as traced from '../tools/trace/words.ts';
 import { notRunText } from './agreement-words.ts';
 import { groupBy } from './group.ts';
 import { never } from './never.ts';
@@ -36,6 +38,7 @@ export interface NotVerifiedInput {
   readonly outOfScope: readonly string[];
   readonly economics: readonly Measure[] | null;
   readonly coverage: Coverage | null;
+  readonly trace: Trace | null;
   readonly dirty: boolean;
 }
 
@@ -60,6 +63,8 @@ export function notVerified(input: NotVerifiedInput): NotVerified[] {
     ...input.notRun.map((one): Entry => ({ kind: 'engine', subject: one.engine, text: notRunText(one) })),
     ...input.results.flatMap(bounded),
     ...untouched(input.functions),
+    ...unproved(input),
+    ...untraced(input.trace),
     ...input.assumptions.filter((one) => one.users.length > 0).map(believed),
     ...input.toothless.map(toothless),
     reached(input.coverage),
@@ -117,6 +122,26 @@ function untouched(functions: readonly FunctionCoverage[] | null): Entry[] {
       subject: `${one.contract}.${one.name}`,
       text: 'changes state and is under no property',
     }));
+}
+
+/** Those under no property at all are told already. */
+function unproved({ trace }: NotVerifiedInput): Entry[] {
+  return (trace?.unproved ?? [])
+    .filter(({ properties }) => properties.length > 0)
+    .map((one) => ({
+      kind: 'function',
+      subject: `${one.contract}.${one.function}`,
+      text: 'changes state and is under no property that is to be proved',
+    }));
+}
+
+/** What harnesses take for granted, and what of it leads nowhere. */
+function untraced(trace: Trace | null): Entry[] {
+  const texts =
+    trace === null
+      ? ['What harnesses take for granted was not traced: npx assay trace does.']
+      : [traced.countsText(trace), ...trace.findings.map(({ text }) => text), ...trace.waived.map(traced.waivedText)];
+  return texts.map((text) => ({ kind: 'trace', subject: 'trace', text }));
 }
 
 function believed(assumption: Report['assumptions'][number]): Entry {

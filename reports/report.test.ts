@@ -85,6 +85,7 @@ describe('report', () => {
         'bound',
         'function',
         'assumption',
+        'trace',
         'fault',
         'coverage',
         'economics',
@@ -102,6 +103,7 @@ describe('report', () => {
     assert.deepEqual(subjects('function'), [
       'FLAT.permit(address,address,uint256,uint256,uint8,bytes32,bytes32)',
       'Ocean.collect()',
+      'Ocean.deepen(uint256)',
     ]);
     assert.ok(report.notVerified.some((entry) => /uncommitted/.test(entry.text)));
   });
@@ -109,7 +111,7 @@ describe('report', () => {
   it('says so when it was not told about functions, when a part was selected, when nothing was', () => {
     const { functions: _, ...rest } = flat();
     assert.match(
-      buildReport(rest).notVerified.find((entry) => entry.kind === 'function')?.text ?? '',
+      buildReport(rest).notVerified.find(({ subject }) => subject === 'all contracts')?.text ?? '',
       /not determined/,
     );
     const part = buildReport({ ...flat(), selected: ['RISE-STATE-001'] });
@@ -138,6 +140,30 @@ describe('report', () => {
     const { coverage: _, ...rest } = flat();
     assert.match(text(rest), /not measured: npx assay coverage/);
     assert.equal(buildReport(rest).coverage, null);
+  });
+
+  it('says what harnesses take for granted, each finding and each waiver, and says so when it was not traced', () => {
+    const texts = (input: ReportInput): readonly string[] =>
+      buildReport(input)
+        .notVerified.filter((entry) => entry.kind === 'trace')
+        .map(({ text }) => text);
+    const said = texts(flat());
+    assert.equal(said.length, 3);
+    const counts = /5 proved elsewhere, 2 believed, 1 premises of theorems, 3 that cannot be otherwise, 1 without/;
+    assert.ok(said.some((text) => counts.test(text)));
+    assert.ok(said.some((text) => /without a reason/.test(text)));
+    assert.ok(said.some((text) => /waived until 2027-01-31/.test(text)));
+    const { trace: _, ...rest } = flat();
+    assert.match(texts(rest).join(), /not traced: npx assay trace/);
+    assert.equal(buildReport(rest).trace, null);
+  });
+
+  it('lists a function whose properties are not to be proved', () => {
+    const found = buildReport(flat()).notVerified.filter(({ text }) => /no property that is to be proved/.test(text));
+    assert.deepEqual(
+      found.map(({ subject }) => subject),
+      ['Ocean.deepen(uint256)'],
+    );
   });
 
   it('names the users of each assumption', () => {

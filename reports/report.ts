@@ -2,6 +2,7 @@
 import type { Fault } from '../properties/schema.ts';
 import type { Coverage } from '../tools/coverage/schema.ts';
 import type { Measure } from '../tools/economics/schema.ts';
+import type { Trace } from '../tools/trace/schema.ts';
 import { agreementOf } from './agreement.ts';
 import { selectorsOf } from './decode.ts';
 import { faultsOf, isCaught, toothlessOf } from './faults.ts';
@@ -25,6 +26,8 @@ export interface ReportInput extends JudgeInput {
   readonly economics?: readonly Measure[] | undefined;
   /** What the campaigns reached, if it was measured for this code. */
   readonly coverage?: Coverage | undefined;
+  /** What harnesses take for granted, if it was traced for this code. */
+  readonly trace?: Trace | undefined;
   /** Commands that repeat this run, in order. */
   readonly reproduce?: readonly string[];
   /** What the audited project is called. */
@@ -65,6 +68,7 @@ export function buildReport(input: ReportInput): Report {
       outOfScope: input.outOfScope ?? [],
       economics: input.economics ?? null,
       coverage: input.coverage ?? null,
+      trace: input.trace ?? null,
       dirty: ledger.dirty,
     }),
     properties: [...results],
@@ -76,6 +80,7 @@ export function buildReport(input: ReportInput): Report {
     toothless,
     economics: input.economics === undefined ? null : [...input.economics],
     coverage: input.coverage ?? null,
+    trace: input.trace ?? null,
     selectors: selectorsOf(input.signatures ?? []),
     reproduce: [...(input.reproduce ?? [])],
   } satisfies Report);

@@ -4,6 +4,7 @@ import { Role, Strength } from '../harness/schema.ts';
 import { Coverage } from '../tools/coverage/schema.ts';
 import { Measure } from '../tools/economics/schema.ts';
 import { CauseCode, Claim, EngineRecord, FaultResult, Replay, RunRecord, Witness } from '../tools/schema.ts';
+import { Trace } from '../tools/trace/schema.ts';
 import { Agreement } from './agreement-schema.ts';
 import { CellStanding, Counterexample, Outcome, Sanity, Standing } from './vocabulary.ts';
 
@@ -114,6 +115,7 @@ export const notVerifiedKinds = [
   'bound',
   'function',
   'assumption',
+  'trace',
   'fault',
   'coverage',
   'economics',
@@ -184,6 +186,8 @@ export const Report = z.strictObject({
   economics: z.array(Measure).nullable(),
   /** What the campaigns reached of the suite; null when it was not measured for this code. */
   coverage: Coverage.nullable(),
+  /** What harnesses take for granted and what discharges it; null when it was not traced for this code. */
+  trace: Trace.nullable(),
   /** Function signatures by selector, for reading calldata. */
   selectors: z.record(z.string(), z.string()),
   reproduce: z.array(z.string()),

@@ -10,6 +10,7 @@ import { saved as savedEconomics } from '../tools/economics/store.ts';
 import { loadFaults } from '../tools/faults/load.ts';
 import { nslocReport } from '../tools/nsloc/nsloc.ts';
 import type { Ledger } from '../tools/schema.ts';
+import { saved as savedTrace } from '../tools/trace/store.ts';
 import { buildReport } from './report.ts';
 import type { Report } from './schema.ts';
 
@@ -36,6 +37,7 @@ export function suiteReport({ root, ledger, manifest, reproduce }: RunOfSuite): 
     signatures: contracts.flatMap(({ abi }) => abi.filter(({ type }) => type === 'function').map(namedSignature)),
     economics: savedEconomics(root)?.measures,
     coverage: savedCoverage(root) ?? undefined,
+    trace: savedTrace(root) ?? undefined,
     reproduce,
     project: 'FLAT',
   });

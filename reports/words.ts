@@ -188,6 +188,8 @@ export function kindTitle(kind: NotVerified['kind']): string {
       return 'Functions under no property';
     case 'assumption':
       return 'Assumptions believed, not proved';
+    case 'trace':
+      return 'What harnesses take for granted';
     case 'fault':
       return 'Properties that have not shown teeth';
     case 'coverage':

@@ -93,6 +93,12 @@ export const errors = {
     1,
   ),
 
+  // Tracing.
+  badWaivers: define('ASY-TRACE-01', (path: string, why: string) => ({
+    what: `${path} does not say what is waived: ${why}`,
+    fix: 'correct the file',
+  })),
+
   // Seeded faults.
   badFault: define('ASY-FAULT-01', (path: string, why: string) => ({
     what: `${path} is not a seeded fault that can be used: ${why}`,

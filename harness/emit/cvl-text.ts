@@ -101,6 +101,8 @@ function headOf(tokens: readonly Token[]): Pick<CvlItem, 'kind' | 'name' | 'para
 }
 
 interface Assumed {
+  /** Of the token that assumes it. */
+  readonly at: number;
   readonly line: number;
   readonly reason: CvlReason | null;
 }
@@ -110,10 +112,11 @@ function assumptionsIn(tokens: readonly Token[]): Assumed[] {
   const inMethods = tokens[0]?.text === 'methods';
   return tokens.flatMap(({ kind, text, line }, index) => {
     if (kind === 'word' && text === 'require')
-      return [{ line, reason: messageOf(tokens, index) ?? above(tokens, index) }];
+      return [{ at: index, line, reason: messageOf(tokens, index) ?? above(tokens, index) }];
     if (kind === 'word' && ['requireInvariant', 'axiom', 'assuming'].includes(text))
-      return [{ line, reason: above(tokens, index) }];
-    if (inMethods && text === '=>' && isSummary(tokens, index)) return [{ line, reason: above(tokens, index) }];
+      return [{ at: index, line, reason: above(tokens, index) }];
+    if (inMethods && text === '=>' && isSummary(tokens, index))
+      return [{ at: index, line, reason: above(tokens, index) }];
     return [];
   });
 }
@@ -139,6 +142,60 @@ function messageOf(tokens: readonly Token[], index: number): CvlReason | null {
 function above(tokens: readonly Token[], index: number): CvlReason | null {
   const comment = tokens[statementStart(tokens, index) - 1];
   return comment?.kind === 'comment' ? parseReason(comment.text.replace(/^\/\/\/?|^\/\*+|\*\/$/gu, '')) : null;
+}
+
+/** What one item assumes, and in which words. */
+export interface CvlAssumption {
+  /** Of the rule or invariant; empty for what belongs to none. */
+  readonly item: string;
+  readonly line: number;
+  readonly text: string;
+  readonly reason: CvlReason | null;
+}
+
+/** Everything that narrows what is checked, filters of functions included. */
+export function cvlAssumptions(source: string): readonly CvlAssumption[] {
+  return split(tokensOf(source)).flatMap((tokens) => {
+    const { name } = headOf(tokens);
+    const assumed = assumptionsIn(tokens).map(({ at, line, reason }) => ({
+      ...{ item: name, line, reason },
+      text: joined(tokens.slice(statementStart(tokens, at), endOf(tokens, at))),
+    }));
+    return [...assumed, ...filtersIn(tokens).map((filter) => ({ item: name, ...filter }))];
+  });
+}
+
+function endOf(tokens: readonly Token[], index: number): number {
+  const end = tokens.findIndex(({ text }, at) => at > index && text === ';');
+  return end < 0 ? tokens.length : end;
+}
+
+function joined(tokens: readonly Token[]): string {
+  return tokens.flatMap(({ kind, text }) => (kind === 'comment' ? [] : [text])).join(' ');
+}
+
+const viewsLeftOut = /^! \w+ \. isView$/u;
+const contractsNamed = /^\(? ?\w+ \. contract = = \w+(?: \| \| \w+ \. contract = = \w+)* ?\)?$/u;
+
+/** A view stores nothing, and the contract that is called is what a claim about its calls names: both need no words. */
+function filtersIn(tokens: readonly Token[]): readonly Omit<CvlAssumption, 'item'>[] {
+  return tokens.flatMap(({ kind, text, line }, index) => {
+    if (kind !== 'word' || text !== 'filtered') return [];
+    const close = tokens.findIndex((token, at) => at > index && token.text === '}');
+    const inside = tokens.slice(index + 2, close);
+    const said = joined(inside);
+    const comment = inside.find((token) => token.kind === 'comment')?.text.replace(/^\/\/|^\/\*+|\*\/$/gu, '');
+    const parts = said.replace(/^\w+ - > /u, '').split(' & & ');
+    const plain = parts.every((part) => viewsLeftOut.test(part) || contractsNamed.test(part));
+    const shape: CvlReason = { because: 'views store nothing, and the claim is about calls of the contract named' };
+    return [
+      {
+        line,
+        text: `filtered { ${said} }`,
+        reason: comment === undefined ? (plain ? shape : null) : parseReason(comment),
+      },
+    ];
+  });
 }
 
 export function parseReason(text: string): CvlReason | null {

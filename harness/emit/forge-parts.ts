@@ -100,7 +100,7 @@ function step(s: Step): string[] {
   const decoded = s.returns === undefined ? '(success,)' : '(success, result)';
   const send = `${decoded} = _send(address(${s.to}), ${s.from ?? 'caller'}, ${s.value ?? '0'}, ${encodeStep(s)});`;
   const after = {
-    assumed: 'if (!success) revert Discarded();',
+    assumed: 'if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds',
     success: 'if (!success) _asExpected = false;',
     revert: 'if (success) _asExpected = false;',
   }[s.expect];

@@ -32,6 +32,7 @@ export const fixedSupply: Property = property({
   source: suite('FLAT: total supply'),
   wanted: 'proved',
   aliases: ['crytic:ERC20-BASE-001'],
+  lemmas: ['FLAT-REVERT-006'],
   check: {
     form: 'invariant',
     world: 'supply',
@@ -141,6 +142,7 @@ export const pricesStayInBounds: Property = property({
   breaks: 'a redemption could be priced at zero, or a product of price and amount overflow and lock the desk',
   source: suite('FLAT: oracle rule'),
   wanted: 'proved',
+  lemmas: ['FLAT-REVERT-006'],
   check: {
     form: 'invariant',
     world: 'desk',
@@ -581,6 +583,7 @@ export const nothingInsideTheBand: Property = property({
   source: suite('FLAT: nothing happens inside ±0.5 %'),
   wanted: 'proved',
   assumptions: ['A-FEED-COLLAPSE', 'A-PRICE-ONLY'],
+  lemmas: ['FLAT-REVERT-002', 'FLAT-REVERT-005'],
   check: {
     form: 'scenario',
     world: 'desk',
@@ -595,7 +598,7 @@ export const nothingInsideTheBand: Property = property({
     given: [
       {
         expr: 'both(e0 != 0, p0 != 0)',
-        reason: { because: 'without prices a peg purchase reverts anyway: FLAT-REVERT-001 and 002' },
+        reason: { because: 'without prices a peg purchase reverts anyway: FLAT-REVERT-005 and FLAT-REVERT-002' },
       },
       {
         expr: 'both(mean0 >> 128 == 0, spot0 >> 128 == 0)',

@@ -36,6 +36,7 @@ export const nothingLeaves: Property = property({
     'For an arbitrary pool: it quotes any price and charges anything. A position in the real pool falls only when its owner burns from it (A-POOL-REAL). The mint callback has dynamic arguments and is OCEAN-REVERT-001.',
   wanted: 'proved',
   assumptions: ['A-POOL-REAL'],
+  lemmas: ['FLAT-STATE-002'],
   check: {
     form: 'transition',
     world: 'ocean',

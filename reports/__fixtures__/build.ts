@@ -4,6 +4,7 @@ import type { Assumption, Property, Strength } from '../../properties/schema.ts'
 import type { Cause, EngineRecord, Ledger, Replay, Verdict, Witness } from '../../tools/schema.ts';
 import type { Coverage } from '../../tools/coverage/schema.ts';
 import type { Measure } from '../../tools/economics/schema.ts';
+import type { Trace } from '../../tools/trace/schema.ts';
 import type { JudgeInput } from '../judge.ts';
 
 export const digest = 'a3f1'.repeat(16);
@@ -203,6 +204,35 @@ export function aMeasure(over: Partial<Measure> = {}): Measure {
     standing: 'within',
     evaluations: 128,
     refused: 6,
+    ...over,
+  };
+}
+
+export function aTrace(over: Partial<Trace> = {}): Trace {
+  return {
+    schema: 1,
+    digest,
+    counts: { proof: 5, assumption: 2, hypothesis: 1, construction: 3, nothing: 1 },
+    assumed: [
+      { assumption: 'A-FEED', places: ['specs/worlds/symbolic/DeskWorld.sol DeskWorld._freeFeeds'] },
+      { assumption: 'A-HASH', places: [] },
+    ],
+    unproved: [
+      { contract: 'Ocean', function: 'deepen(uint256)', properties: ['OCEAN-TRANS-001'] },
+      { contract: 'Ocean', function: 'collect()', properties: [] },
+    ],
+    findings: [
+      {
+        code: 'no-reason', subject: 'specs/worlds/A.sol A.step x > 3', place: 'specs/worlds/A.sol:7',
+        text: 'A.step: x > 3 may keep an execution from being judged (assume), without a reason', fix: 'say why',
+      },
+    ],
+    waived: [
+      {
+        finding: { code: 'open-claim', subject: 'WP-A-01', place: 'properties/flat/claims.ts', text: 'WP-A-01 ("one is one") has no property', fix: 'name one' },
+        reason: 'It is counted and not proved.', owner: 'suite', until: '2027-01-31',
+      },
+    ],
     ...over,
   };
 }

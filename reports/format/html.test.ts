@@ -72,6 +72,7 @@ describe('html', () => {
       'id="assumptions"',
       'id="properties"',
       'id="details"',
+      'id="trace"',
       'id="coverage"',
       'id="economics"',
       'id="faults"',

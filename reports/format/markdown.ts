@@ -16,6 +16,7 @@ import {
   scopeSection,
   tableOf,
 } from './markdown-tables.ts';
+import { traceSection } from './markdown-trace.ts';
 
 export interface MarkdownOptions {
   /** Text of the generated tests, by the path in `replay.test`. */
@@ -44,6 +45,7 @@ export function formatMarkdown(input: Report, options: MarkdownOptions = {}): st
     coverageSection(report),
     economicsSection(report),
     assumptionSection(report),
+    traceSection(report),
     faultSection(report),
     scopeSection(report),
     identitySection(report),
@@ -68,7 +70,7 @@ function notVerifiedSection(entries: readonly NotVerified[]): Section {
   for (const kind of notVerifiedKinds) {
     const found = groups.get(kind) ?? [];
     if (found.length === 0) continue;
-    const bare = ['problem', 'coverage', 'economics', 'scope'].includes(kind);
+    const bare = ['problem', 'trace', 'coverage', 'economics', 'scope'].includes(kind);
     const lines = bySameText(found).map(
       (one) => `- ${bare ? '' : `${one.subjects.map(code).join(', ')}: `}${text(one.text)}`,
     );

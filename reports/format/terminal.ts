@@ -84,6 +84,7 @@ function notVerifiedLines(entries: readonly NotVerified[]): string[] {
       case 'coverage':
       case 'economics':
       case 'scope':
+      case 'trace':
         lines.push(...found.map((entry) => `${kindTitle(kind)}: ${entry.text}`));
         break;
       case 'engine':

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { checkGenerated, type Place } from './prepare.ts';
+import { traceAll } from './trace.ts';
 
 export interface CheckStep {
   readonly name: string;
@@ -42,11 +43,20 @@ const generated: Step = {
   },
 };
 
+const traced: Step = {
+  name: 'a discharge for each assumption, a source, a fault and sound links for each property',
+  async run(place) {
+    const { text, exitCode } = await traceAll({ ...place, say: () => {} }, {});
+    return exitCode === 0 ? null : text;
+  },
+};
+
 /** Import direction and registries are tests. */
 const steps: readonly Step[] = [
   program('types', 'typescript/bin/tsc', '--noEmit', '-p', '.'),
   program('lint and format', '@biomejs/biome/bin/biome', 'check', '.'),
   generated,
+  traced,
 ];
 
 const tests: Step = {

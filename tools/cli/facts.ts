@@ -12,6 +12,7 @@ import { listed, listText } from './list.ts';
 import { count } from './options.ts';
 import { answered, print } from './print.ts';
 import { type Common, ending, interruptible, type Shell } from './shell.ts';
+import { type TraceFlags, traceAll } from './trace.ts';
 
 export function declareFacts({ command, placeOf }: Shell): void {
   command('list', 'the properties: what must hold, and what shows it').action((flags: Common) =>
@@ -40,6 +41,15 @@ export function declareFacts({ command, placeOf }: Shell): void {
   );
 
   declareLaunches({ command, placeOf });
+
+  command(
+    'trace',
+    'what every assumption rests on, every property comes from and every fault shows; 1 when it cannot be traced',
+  )
+    .option('--write', 'writes docs/assumptions.md and docs/reach.md')
+    .action((flags: Common & TraceFlags) =>
+      interruptible(async (signal) => answered(flags, await traceAll({ ...placeOf(flags), signal }, flags))),
+    );
 
   command('coverage', 'which functions and branches the campaigns reach, and every one that they do not')
     .option('--runs <n>', 'runs of each campaign; as the quick profile unless told', count)

@@ -104,6 +104,7 @@ export const examples: Readonly<Record<string, string>> = {
   check: lines('npx assay check', 'npx assay check --no-tests'),
   genesis: lines('npx assay genesis', 'npx assay genesis --scenario deep', 'npx assay genesis --json'),
   economics: lines('npx assay economics', 'npx assay economics --scenario deep', 'npx assay economics --json'),
+  trace: lines('npx assay trace', 'npx assay trace --write', "npx assay trace --json | jq '.findings'"),
   coverage: lines('npx assay coverage', 'npx assay coverage --runs 400 --depth 100', 'npx assay coverage --json'),
   conformance: lines('npx assay conformance', 'npx assay conformance --engine halmos --json'),
   nsloc: lines('npx assay nsloc', 'npx assay nsloc --json'),

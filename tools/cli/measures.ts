@@ -2,9 +2,11 @@
 import { saved as savedCoverage } from '../coverage/store.ts';
 import { saved as savedEconomics } from '../economics/store.ts';
 import { UserError } from '../errors.ts';
+import { saved as savedTrace } from '../trace/store.ts';
 import { measureCoverage } from './coverage.ts';
 import { measureEconomics } from './economics.ts';
 import type { OnNode } from './genesis.ts';
+import { traceAll } from './trace.ts';
 
 interface Measured {
   readonly name: string;
@@ -22,6 +24,11 @@ const all: readonly Measured[] = [
     name: 'coverage',
     isKnown: (root) => savedCoverage(root) !== null,
     measure: (place) => measureCoverage(place, {}),
+  },
+  {
+    name: 'what harnesses take for granted',
+    isKnown: (root) => savedTrace(root) !== null,
+    measure: (place) => traceAll(place, {}),
   },
 ];
 

@@ -49,7 +49,7 @@ abstract contract FLAT_ERC20_001 is ScenarioChecks {
         bool success;
         bytes memory result;
         (success, result) = _send(address(flat), caller, 0, abi.encodeCall(flat.transfer, (to, amount)));
-        if (!success) revert Discarded();
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
         if (success) returned = abi.decode(result, (bool));
     }
 
@@ -108,7 +108,7 @@ abstract contract FLAT_ERC20_002 is ScenarioChecks {
         bool success;
         bytes memory result;
         (success, result) = _send(address(flat), caller, 0, abi.encodeCall(flat.transferFrom, (from, to, amount)));
-        if (!success) revert Discarded();
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
         if (success) returned = abi.decode(result, (bool));
     }
 
@@ -155,7 +155,7 @@ abstract contract FLAT_ERC20_003 is ScenarioChecks {
         bool success;
         bytes memory result;
         (success, result) = _send(address(flat), caller, 0, abi.encodeCall(flat.approve, (spender, amount)));
-        if (!success) revert Discarded();
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
         if (success) returned = abi.decode(result, (bool));
     }
 
@@ -388,7 +388,7 @@ abstract contract FLAT_PERMIT_001 is ScenarioChecks {
     function FLAT_PERMIT_001_steps() internal {
         bool success;
         (success,) = _send(address(flat), caller, 0, abi.encodeCall(flat.permit, (owner, spender, amount, deadline, v, r, s)));
-        if (!success) revert Discarded();
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
     }
 
     function FLAT_PERMIT_001_judge() internal view returns (bool claim, bool witness) {
@@ -474,7 +474,7 @@ abstract contract FLAT_PERMIT_003 is ScenarioChecks {
     function FLAT_PERMIT_003_steps() internal {
         bool success;
         (success,) = _send(address(flat), caller, 0, abi.encodeCall(flat.permit, (owner, spender, amount, deadline, v, r, s)));
-        if (!success) revert Discarded();
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
         (success,) = _send(address(flat), caller, 0, abi.encodeCall(flat.permit, (owner, spender, amount, deadline, v, r, s)));
         if (success) _asExpected = false;
     }
@@ -595,7 +595,7 @@ abstract contract FLAT_REVERT_003 is ScenarioChecks {
     }
 
     function FLAT_REVERT_003_given() internal view returns (bool) {
-        // Safe: without prices a peg purchase reverts anyway: FLAT-REVERT-001 and 002
+        // Safe: without prices a peg purchase reverts anyway: FLAT-REVERT-005 and FLAT-REVERT-002
         if (!(both(e0 != 0, p0 != 0))) return false;
         // Safe: prices of 2^128 and more overflow and revert, or are refused by Twap
         if (!(both(mean0 >> 128 == 0, spot0 >> 128 == 0))) return false;
@@ -773,13 +773,13 @@ abstract contract FLAT_SEQ_001 is ScenarioChecks {
         bool success;
         bytes memory result;
         (success, result) = _send(address(flat), caller, value, abi.encodeCall(flat.buy, (0)));
-        if (!success) revert Discarded();
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
         if (success) bought = abi.decode(result, (uint256));
         (success, result) = _send(address(flat), caller, 0, abi.encodeCall(flat.redemptionPrice, ()));
         if (!success) _asExpected = false;
         if (success) paidAt = abi.decode(result, (uint256));
         (success, result) = _send(address(flat), caller, 0, abi.encodeCall(flat.redeem, (bought, 0)));
-        if (!success) revert Discarded();
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
         if (success) received = abi.decode(result, (uint256));
     }
 
@@ -826,13 +826,13 @@ abstract contract FLAT_SEQ_002 is ScenarioChecks {
         bool success;
         bytes memory result;
         (success, result) = _send(address(flat), caller, first, abi.encodeCall(flat.buy, (0)));
-        if (!success) revert Discarded();
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
         if (success) boughtFirst = abi.decode(result, (uint256));
         (success, result) = _send(address(flat), caller, 0, abi.encodeCall(flat.flatPrice, ()));
         if (!success) _asExpected = false;
         if (success) priceThen = abi.decode(result, (uint256));
         (success, result) = _send(address(flat), caller, second, abi.encodeCall(flat.buy, (0)));
-        if (!success) revert Discarded();
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
         if (success) boughtSecond = abi.decode(result, (uint256));
     }
 
@@ -979,7 +979,7 @@ abstract contract FLAT_TRANS_002 is ScenarioChecks {
         bool success;
         bytes memory result;
         (success, result) = _send(address(flat), caller, 0, abi.encodeCall(flat.poke, ()));
-        if (!success) revert Discarded();
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
         if (success) recorded = abi.decode(result, (uint256));
     }
 
@@ -1033,7 +1033,7 @@ abstract contract FLAT_UNIT_001 is ScenarioChecks {
         bool success;
         bytes memory result;
         (success, result) = _send(address(flat), caller, value, abi.encodeCall(flat.buy, (0)));
-        if (!success) revert Discarded();
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
         if (success) bought = abi.decode(result, (uint256));
     }
 
@@ -1146,7 +1146,7 @@ abstract contract FLAT_UNIT_006 is ScenarioChecks {
     function FLAT_UNIT_006_steps() internal {
         bool success;
         (success,) = _send(address(flat), caller, 0, abi.encodeCall(flat.pegPurchase, (ethIn)));
-        if (!success) revert Discarded();
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
     }
 
     function FLAT_UNIT_006_judge() internal returns (bool claim, bool witness) {

@@ -94,7 +94,7 @@ abstract contract PULSE_SEQ_001 is ScenarioChecks {
         bool success;
         bytes memory result;
         (success, result) = _send(address(sandwich), caller, 0, abi.encodeCall(sandwich.raid, (push, riseEth, slippage, bountyBps)));
-        if (!success) revert Discarded();
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
         if (success) taken = abi.decode(result, (uint256));
     }
 

@@ -39,7 +39,7 @@ contract FLAT_REVERT_003_Halmos is DeskWorld {
         p0 = salePrice();
         mean0 = marketMean();
         spot0 = marketSpot();
-        // Safe: without prices a peg purchase reverts anyway: FLAT-REVERT-001 and 002
+        // Safe: without prices a peg purchase reverts anyway: FLAT-REVERT-005 and FLAT-REVERT-002
         vm.assume(both(e0 != 0, p0 != 0));
         // Safe: prices of 2^128 and more overflow and revert, or are refused by Twap
         vm.assume(both(mean0 >> 128 == 0, spot0 >> 128 == 0));

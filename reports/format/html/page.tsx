@@ -11,6 +11,7 @@ import { EconomicsSection } from './economics.tsx';
 import { EngineSection } from './engines.tsx';
 import { Overview } from './overview.tsx';
 import { Details } from './property.tsx';
+import { TraceSection } from './trace.tsx';
 
 /** Everything inside the body. Rendered first, because it decides which colours the style needs. */
 export function Body({ report, code }: { report: Report; code: CodeContext }) {
@@ -25,6 +26,7 @@ export function Body({ report, code }: { report: Report; code: CodeContext }) {
         {report.assumptions.length > 0 && <a href="#assumptions">Assumptions</a>}
         <a href="#properties">Properties</a>
         <a href="#details">Details</a>
+        {report.trace !== null && <a href="#trace">Taken for granted</a>}
         {report.coverage !== null && <a href="#coverage">Coverage</a>}
         {report.economics !== null && <a href="#economics">Economics</a>}
         {report.faults.length > 0 && <a href="#faults">Faults</a>}
@@ -40,6 +42,7 @@ export function Body({ report, code }: { report: Report; code: CodeContext }) {
         <Overview report={report} />
         <Vocabulary />
         <Details report={report} code={code} />
+        <TraceSection report={report} />
         <CoverageSection report={report} />
         <EconomicsSection report={report} />
         <FaultSection report={report} known={known} />

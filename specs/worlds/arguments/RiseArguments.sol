@@ -51,13 +51,13 @@ abstract contract RiseArguments is Symbolic {
     /// failure flag, which no replay takes for a failed assertion.
     function _decide(bytes memory body) internal {
         (bool ok, bytes memory data) = address(this).call(body);
-        if (ok) return;
+        if (ok) return; // Safe: nothing failed in what was run
         bool assertion;
         assembly {
             assertion := and(eq(mload(data), 0x24), eq(mload(add(data, 0x24)), 0x01))
             assertion := and(assertion, eq(shr(224, mload(add(data, 0x20))), 0x4e487b71))
         }
-        if (assertion) assert(false);
+        if (assertion) assert(false); // Safe: the assertion failed inside; every other failure is told by the flag
         vm.store(address(vm), "failed", bytes32(uint256(1)));
     }
 }

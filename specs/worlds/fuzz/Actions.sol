@@ -31,9 +31,9 @@ abstract contract Actions is FuzzWorld {
     /// Sends one message, watched.
     function _act(address from, address to, uint256 value, bytes memory data) internal {
         (bool kept, bytes memory result) = _attempt(from, to, value, data);
-        if (kept) return;
+        if (kept) return; // Safe: the message did what it was sent for, or an observer found something
         assembly ("memory-safe") {
-            revert(add(result, 0x20), mload(result))
+            revert(add(result, 0x20), mload(result)) // Safe: the message changed nothing, and no observer found anything
         }
     }
 

@@ -37,6 +37,7 @@ abstract contract Campaign {
         _world = _open(_deep);
         _targets.push(FuzzSelector(address(_world), _world.actions()));
         _watchAll();
+        // Safe: a campaign that watches nothing fails
         if (!_watching) revert Campaign_UnknownProperty(selected);
     }
 
@@ -77,7 +78,7 @@ abstract contract Campaign {
     /// A claim about states.
     function _onStates(string memory id, uint256 which) internal {
         ScenarioChecks check = _watch(id, which);
-        if (address(check) == address(0)) return;
+        if (address(check) == address(0)) return; // Safe: another property is watched
         _world.watch(check);
         check.askAtGenesis();
     }
@@ -112,6 +113,6 @@ abstract contract Campaign {
 
     function _check(string memory id) private view returns (ScenarioChecks check) {
         check = _checks[keccak256(bytes(id))];
-        if (address(check) == address(0)) revert Campaign_NotWatched(id);
+        if (address(check) == address(0)) revert Campaign_NotWatched(id); // Safe: a question about another property fails
     }
 }

@@ -24,6 +24,7 @@ abstract contract Choices is DeskWords, OceanWords, CoreWords {
     }
 
     /// Uniform in [low, high].
+    /// Safe: a campaign is sampled, and claims nothing of what it does not draw.
     function bound(uint256 raw, uint256 low, uint256 high) internal pure returns (uint256) {
         return Draw.bound(raw, low, high);
     }

@@ -119,8 +119,9 @@ abstract contract CoreActions is MarketActions {
     function _trade(address where, address token, bool sellToken, uint256 amount) private {
         uint256 held = IERC20(sellToken ? token : address(weth)).balanceOf(address(swapper));
         if (amount > held) amount = held;
-        if (amount == 0) return;
+        if (amount == 0) return; // Safe: there is nothing to trade
         bool tokenIsToken0 = token < address(weth);
+        // Safe: a trade that the pool refuses did not happen
         try swapper.sell(where, sellToken == tokenIsToken0, amount) {} catch {}
     }
 

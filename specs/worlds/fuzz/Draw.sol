@@ -4,6 +4,7 @@ pragma solidity 0.8.28;
 /// From a raw word of the fuzzer to a value worth trying. The low bits choose the way, the rest the value.
 library Draw {
     /// Uniform in [low, high]; `low` when the interval is empty.
+    /// Safe: a campaign is sampled, and claims nothing of what it does not draw.
     function bound(uint256 raw, uint256 low, uint256 high) internal pure returns (uint256) {
         if (high <= low) return low;
         uint256 size = high - low;

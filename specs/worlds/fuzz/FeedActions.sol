@@ -41,6 +41,7 @@ abstract contract FeedActions is Actions {
     }
 
     /// One feed lies, or fails in one of the ways a feed can fail.
+    /// Safe: each way ends where it is done.
     function feed_break(uint256 which, uint256 mode, uint256 raw) external happening {
         SettableFeed feed = _feed(which);
         uint256 way = mode % 10;
@@ -104,7 +105,7 @@ abstract contract FeedActions is Actions {
     /// By at most so many basis points.
     function _move(SettableFeed feed, uint256 raw, uint256 points) private {
         (, int256 answer,,,) = feed.round();
-        if (answer <= 0 || answer > type(int128).max) return;
+        if (answer <= 0 || answer > type(int128).max) return; // Safe: what is broken is mended by another action
         uint256 last = uint256(answer);
         feed.setAnswer(int256(Draw.bound(raw, last - last * points / 10_000, last + last * points / 10_000)));
     }

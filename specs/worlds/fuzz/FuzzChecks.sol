@@ -60,18 +60,18 @@ abstract contract FuzzChecks is Choices, IObserver {
 
     /// @inheritdoc IObserver
     function before(Call calldata message) external {
-        require(msg.sender == address(_world));
+        require(msg.sender == address(_world)); // Safe: no one else has anything to tell
         c = message;
         _begin(message.from);
-        if (!_applies()) return;
+        if (!_applies()) return; // Safe: the property speaks of other messages
         try this.prepare() returns (bool admitted) {
             _ready = admitted;
-        } catch {}
+        } catch {} // Safe: what cannot be read beforehand cannot be compared; the canary tells if that is all there is
     }
 
     /// @inheritdoc IObserver
     function afterwards(bool success) external returns (bool found) {
-        require(msg.sender == address(_world));
+        require(msg.sender == address(_world)); // Safe: no one else has anything to tell
         return success && _finish();
     }
 
@@ -81,25 +81,25 @@ abstract contract FuzzChecks is Choices, IObserver {
             _begin(anyActor(i));
             try this.prepare() returns (bool admitted) {
                 _ready = admitted;
-            } catch {}
+            } catch {} // Safe: what cannot be read beforehand cannot be compared; the canary tells if that is all there is
             _finish();
         }
     }
 
     function prepare() external returns (bool admitted) {
-        require(msg.sender == address(this));
+        require(msg.sender == address(this)); // Safe: only this contract asks
         _choose();
         _observe(false);
         admitted = _given();
     }
 
     function observeAfter() external {
-        require(msg.sender == address(this));
+        require(msg.sender == address(this)); // Safe: only this contract asks
         _observe(true);
     }
 
     function evaluate() external {
-        require(msg.sender == address(this));
+        require(msg.sender == address(this)); // Safe: only this contract asks
         (_claim, _witness) = _judge();
     }
 
@@ -113,6 +113,7 @@ abstract contract FuzzChecks is Choices, IObserver {
     function _finish() internal returns (bool found) {
         if (!_ready) return false;
         _ready = false;
+        // Safe: what cannot be read afterwards cannot be compared; the canary tells if that is all there is
         try this.observeAfter() {}
         catch {
             return false;

@@ -132,6 +132,6 @@ abstract contract FuzzWorld is LaunchSteps, Means {
 
     function _as(address from, address to, uint256 value, bytes memory data) private {
         (bool ok,) = _sendAs(from, to, value, data);
-        require(ok, "genesis: a first step failed");
+        require(ok, "genesis: a first step failed"); // Safe: a campaign without its world fails
     }
 }

@@ -26,6 +26,7 @@ abstract contract MarketActions is FeedActions {
         _recover();
         uint256 oracle = flat.redemptionPrice() * 1e18 / flat.ethUsdPrice();
         uint256 target = oracle * Draw.bound(raw, 9850, 10_050) / 10_000;
+        // Safe: a trade that the pool refuses did not happen
         try swapper.moveTo(address(pool), twap.sqrtPriceAt(address(pool), address(flat), target)) {} catch {}
     }
 
@@ -116,8 +117,9 @@ abstract contract MarketActions is FeedActions {
     }
 
     function _sell(bool sellFlat, uint256 amount) private {
-        if (amount == 0 || amount > _held(sellFlat)) return;
+        if (amount == 0 || amount > _held(sellFlat)) return; // Safe: there is nothing to trade
         bool flatIsToken0 = address(flat) < address(weth);
+        // Safe: a trade that the pool refuses did not happen
         try swapper.sell(address(pool), sellFlat == flatIsToken0, amount) {} catch {}
     }
 }

@@ -51,6 +51,7 @@ contract Sandwich {
     function isSettled() external view returns (bool) {
         address pool = core.risePool();
         address rise = core.vault().asset();
+        // Safe: a pool without a mean price is not settled
         try ITwap(core.twap()).twapPriceUp(pool, rise, 30 minutes) returns (uint256 mean) {
             uint256 spot = ITwap(core.twap()).spotPriceUp(pool, rise);
             return spot * 100 <= mean * 101 && spot * 100 >= mean * 99;

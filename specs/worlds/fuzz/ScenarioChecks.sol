@@ -74,7 +74,7 @@ abstract contract ScenarioChecks is FuzzChecks {
         _choose();
         _fund();
         _observe(false);
-        if (!_given()) revert Discarded();
+        if (!_given()) revert Discarded(); // Safe: the property speaks of other executions; each condition has its reason
         _steps();
         _ready = true;
         if (!_asExpected) violated = true;
@@ -95,7 +95,7 @@ abstract contract ScenarioChecks is FuzzChecks {
 
     /// The contracts send only what their own code sends, unless the property names one as the sender.
     function _outsider(address from) internal view {
-        if (_world.isSuite(from)) revert Discarded();
+        if (_world.isSuite(from)) revert Discarded(); // Safe: contracts send only what their own code sends
     }
 
     function _raw(uint256 index) internal view override returns (uint256) {

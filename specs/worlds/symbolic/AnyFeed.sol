@@ -9,7 +9,7 @@ contract AnyAnswer {
     uint256 internal answer;
 
     function latestRoundData() external view returns (uint256, uint256, uint256, uint256, uint256) {
-        require(answers == 1);
+        require(answers == 1); // Safe: a feed that fails is what is studied
         return (1, answer, block.timestamp, block.timestamp, 1);
     }
 }
@@ -20,10 +20,10 @@ contract AnyRound {
     uint256[5] internal words;
 
     function latestRoundData() external view returns (uint256, uint256, uint256, uint256, uint256) {
-        require(fails != 1);
+        require(fails != 1); // Safe: a feed that fails is what is studied
         if (fails == 2) {
             assembly {
-                return(0, 159)
+                return(0, 159) // Safe: an answer that is too short is what is studied
             }
         }
         return (words[0], words[1], words[2], words[3], words[4]);

@@ -130,11 +130,11 @@ abstract contract DeskWorld is Symbolic {
     /// Each feed answers or does not.
     function _freeFeeds() internal virtual {
         uint256 answer = _freeFeed(ethUsdFeed, "ethUsd");
-        vm.assume(both(answer >= 1e8, answer <= 1e14)); // Safe: proved in FLAT-UNIT-003: any other answer counts as none
+        vm.assume(both(answer >= 1e8, answer <= 1e14)); // Assumes A-FEED-COLLAPSE: any other answer counts as none
         answer = _freeFeed(cpiFeed, "cpi");
-        vm.assume(_priced(answer)); // Safe: proved in FLAT-UNIT-004: any other answer counts as none
+        vm.assume(_priced(answer)); // Assumes A-FEED-COLLAPSE: any other answer counts as none
         answer = _freeFeed(truflationFeed, "truflation");
-        vm.assume(_priced(answer)); // Safe: proved in FLAT-UNIT-004: any other answer counts as none
+        vm.assume(_priced(answer)); // Assumes A-FEED-COLLAPSE: any other answer counts as none
     }
 
     function _freeFeed(address feed, string memory name) internal returns (uint256 answer) {

@@ -44,17 +44,17 @@ abstract contract Symbolic is Theorems, Parties {
     /// the harness itself dropped an execution, which would narrow the claim unseen: it is reported as Panic(0xEE).
     function _run(bytes memory body) internal {
         (bool ok, bytes memory data) = address(this).call(body);
-        if (ok) return;
+        if (ok) return; // Safe: nothing failed in what was run
         bool assertion;
         assembly {
             assertion := and(eq(mload(data), 0x24), eq(mload(add(data, 0x24)), 0x01))
             assertion := and(assertion, eq(shr(224, mload(add(data, 0x20))), 0x4e487b71))
         }
-        if (assertion) assert(false);
+        if (assertion) assert(false); // Safe: the assertion failed inside; every other failure is Panic(0xEE)
         assembly {
             mstore(0x00, shl(224, 0x4e487b71))
             mstore(0x04, 0xEE)
-            revert(0x00, 0x24)
+            revert(0x00, 0x24) // Safe: reported as Panic(0xEE), so that nothing is dropped unseen
         }
     }
 
@@ -97,6 +97,7 @@ abstract contract Symbolic is Theorems, Parties {
     /// harness knows, itself and what it made on the way: Halmos numbers those from 0xaaaa0000.
     function _anyone(string memory name) internal returns (address who) {
         who = svm.createAddress(name);
+        // Safe: contracts send only what their own code sends, and accounts that only the harness made are in no world
         vm.assume(both(_outsider(who), both(who != address(this), uint160(who) >> 16 != 0xaaaa)));
     }
 
