@@ -31,7 +31,7 @@ export const anyInput: fc.Arbitrary<ReportInput> = fc
   .record({
     changes: fc.oneof(fc.constant([]), fc.array(change, { minLength: 60, maxLength: 60 })),
     optional: fc.array(fc.boolean(), { minLength: 16, maxLength: 16 }),
-    selected: fc.option(fc.oneof(fc.array(fc.nat(15), { maxLength: 16 }), fc.constantFrom([0], [4, 5], [1, 7, 8]))),
+    selected: fc.option(fc.oneof<fc.Arbitrary<readonly number[]>[]>(fc.array(fc.nat(15), { maxLength: 16 }), fc.constantFrom<readonly number[]>([0], [4, 5], [1, 7, 8]))),
     /** Whether what is not selected is not in the catalogue either. */
     small: fc.boolean(),
     text,

@@ -33,6 +33,7 @@ describe('badge', () => {
       ['0/1 met', buildReport({ ...flat(), selected: ['RISE-ACC-003'] })],
       ['0/1 met, cannot judge', buildReport({ ...flat(), selected: ['OCEAN-TRANS-002'] })],
       ['2/2 met', { ...whole, exitCode: 1 }],
+      ['2/2 met, 1 seeded missed', { ...whole, summary: { ...whole.summary, faults: { run: 2, caught: 1 } } }],
       ['2/2 met, cannot judge', { ...whole, exitCode: 2 }],
       ['2/2 met, cannot judge', { ...whole, problems: ['a verdict without obligation'] }],
     ];

@@ -13,7 +13,7 @@ const colours = { green: '#1a7f37', blue: '#0969da', amber: '#9a6700', red: '#cf
 
 const label = 'assay';
 
-/** Green is for one thing: the whole catalogue was asked, and all of it is met. */
+/** Green is for one thing: the whole catalogue was asked, all of it is met, and no seeded fault slipped through. */
 function badgeOf({ summary, exitCode, problems, notVerified }: Report): Badge {
   const { outcomes, total } = summary;
   if (total === 0) return { message: 'nothing judged', colour: 'grey' };
@@ -22,6 +22,8 @@ function badgeOf({ summary, exitCode, problems, notVerified }: Report): Badge {
   const met = `${outcomes.met}/${total} met`;
   if (outcomes.error > 0 || problems.length > 0 || exitCode === 2)
     return { message: `${met}, cannot judge`, colour: 'grey' };
+  const missed = summary.faults.run - summary.faults.caught;
+  if (missed > 0) return { message: `${met}, ${missed} seeded missed`, colour: 'amber' };
   if (outcomes.met < total || exitCode !== 0) return { message: met, colour: 'amber' };
   if (notVerified.some(({ kind }) => kind === 'selection')) return { message: `${met}, a part`, colour: 'blue' };
   return { message: met, colour: 'green' };

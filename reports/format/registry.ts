@@ -1,5 +1,5 @@
 /** Every format that a report can be written in: the one list, for the command, its help and the tests. */
-import type { Report } from '../schema.ts';
+import { type Report, timingFields } from '../schema.ts';
 import { formatBadge, formatBadgeEndpoint } from './badge.ts';
 import { formatCsv } from './csv.ts';
 import { formatCtrf } from './ctrf.ts';
@@ -26,7 +26,7 @@ export interface Format {
   /** As typed after `--format`. */
   readonly id: string;
   readonly about: string;
-  /** Names that durations stand under; two runs on the same inputs differ there and nowhere else. */
+  /** Names that durations stand under; the rest is the same for two runs on the same inputs. */
   readonly timings: readonly string[];
   readonly files: readonly FormatFile[];
 }
@@ -39,13 +39,13 @@ export const formats: readonly Format[] = [
   {
     id: 'html',
     about: 'one self-contained page',
-    timings: ['seconds'],
+    timings: timingFields,
     files: [file('report.html', 'text/html', formatHtml)],
   },
   {
     id: 'json',
     about: 'everything, for programs',
-    timings: ['seconds'],
+    timings: timingFields,
     files: [file('report.json', 'application/json', formatJson)],
   },
   {

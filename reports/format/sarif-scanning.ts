@@ -11,7 +11,7 @@ import { invocationOf, runOf } from './sarif-run.ts';
 
 export function formatSarifScanning(report: Report): string {
   const found = report.properties.filter(({ outcome }) => outcome === 'violated' || outcome === 'conflict');
-  const results = found.map((result, at) => ({ ...judgementResult(result, report, true), ruleIndex: at }));
+  const results = found.map((result, at) => ({ ...judgementResult(result, report, { insists: true }), ruleIndex: at }));
   const run = runOf(report, 'violations', { rules: found.map(ruleOf), results, invocation: invocationOf(report) });
   const log: Log = { $schema: schemaUri, version: '2.1.0', runs: [run] };
   return `${jsonText(log)}\n`;

@@ -7,7 +7,8 @@ import { sarifErrors } from '../__fixtures__/validators.ts';
 import { buildReport, type ReportInput } from '../report.ts';
 import type { Report } from '../schema.ts';
 import { formatSarif } from './sarif.ts';
-import { message, relativeUri } from './sarif-parts.ts';
+import { message } from './sarif-parts.ts';
+import { relativeUri } from './sarif-places.ts';
 import { formatSarifScanning } from './sarif-scanning.ts';
 
 const report = buildReport(flat());
@@ -87,8 +88,12 @@ describe('sarif', () => {
         ['OCEAN-TRANS-001', 'fail', 'error'],
       ],
     );
-    for (const { locations } of run?.results ?? []) {
-      const place = locations?.[0]?.physicalLocation;
+    const flows = (run?.results ?? []).flatMap(({ codeFlows }) => codeFlows?.[0]?.threadFlows[0]?.locations ?? []);
+    assert.equal(flows.length, 5);
+    const steps = flows.map(({ location }) => location?.physicalLocation);
+    assert.equal(steps.at(-1)?.artifactLocation?.uri, 'contracts/flat/src/Ocean.sol');
+    const places = (run?.results ?? []).map(({ locations }) => locations?.[0]?.physicalLocation);
+    for (const place of [...places, ...steps]) {
       assert.equal(place?.artifactLocation?.uriBaseId, '%SRCROOT%');
       assert.equal(place?.region?.startLine, 1);
     }

@@ -8,7 +8,9 @@ import { jsonText, visible, visibleDeep } from '../escape.ts';
 import { never } from '../never.ts';
 import type { Cell, PropertyResult, Report } from '../schema.ts';
 import { causeText, cellWord, counterexampleWord, outcomeWord, sanityWord } from '../words.ts';
+import { codeFlowsOf, refuterOf } from './sarif-flow.ts';
 import * as parts from './sarif-parts.ts';
+import { locationsOf, type PlaceOptions } from './sarif-places.ts';
 import { engineInvocationOf, invocationOf, runOf } from './sarif-run.ts';
 
 export function formatSarif(report: Report): string {
@@ -26,8 +28,10 @@ function judgementRun(report: Report): Run {
   return runOf(report, 'judgement', { rules, results, invocation: invocationOf(report) });
 }
 
-/** One property over all engines. `insists`: for a reader that refuses a result without file and line. */
-export function judgementResult(result: PropertyResult, report: Report, insists = false): Result {
+const anywhere: PlaceOptions = { insists: false };
+
+/** One property over all engines. */
+export function judgementResult(result: PropertyResult, report: Report, options = anywhere): Result {
   const kind = kindOf(result);
   const { counterexample, outcome, cause, choice, shortfall } = result;
   const said = [
@@ -41,9 +45,9 @@ export function judgementResult(result: PropertyResult, report: Report, insists 
     kind,
     level: parts.levelOf(kind),
     message: parts.message(parts.sentences(said)),
-    locations: parts.locationsOf(result, report, insists),
+    locations: locationsOf(result, report, options),
     partialFingerprints: parts.fingerprintsOf(result),
-    ...parts.codeFlowsOf(parts.refuterOf(result), report),
+    ...codeFlowsOf(refuterOf(result), result, report, options),
     properties: visibleDeep({
       outcome,
       standing: result.standing,
@@ -98,9 +102,9 @@ function engineResult(result: PropertyResult, cell: Cell, report: Report): Resul
     kind,
     level: parts.levelOf(kind),
     message: parts.message(`${cell.engine} on ${result.id}: ${cellWord(cell)}${why}`),
-    locations: parts.locationsOf(result, report),
+    locations: locationsOf(result, report, anywhere),
     partialFingerprints: parts.fingerprintsOf(result, cell.engine),
-    ...parts.codeFlowsOf(cell.counterexample === 'none' ? null : cell, report),
+    ...codeFlowsOf(cell.counterexample === 'none' ? null : cell, result, report, anywhere),
     properties: visibleDeep({
       engine: cell.engine,
       version: cell.version,
