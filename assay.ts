@@ -1,11 +1,13 @@
 /** The command: composes the stages. The only file that sees all of them. */
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { type Command, CommanderError } from 'commander';
 import pc from 'picocolors';
 import { properties } from './properties/registry.ts';
+import { chooseOutput, type ReportFlags, writeChosen } from './reports/command.ts';
 import type { ConformanceFlags } from './reports/conformance/command.ts';
 import { toothlessOf } from './reports/faults.ts';
 import { formatJson } from './reports/format/json.ts';
+import { formats } from './reports/format/registry.ts';
 import { formatTerminal } from './reports/format/terminal.ts';
 import type { Report } from './reports/schema.ts';
 import { writeReport } from './reports/write.ts';
@@ -131,16 +133,25 @@ runOptions
   .declare(onOut(command('run', 'compiles, generates, proves and fuzzes, replays, and reports')))
   .action((flags: RunFlags & Common) => ending(() => run(flags)));
 
-onOut(command('report', 'makes the report again from the ledger of the last run')).action((flags: Common) =>
-  ending(async () => {
-    const root = rootOf(flags);
-    const ledger = readLedger(join(outOf(flags), 'ledger.json'));
-    const { suiteReport } = await import('./reports/suite.ts');
-    const report = suiteReport({ root, ledger, manifest: readManifest(root), reproduce: ['npx assay run'] });
-    await show(report, flags);
-    return report.exitCode;
-  }),
-);
+onOut(command('report', 'makes the report again from the ledger of the last run'))
+  .option('--format <ids>', `only these, with commas between: ${formats.map(({ id }) => id).join(', ')}`)
+  .option('--ledger <file>', 'the ledger, if it is neither in --out nor that of the last run')
+  .action((flags: Common & ReportFlags) =>
+    ending(async () => {
+      const { root, out } = { root: rootOf(flags), out: outOf(flags) };
+      const asked = chooseOutput({ ...flags, root, out });
+      const ledger = readLedger(asked.ledger);
+      const { suiteReport } = await import('./reports/suite.ts');
+      const report = suiteReport({ root, ledger, manifest: readManifest(root), reproduce: ['npx assay run'] });
+      if (asked.formats === null) await show(report, flags);
+      else {
+        const written = await writeChosen(report, { ...asked, formats: asked.formats, out });
+        if (flags.json) print(formatJson(report));
+        else for (const path of written) print(sanitise(relative(root, path)));
+      }
+      return report.exitCode;
+    }),
+  );
 
 onOut(command('replay [id]', 'runs the counterexamples of the last run again, against the code as it is now'))
   .option('--twins', 'also those of twins and canaries')

@@ -48,6 +48,11 @@ function* codeUnits(text: string): Generator<string> {
   for (let at = 0; at < text.length; at += 1) yield text.charCodeAt(at).toString(16).padStart(4, '0');
 }
 
+/** Text for XML, as content or in a quoted attribute. What is unseen is visible by then, so every character is allowed. */
+export function xml(text: string): string {
+  return visible(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
 const markdownSyntax = /[&<>\\`*[\]|~$^{}!]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|[@#](?=\S)|:(?=\/\/)|\.(?<=\bwww\.)/gi;
 
 /**

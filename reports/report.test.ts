@@ -49,18 +49,24 @@ describe('report', () => {
   });
 
   it('differs between two runs in the timing fields and nowhere else', () => {
-    const slower = flat();
-    const later = {
-      ...slower,
-      ledger: {
-        ...slower.ledger,
-        verdicts: slower.ledger.verdicts.map((one) => ({ ...one, run: { ...one.run, seconds: one.run.seconds * 3 } })),
-        faults: slower.ledger.faults.map((one) => ({ ...one, seconds: 99 })),
-      },
-    };
-    assert.deepEqual(timingFields, ['seconds']);
-    assert.notDeepEqual(buildReport(later), report);
-    assert.deepEqual(withoutTimings(buildReport(later)), withoutTimings(report));
+    const input = flat();
+    const told = (exploring: number, solver: string): Report =>
+      buildReport({
+        ...input,
+        ledger: {
+          ...input.ledger,
+          verdicts: input.ledger.verdicts.map((one) => ({
+            ...one,
+            effort: { ...one.effort, exploring, z3Seconds: exploring, [`unsat_${solver}`]: 2 },
+            run: { ...one.run, seconds: one.run.seconds * exploring },
+          })),
+          faults: input.ledger.faults.map((one) => ({ ...one, seconds: exploring })),
+        },
+      });
+    const [first, later] = [told(1, 'z3'), told(3, 'cvc5')];
+    assert.deepEqual(timingFields, ['cvc5Seconds', 'exploring', 'seconds', 'solving', 'z3Seconds']);
+    assert.notDeepEqual(first, later);
+    assert.deepEqual(withoutTimings(first), withoutTimings(later));
   });
 
   it('counts what it lists', () => {

@@ -11,8 +11,9 @@ import { CellStanding, Counterexample, Outcome, Sanity, Standing } from './vocab
 export * from './agreement-schema.ts';
 export * from './vocabulary.ts';
 
-/** Fields that may differ between two runs on the same inputs. Nothing else may. */
-export const timingFields: readonly string[] = ['seconds'];
+/** Fields that may differ between two runs on the same inputs: how long something took, and which solver was first. */
+export const timingFields: readonly string[] = ['cvc5Seconds', 'exploring', 'seconds', 'solving', 'z3Seconds'];
+export const racingFields = /^(?:sat|unsat|unknown)_[a-z0-9]+$/u;
 
 export const ReportCauseCode = z.enum([
   ...CauseCode.options,

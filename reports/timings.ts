@@ -1,6 +1,6 @@
-import { timingFields } from './schema.ts';
+import { racingFields, timingFields } from './schema.ts';
 
-/** A copy with every timing field at zero: two runs on the same inputs are then equal. */
+/** A copy with every timing field at zero and without who won a race: two runs on the same inputs are then equal. */
 export function withoutTimings<T>(value: T): T {
   return strip(value) as T;
 }
@@ -9,6 +9,8 @@ function strip(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(strip);
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, timingFields.includes(key) ? 0 : strip(inner)]),
+    Object.entries(value)
+      .filter(([key]) => !racingFields.test(key))
+      .map(([key, inner]) => [key, timingFields.includes(key) ? 0 : strip(inner)]),
   );
 }

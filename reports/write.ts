@@ -1,11 +1,12 @@
 /** Writes a report in every file format. A reader sees the old file or the new one, never half of one. */
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { loadAttachments } from './attachments.ts';
 import { formatHtml } from './format/html.ts';
 import { formatJson } from './format/json.ts';
 import { formatMarkdown } from './format/markdown.ts';
+import type { Format } from './format/registry.ts';
 import { Report } from './schema.ts';
 
 export interface Written {
@@ -36,8 +37,28 @@ export async function writeReport(input: Report, directory: string, options: Wri
   return written;
 }
 
+/**
+ * The files of the formats asked for and no others. Answers with their paths, in the order asked. All are made before
+ * one is written. Rejects with a file-system error where the folder cannot be made or a file cannot be replaced.
+ */
+export async function writeFormats(
+  input: Report,
+  formats: readonly Format[],
+  directory: string,
+  { attachments }: Required<WriteOptions>,
+): Promise<readonly string[]> {
+  const report = Report.parse(input);
+  const made = formats
+    .flatMap(({ files }) => files)
+    .map(({ name, make }) => [join(directory, name), make(report, { attachments })] as const);
+  await mkdir(directory, { recursive: true });
+  await replaceAll(made);
+  return made.map(([path]) => path);
+}
+
 /** All are written before the first is renamed, so that a full disk leaves the old report whole. */
 async function replaceAll(files: readonly (readonly [string, string])[]): Promise<void> {
+  for (const [path] of files) await refuseFolder(path);
   const temporary = files.map(([path, text]) => ({ path, text, temp: `${path}.${randomUUID()}.tmp` }));
   try {
     for (const { temp, text } of temporary) await writeFile(temp, text, { flag: 'wx' });
@@ -45,4 +66,10 @@ async function replaceAll(files: readonly (readonly [string, string])[]): Promis
   } finally {
     for (const { temp } of temporary) await rm(temp, { force: true });
   }
+}
+
+/** A folder in the place of a file would be found only after other files were replaced. */
+async function refuseFolder(path: string): Promise<void> {
+  const found = await lstat(path).catch(() => null);
+  if (found?.isDirectory()) throw Object.assign(new Error(`${basename(path)} is a folder`), { code: 'EISDIR' });
 }

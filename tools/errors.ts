@@ -66,9 +66,23 @@ export const errors = {
     130,
   ),
 
-  unknownName: define('ASY-CLI-04', (what: string, name: string, known: readonly string[]) => ({
-    what: `there is no ${what} called ${name}`,
-    fix: known.length === 0 ? `none is defined` : `it is one of ${known.join(', ')}`,
+  unknownName: define(
+    'ASY-CLI-04',
+    (what: string, name: string, known: readonly string[], near: readonly string[] = []) => ({
+      what: `there is no ${what} called ${name}`,
+      fix:
+        known.length === 0
+          ? `none is defined`
+          : `${near.length === 0 ? '' : `did you mean ${near.join(' or ')}? `}it is one of ${known.join(', ')}`,
+    }),
+  ),
+  outsideProject: define('ASY-CLI-05', (path: string, root: string) => ({
+    what: `${path} lies outside the project ${root}`,
+    fix: 'name a folder inside it with --out',
+  })),
+  cannotWrite: define('ASY-CLI-06', (path: string, why: string) => ({
+    what: `nothing can be written to ${path}: ${why}`,
+    fix: 'name a folder that can be written to with --out; what was there is as it was',
   })),
 
   // Generating.

@@ -10,18 +10,18 @@ const open = new Set([
   'title', 'breaks', 'document', 'section', 'contract', 'detail', 'test', 'command', 'version', 'seed', 'log', 'target', 'data', 'from', 'to',
   'value', 'block', 'timestamp', 'bounds', 'because', 'text', 'compiler', 'note', 'file', 'runtimeSha256', 'aliases', 'by', 'choice', 'commit',
   'assay', 'profile', 'id', 'property', 'of', 'lemmas', 'assumptions', 'obligation', 'alsoViolated', 'project', 'reproduce', 'outOfScope',
-  'name', 'properties', 'address', 'slot', 'function', 'world', 'patch', 'digest', 'manifest', 'setting', 'family', 'optimum',
+  'name', 'properties', 'address', 'slot', 'function', 'world', 'patch', 'digest', 'manifest', 'setting', 'family', 'optimum', 'selected',
 ]);
 const openKeys = new Set(['model', 'effort', 'nsloc']);
 
-export function hostile(input: ReportInput): ReportInput {
+export function hostile(input: ReportInput, attack = payload): ReportInput {
   const engines = new Set(input.ledger.engines.map((engine) => engine.id));
   function walk(value: unknown, key: string): unknown {
-    if (typeof value === 'string') return open.has(key) && !engines.has(value) ? `${value}${payload}` : value;
+    if (typeof value === 'string') return open.has(key) && !engines.has(value) ? `${value}${attack}` : value;
     if (Array.isArray(value)) return value.map((item) => walk(item, key));
     if (value === null || typeof value !== 'object') return value;
     return Object.fromEntries(
-      Object.entries(value).map(([name, inner]) => [openKeys.has(key) ? `${name}${payload}` : name, walk(inner, name)]),
+      Object.entries(value).map(([name, inner]) => [openKeys.has(key) ? `${name}${attack}` : name, walk(inner, name)]),
     );
   }
   return walk(input, '') as ReportInput;

@@ -8,6 +8,7 @@ import { never } from '../never.ts';
 import { weaker } from '../order.ts';
 import type { Counterexample, ObligationResult, Standing } from '../schema.ts';
 import type { Paired } from './pair.ts';
+import { stableWitness } from './witness.ts';
 
 /** Engines that read facts off the bytecode: there is nothing to be vacuous about and nothing to replay. */
 export const factualEngines: readonly string[] = ['static'];
@@ -29,7 +30,7 @@ export function assess(paired: Paired, engineCeiling: Strength | null): Obligati
     sanity: null,
     standing: sound ? standingOf(verdict, worth.strength, counterexample) : 'error',
     counterexample,
-    witness: verdict?.witness ?? null,
+    witness: stableWitness(verdict?.witness ?? null),
     replay: verdict?.replay ?? null,
     effort: verdict?.effort ?? {},
     run: verdict?.run ?? null,

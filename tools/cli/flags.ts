@@ -98,7 +98,12 @@ export const examples: Readonly<Record<string, string>> = {
     'npx assay run --faults --json',
     'npx assay run --profile deep --cores 8 --out audit',
   ),
-  report: lines('npx assay report', 'npx assay report --out audit --json'),
+  report: lines(
+    'npx assay report',
+    'npx assay report --out audit --json',
+    'npx assay report --format md,sarif,junit --out ci',
+    'npx assay report --format badge --ledger ci/ledger.json --out docs',
+  ),
   replay: lines('npx assay replay', 'npx assay replay VAULT-REVERT-002'),
   doctor: lines('npx assay doctor', 'npx assay doctor --json'),
   check: lines('npx assay check', 'npx assay check --no-tests'),

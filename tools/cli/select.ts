@@ -47,7 +47,7 @@ export function selectNames<T extends { readonly id: string }>(
 export function nearest(name: string, known: readonly string[]): readonly string[] {
   const wanted = name.toUpperCase();
   return known
-    .map((one) => ({ one, distance: editDistance(wanted, one) }))
+    .map((one) => ({ one, distance: editDistance(wanted, one.toUpperCase()) }))
     .filter(({ distance }) => distance <= Math.max(2, Math.floor(wanted.length / 3)))
     .sort((a, b) => a.distance - b.distance || (a.one < b.one ? -1 : 1))
     .slice(0, 3)
