@@ -48,7 +48,7 @@ export interface Audit {
 }
 
 /** Engines that explore a harness in full: what its harness takes for granted, a proof rests on. */
-const provers = new Set(['halmos', 'forge-symbolic']);
+const provers = new Set(['halmos', 'forge-symbolic', 'smtchecker']);
 
 export function auditAssumptions(input: AuditInput): Audit {
   const { units, properties, assumptions, obligations } = input;

@@ -19,7 +19,9 @@ export interface SolidityInput {
 }
 
 /** Contracts whose assertions are the claim itself. */
-const judging = new Set(['Symbolic', 'Campaign']);
+const judging = new Set(['Symbolic', 'Campaign', 'EchidnaCampaign']);
+/** What is generated here is a contract of the suite with its claims in it, and inherits from nothing of ours. */
+const claimsInside = 'harness/generated/smtchecker/';
 
 export function soliditySites({ syntax, units, texts }: SolidityInput): readonly SolidityIn[] {
   return units.flatMap((unit) => {
@@ -28,7 +30,7 @@ export function soliditySites({ syntax, units, texts }: SolidityInput): readonly
     const source = new SourceText(unit.absolutePath, text);
     return homesOf(unit).flatMap(({ contract, members }) =>
       members.flatMap((definition) => {
-        const claims = contract !== null && isJudging(syntax, contract);
+        const claims = contract !== null && (isJudging(syntax, contract) || source.path.startsWith(claimsInside));
         return narrowingsIn({ syntax, contract, definition, claims }).map((one) =>
           siteOf({ syntax, source, contract, definition }, one),
         );

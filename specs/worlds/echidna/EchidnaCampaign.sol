@@ -39,12 +39,12 @@ abstract contract EchidnaCampaign {
         uint256 truths = _truths(selector);
         for (uint256 i; truths >> i != 0; ++i) if (truths >> i & 1 == 1) words[i] &= 1;
         (bool done,) = address(_world).call(abi.encodeWithSelector(selector, words));
-        if (!done) revert EchidnaCampaign_Nothing();
+        if (!done) revert EchidnaCampaign_Nothing(); // Safe: an action that failed did nothing
     }
 
     /// A fixed list of calls, in whatever state the campaign has come to; nothing at all where it does not apply.
     function _play(ScenarioChecks check, uint256 sender, uint256[8] calldata raw) internal {
-        try check.scenario(sender, raw) {} catch {}
+        try check.scenario(sender, raw) {} catch {} // Safe: where it does not apply; the canary tells if that is everywhere
     }
 
     /// Which arguments of an action are truth values, as bits: any other word would be no argument at all.

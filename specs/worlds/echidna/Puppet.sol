@@ -17,7 +17,7 @@ contract Puppet {
         (success, result) = to.call{value: value}(data);
         if (success) return result;
         assembly ("memory-safe") {
-            revert(add(result, 0x20), mload(result))
+            revert(add(result, 0x20), mload(result)) // Safe: the failure is passed on to whoever made it send
         }
     }
 }

@@ -59,13 +59,13 @@ contract PuppetSuite is Suite {
         override
         returns (bool success, bytes memory result)
     {
-        if (!_isActor(from)) revert PuppetSuite_NotAnActor(from);
+        if (!_isActor(from)) revert PuppetSuite_NotAnActor(from); // Safe: worlds send as actors only
         // The receiver does as it is told in the same way.
         try Puppet(payable(from)).execute(to, value, data) returns (bytes memory returned) {
             return (true, returned);
         } catch (bytes memory reason) {
             return (false, reason);
-        }
+        } // Safe: the failure is passed on, and judged
     }
 
     function _give(address who, uint256 amount) internal override {

@@ -14,7 +14,7 @@ contract Purse {
     function give(address who, uint256 amount) external {
         bytes memory code = abi.encodePacked(hex"73", who, hex"ff");
         assembly ("memory-safe") {
-            if iszero(create(amount, add(code, 0x20), mload(code))) { revert(0, 0) }
+            if iszero(create(amount, add(code, 0x20), mload(code))) { revert(0, 0) } // Safe: whoever asked fails, and so its action did nothing
         }
     }
 }

@@ -32,7 +32,7 @@ contract Sandwich {
         mad.set(false, [riseEth, 0, 0, 0, 30 minutes, slippageBps, bountyBps]);
         bytes memory data = abi.encodeCall(core.setExecutor, (address(mad)));
         (bool replaced,) = world.sendAs(core.council(), address(core), 0, data);
-        require(replaced);
+        require(replaced); // Safe: the council may replace its executor; the canary tells if it never could
         Raider.Raid memory how = Raider.Raid({
             act: Raider.Act.pulse,
             amount: 0,
