@@ -99,6 +99,16 @@ export const errors = {
     fix: 'correct the patch',
   })),
 
+  // Mutants.
+  generatorBroke: define('ASY-MUTANT-01', (file: string, why: string) => ({
+    what: `Gambit made no mutants of ${file}: ${why}`,
+    fix: 'run it again; npm start makes the environment that Gambit is in anew',
+  })),
+  badMutants: define('ASY-MUTANT-02', (path: string, why: string) => ({
+    what: `${path} cannot be used: ${why}`,
+    fix: 'correct the entry, or take it out',
+  })),
+
   // Finding tools.
   overrideMissing: define('ASY-TOOL-01', (variable: string, path: string) => ({
     what: `${variable} names ${path}, which is not an executable file`,

@@ -1,0 +1,107 @@
+/** Judges one mutant: rules on its code, campaigns, then proofs turned into hunts, until something confirmed kills it. */
+import type { Property } from '../../properties/schema.ts';
+import type { Engine, Limits } from '../engines/types.ts';
+import type { Bin } from '../run/locate.ts';
+import type { Compiler } from './compiler.ts';
+import type { Candidate } from './mutants.ts';
+import { type Reachable, reachOf } from './reach.ts';
+import type { Judgement, Killer } from './schema.ts';
+import { byCampaign } from './stages/campaign.ts';
+import { byProof } from './stages/proof.ts';
+import { byRules } from './stages/rules.ts';
+import type { Shelf, Workshop } from './workshop.ts';
+
+export interface Court {
+  readonly shelf: Shelf;
+  readonly workshop: Workshop;
+  readonly compiler: Compiler;
+  readonly reachable: Reachable;
+  readonly properties: ReadonlyMap<string, Property>;
+  readonly artifacts: Readonly<Record<string, string>>;
+  readonly engines: readonly Engine[];
+  readonly bin: Bin;
+  readonly limits: (engine: Engine) => Limits;
+  /** Proofs asked at most about one mutant. */
+  readonly mostProofs: number;
+  /** Everything is asked, whatever was found before: the whole matrix. */
+  readonly full: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** What one stage found, and what kept it from finding anything. */
+export interface Stage {
+  readonly killers: readonly Killer[];
+  readonly asked: readonly string[];
+  /** Why its answer is none, or null. */
+  readonly trouble: string | null;
+  /** Whether executions were looked through: a rule that still holds says nothing of what a mutant does. */
+  readonly searched: boolean;
+}
+
+export const nothing: Stage = { killers: [], asked: [], trouble: null, searched: false };
+
+/** Seconds by stage; `time` adds to them. */
+export class Clock {
+  readonly seconds: Record<string, number> = {};
+
+  async time<T>(stage: string, work: () => Promise<T>): Promise<T> {
+    const started = performance.now();
+    try {
+      return await work();
+    } finally {
+      this.seconds[stage] = (this.seconds[stage] ?? 0) + (performance.now() - started) / 1000;
+    }
+  }
+}
+
+/** @throws when the run is interrupted: what was found so far is then no judgement. */
+export async function judge(candidate: Candidate, court: Court): Promise<Judgement> {
+  const clock = new Clock();
+  const stages: Stage[] = [];
+  const { workshop, full, signal } = court;
+  try {
+    for (const stage of stagesOf(candidate, court, clock)) {
+      signal.throwIfAborted();
+      if (!full && stages.some(({ killers }) => killers.length > 0)) break;
+      stages.push(await stage());
+      workshop.restore();
+    }
+    signal.throwIfAborted();
+  } finally {
+    workshop.restore();
+  }
+  return judgementOf(candidate, stages, clock.seconds);
+}
+
+/** The fastest first. */
+function stagesOf(candidate: Candidate, court: Court, clock: Clock): readonly (() => Promise<Stage>)[] {
+  const { hunts, proofs, rules } = reachOf(candidate.mutant, court.reachable);
+  const isOwn = (property: string): boolean => court.properties.get(property)?.contract === candidate.mutant.contract;
+  const own = hunts.filter(({ claims }) => claims.some(({ property }) => isOwn(property)));
+  const others = hunts.filter((hunt) => !own.includes(hunt));
+  const nearest = court.full ? proofs : proofs.slice(0, court.mostProofs);
+  return [
+    () => byRules(candidate, rules, court, clock),
+    ...own.map((hunt) => () => byCampaign(candidate, hunt, court, clock)),
+    ...nearest.map((proof) => () => byProof(candidate, proof, court, clock)),
+    ...others.map((hunt) => () => byCampaign(candidate, hunt, court, clock)),
+  ];
+}
+
+export function judgementOf(
+  { mutant }: Pick<Candidate, 'mutant'>,
+  stages: readonly Stage[],
+  seconds: Readonly<Record<string, number>>,
+): Judgement {
+  const killers = stages.flatMap((stage) => stage.killers);
+  const troubles = [...new Set(stages.flatMap(({ trouble }) => (trouble === null ? [] : [trouble])))];
+  const answered = stages.some(({ searched, trouble }) => searched && trouble === null);
+  return {
+    mutant,
+    fate: killers.length > 0 ? 'killed' : answered ? 'survived' : 'undecided',
+    killers,
+    asked: [...new Set(stages.flatMap(({ asked }) => asked))].sort(),
+    cause: killers.length > 0 || troubles.length === 0 ? null : troubles.join('; ').slice(0, 600),
+    seconds: Object.fromEntries(Object.entries(seconds).map(([stage, spent]) => [stage, Math.round(spent * 1000) / 1000])),
+  };
+}
