@@ -11,6 +11,7 @@ import { Compiler } from './compiler.ts';
 import { harnessDigest } from './digest.ts';
 import { CodeNote, codesOf, sort } from './equivalence.ts';
 import { gambitCandidates } from './gambit.ts';
+import { Harnesses } from './harnesses.ts';
 import { Notes } from './journal.ts';
 import { Note, noteKey, stillCounts } from './kept.ts';
 import { type Court, judge } from './kill.ts';
@@ -125,13 +126,14 @@ async function judgeAll(
   }
   const waiting = asked.filter(({ mutant }) => !found.has(mutant.id));
   const progress = progressOf(asked.length, found.size, say);
+  const harnesses = new Harnesses(shelf, join(mutationFolder(root), 'assembly'));
   const reachable = { obligations: base.obligations, hunts: base.hunts, properties: byId, shelf };
   await Promise.all(
     compilers.map(async (compiler, at) => {
       if (waiting.length === 0) return;
       const workshop = Workshop.open(join(mutationFolder(root), `workshop-${at + 1}`), shelf);
       const court: Court = {
-        ...{ shelf, workshop, compiler, reachable, properties: byId, artifacts: base.artifacts },
+        ...{ shelf, workshop, harnesses, compiler, reachable, properties: byId, artifacts: base.artifacts },
         ...{ engines, bin, limits: limitsFor(limits), mostProofs, full, signal },
       };
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {

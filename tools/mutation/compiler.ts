@@ -26,6 +26,7 @@ export interface Ask {
   readonly settings: Readonly<Record<string, unknown>>;
   /** Contracts by file; nothing else is turned into code. */
   readonly wanted: Readonly<Record<string, readonly string[]>>;
+  readonly withAssembly?: boolean;
 }
 
 export type Answer =
@@ -43,11 +44,15 @@ const outputs = [
   'evm.methodIdentifiers',
 ];
 
+/** Of harnesses, which are put together again from it. */
+const assembly = 'evm.legacyAssembly';
+
 /** Pure: the compiler's input. */
-export function inputOf({ sources, settings, wanted }: Ask): string {
+export function inputOf({ sources, settings, wanted, withAssembly = false }: Ask): string {
+  const asked = withAssembly ? [...outputs, assembly] : outputs;
   const selection = Object.entries(wanted).map(([file, names]) => [
     file,
-    Object.fromEntries(names.map((name) => [name, outputs])),
+    Object.fromEntries(names.map((name) => [name, asked])),
   ]);
   return JSON.stringify({
     language: 'Solidity',

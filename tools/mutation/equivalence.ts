@@ -5,14 +5,14 @@ import type { Compiled, Compiler } from './compiler.ts';
 import type { Notes } from './journal.ts';
 import type { Candidate } from './mutants.ts';
 import type { Yield } from './schema.ts';
-import { make, type Shelf } from './workshop.ts';
+import { make, type Shelf, sourceOf } from './workshop.ts';
 
 /** Digest of creation and runtime code; null for what does not compile. */
 export const CodeNote = z.string().nullable();
 export type CodeNote = z.infer<typeof CodeNote>;
 
 /** Without the digest of the sources, code that is the same is the same text. */
-const plain = { metadata: { bytecodeHash: 'none' } };
+const plain = { settings: { metadata: { bytecodeHash: 'none' } } };
 
 export interface Sorted {
   /** In the order in which they were given. */
@@ -58,7 +58,7 @@ export async function codesOf(
   { shelf, compilers, known, signal }: Coding,
   onDone: () => void = () => {},
 ): Promise<readonly CodeNote[]> {
-  const file = `contracts/flat/src/${contract}.sol`;
+  const file = sourceOf(contract);
   const basis = shelf.digest(file, contract);
   const codes: CodeNote[] = candidates.map(() => null);
   const waiting = [...candidates.entries()];

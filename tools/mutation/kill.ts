@@ -3,17 +3,19 @@ import type { Property } from '../../properties/schema.ts';
 import type { Engine, Limits } from '../engines/types.ts';
 import type { Bin } from '../run/locate.ts';
 import type { Compiler } from './compiler.ts';
+import type { Harnesses, Replacement } from './harnesses.ts';
 import type { Candidate } from './mutants.ts';
 import { type Reachable, reachOf } from './reach.ts';
 import type { Judgement, Killer } from './schema.ts';
 import { byCampaign } from './stages/campaign.ts';
 import { byProof } from './stages/proof.ts';
 import { byRules } from './stages/rules.ts';
-import type { Shelf, Workshop } from './workshop.ts';
+import { make, type Shelf, sourceOf, type Workshop } from './workshop.ts';
 
 export interface Court {
   readonly shelf: Shelf;
   readonly workshop: Workshop;
+  readonly harnesses: Harnesses;
   readonly compiler: Compiler;
   readonly reachable: Reachable;
   readonly properties: ReadonlyMap<string, Property>;
@@ -36,6 +38,8 @@ export interface Stage {
   readonly trouble: string | null;
   /** Whether executions were looked through: a rule that still holds says nothing of what a mutant does. */
   readonly searched: boolean;
+  /** The suite cannot be launched with the mutant in it, and can without: present when a concrete EVM says so. */
+  readonly unlaunchable?: true;
 }
 
 export const nothing: Stage = { killers: [], asked: [], trouble: null, searched: false };
@@ -59,8 +63,10 @@ export async function judge(candidate: Candidate, court: Court): Promise<Judgeme
   const clock = new Clock();
   const stages: Stage[] = [];
   const { workshop, full, signal } = court;
+  const made = await clock.time('compile', () => replacementOf(candidate, court));
+  if (typeof made === 'string') return judgementOf(candidate, [{ ...nothing, trouble: made }], clock.seconds);
   try {
-    for (const stage of stagesOf(candidate, court, clock)) {
+    for (const stage of stagesOf(candidate, made, court, clock)) {
       signal.throwIfAborted();
       if (!full && stages.some(({ killers }) => killers.length > 0)) break;
       stages.push(await stage());
@@ -73,18 +79,33 @@ export async function judge(candidate: Candidate, court: Court): Promise<Judgeme
   return judgementOf(candidate, stages, clock.seconds);
 }
 
+/** The contract's changed code, or why there is none. */
+async function replacementOf({ mutant, text }: Candidate, { shelf, compiler }: Court): Promise<Replacement | string> {
+  const { contract } = mutant;
+  const file = sourceOf(contract);
+  const changed = { file: mutant.file, text };
+  const made = await make({ file, contracts: [contract] }, shelf, compiler, changed);
+  const code = made.ok ? made.contracts[contract] : undefined;
+  return code === undefined ? `it does not compile: ${made.ok ? 'no code' : made.why}` : { file, contract, code, changed };
+}
+
 /** The fastest first. */
-function stagesOf(candidate: Candidate, court: Court, clock: Clock): readonly (() => Promise<Stage>)[] {
+function stagesOf(
+  candidate: Candidate,
+  made: Replacement,
+  court: Court,
+  clock: Clock,
+): readonly (() => Promise<Stage>)[] {
   const { hunts, proofs, rules } = reachOf(candidate.mutant, court.reachable);
   const isOwn = (property: string): boolean => court.properties.get(property)?.contract === candidate.mutant.contract;
   const own = hunts.filter(({ claims }) => claims.some(({ property }) => isOwn(property)));
   const others = hunts.filter((hunt) => !own.includes(hunt));
   const nearest = court.full ? proofs : proofs.slice(0, court.mostProofs);
   return [
-    () => byRules(candidate, rules, court, clock),
-    ...own.map((hunt) => () => byCampaign(candidate, hunt, court, clock)),
-    ...nearest.map((proof) => () => byProof(candidate, proof, court, clock)),
-    ...others.map((hunt) => () => byCampaign(candidate, hunt, court, clock)),
+    () => byRules(made, rules, court, clock),
+    ...own.map((hunt) => () => byCampaign(made, hunt, court, clock)),
+    ...nearest.map((proof) => () => byProof(made, proof, court, clock)),
+    ...others.map((hunt) => () => byCampaign(made, hunt, court, clock)),
   ];
 }
 
@@ -96,9 +117,10 @@ export function judgementOf(
   const killers = stages.flatMap((stage) => stage.killers);
   const troubles = [...new Set(stages.flatMap(({ trouble }) => (trouble === null ? [] : [trouble])))];
   const answered = stages.some(({ searched, trouble }) => searched && trouble === null);
+  const unlaunchable = stages.some((stage) => stage.unlaunchable === true);
   return {
     mutant,
-    fate: killers.length > 0 ? 'killed' : answered ? 'survived' : 'undecided',
+    fate: killers.length > 0 ? 'killed' : unlaunchable ? 'unlaunchable' : answered ? 'survived' : 'undecided',
     killers,
     asked: [...new Set(stages.flatMap(({ asked }) => asked))].sort(),
     cause: killers.length > 0 || troubles.length === 0 ? null : troubles.join('; ').slice(0, 600),

@@ -21,8 +21,11 @@ export const Mutant = z.strictObject({
 });
 export type Mutant = z.infer<typeof Mutant>;
 
-/** `undecided`: nobody could judge it, which is no kill; `equivalent`: a person says so, with a reason that ends. */
-export const Fate = z.enum(['killed', 'survived', 'undecided', 'equivalent']);
+/**
+ * `undecided`: nobody could judge it, which is no kill. `unlaunchable`: the suite's genesis reverts with it, on a concrete
+ * EVM, so that there is nothing to be judged. `equivalent`: a person says so, with a reason that ends.
+ */
+export const Fate = z.enum(['killed', 'survived', 'undecided', 'unlaunchable', 'equivalent']);
 export type Fate = z.infer<typeof Fate>;
 
 export const Killer = z.strictObject({

@@ -15,6 +15,8 @@ export interface ContractScore {
   /** Those that nobody could judge are among them. */
   readonly survived: number;
   readonly undecided: number;
+  /** With which the suite cannot be launched: neither killed nor survived. */
+  readonly unlaunchable: number;
   /** Killed of those asked that are not equivalent, 0 to 1; null when there is none. */
   readonly score: number | null;
   /** All stages of all its mutants together. */
@@ -46,6 +48,7 @@ export function contractScores({ yields, judgements }: Pick<Mutation, 'yields' |
       killed,
       survived,
       undecided: count('undecided'),
+      unlaunchable: count('unlaunchable'),
       score: killed + survived === 0 ? null : killed / (killed + survived),
       seconds: Math.round(mine.reduce((sum, { seconds }) => sum + totalOf(seconds), 0) * 10) / 10,
     };

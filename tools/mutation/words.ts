@@ -2,7 +2,7 @@
 import type { Judgement, Mutation } from './schema.ts';
 import { type ContractScore, contractScores, propertyScores, stageSeconds } from './score.ts';
 
-export const head = ['Contract', 'Mutants', 'Not compiled', 'Doubled', 'Equivalent', 'Asked', 'Killed', 'Survived', 'Score', 'Seconds'] as const;
+export const head = ['Contract', 'Mutants', 'Not compiled', 'Doubled', 'Equivalent', 'Asked', 'Unlaunchable', 'Killed', 'Survived', 'Score', 'Seconds'] as const;
 
 export const percent = (score: number | null): string => (score === null ? 'none' : `${(100 * score).toFixed(1)} %`);
 
@@ -14,6 +14,7 @@ export function cells(one: ContractScore): readonly string[] {
     String(one.duplicate),
     String(one.equivalent),
     String(one.asked),
+    String(one.unlaunchable),
     String(one.killed),
     String(one.survived),
     percent(one.score),

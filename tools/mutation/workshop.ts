@@ -26,6 +26,9 @@ interface Artifact extends Record<string, unknown> {
   };
 }
 
+/** Where a contract of the suite is written. */
+export const sourceOf = (contract: string): string => `contracts/flat/src/${contract}.sol`;
+
 export const artifactOf = (root: string, file: string, contract: string): string =>
   join(root, 'out', basename(file), `${contract}.json`);
 
@@ -33,6 +36,7 @@ export const artifactOf = (root: string, file: string, contract: string): string
 export class Shelf {
   readonly root: string;
   readonly #texts = new Map<string, string>();
+  readonly #artifacts = new Map<string, Artifact>();
 
   constructor(root: string) {
     this.root = root;
@@ -45,7 +49,10 @@ export class Shelf {
   }
 
   artifact(file: string, contract: string): Artifact {
-    return JSON.parse(readFileSync(artifactOf(this.root, file, contract), 'utf8')) as Artifact;
+    const path = artifactOf(this.root, file, contract);
+    const known = this.#artifacts.get(path) ?? (JSON.parse(readFileSync(path, 'utf8')) as Artifact);
+    this.#artifacts.set(path, known);
+    return known;
   }
 
   /** Of everything that a contract is made from. */
@@ -72,14 +79,18 @@ export async function make(
   shelf: Shelf,
   compiler: Compiler,
   changed: Changed | null,
-  settings: Readonly<Record<string, unknown>> = {},
+  more: { readonly settings?: Readonly<Record<string, unknown>>; readonly withAssembly?: boolean } = {},
 ): Promise<Made> {
   const metadata = contracts.map((contract) => shelf.artifact(file, contract).metadata);
   const names = [...new Set(metadata.flatMap(({ sources }) => Object.keys(sources)))].sort();
   const texts = names.map((name) => [name, name === changed?.file ? changed.text : shelf.text(name)] as const);
   const { compilationTarget: _, ...given } = metadata[0]?.settings ?? {};
-  const ask = { sources: Object.fromEntries(texts), settings: { ...given, ...settings }, wanted: { [file]: contracts } };
-  const answer = await compiler.compile(ask);
+  const answer = await compiler.compile({
+    sources: Object.fromEntries(texts),
+    settings: { ...given, ...more.settings },
+    wanted: { [file]: contracts },
+    withAssembly: more.withAssembly ?? false,
+  });
   return answer.ok ? { ok: true, contracts: answer.contracts[file] ?? {} } : answer;
 }
 

@@ -5,14 +5,14 @@ import { askUntilShown } from '../../faults/judge.ts';
 import type { Replayed } from '../../run/verdict.ts';
 import type { Verdict } from '../../schema.ts';
 import { CampaignReplay } from '../campaign-replay.ts';
+import type { Replacement } from '../harnesses.ts';
 import { asObligations, claimsOf, type Hunt } from '../hunt.ts';
 import { type Clock, type Court, nothing, type Stage } from '../kill.ts';
-import type { Candidate } from '../mutants.ts';
 import type { Killer } from '../schema.ts';
-import { artifactOf, make } from '../workshop.ts';
+import { artifactOf } from '../workshop.ts';
 
 export async function byCampaign(
-  { mutant, text }: Candidate,
+  mutant: Replacement,
   hunt: Hunt,
   court: Court,
   clock: Clock,
@@ -21,14 +21,15 @@ export async function byCampaign(
   if (engine === undefined) return nothing;
   const asked = [...new Set(hunt.claims.map(({ property }) => property))].sort();
   const troubles: string[] = [];
+  let searched = false;
   for (const obligation of asObligations(hunt)) {
     if (obligation.entry.in !== 'solidity') continue;
     const { file, contract } = obligation.entry;
-    const wanted = { file, contracts: [contract] };
-    const changed = { file: mutant.file, text };
-    const made = await clock.time('compile', () => make(wanted, court.shelf, court.compiler, changed));
-    if (!made.ok) return { ...nothing, trouble: `${file} does not compile: ${made.why}` };
-    court.workshop.lay(file, made.contracts);
+    const made = await clock.time('compile', () => court.harnesses.compose(file, contract, mutant, court.compiler));
+    if (made.is === 'unreached') continue;
+    if (made.is === 'failed') return { ...nothing, trouble: `${file} does not compile: ${made.why}` };
+    court.workshop.lay(file, { [contract]: made.code });
+    searched = true;
     const killers: Killer[] = [];
     const replay = async (_: Obligation, judged: Judged): Promise<Replayed> => {
       killers.push(...(await clock.time('replay', () => brokenBy(judged, hunt, contract, file, court))));
@@ -49,14 +50,24 @@ export async function byCampaign(
     if (killers.length > 0) return { killers, asked, trouble: null, searched: true };
     const trouble = troubleOf(verdict);
     if (trouble !== null) troubles.push(`${obligation.id}: ${trouble}`);
+    if (trouble !== null && (await clock.time('replay', () => cannotLaunch(file, contract, court))))
+      return { ...nothing, trouble: troubles.join('; '), unlaunchable: true };
   }
-  return { killers: [], asked, trouble: troubles.length === 0 ? null : troubles.join('; '), searched: true };
+  if (!searched) return nothing;
+  return { killers: [], asked, trouble: troubles.length === 0 ? null : troubles.join('; '), searched };
 }
 
 function troubleOf(verdict: Verdict | undefined): string | null {
   if (verdict === undefined) return 'no answer';
   if (verdict.claim === 'violated') return 'a sequence that breaks no claim when it is run again';
   return verdict.claim === 'holds' ? null : `${verdict.cause?.code}: ${verdict.cause?.detail}`;
+}
+
+async function cannotLaunch(file: string, contract: string, { workshop, shelf }: Court): Promise<boolean> {
+  const [mutant, original] = [workshop, shelf].map(({ root }) =>
+    CampaignReplay.open(artifactOf(root, file, contract), contract),
+  );
+  return (await mutant) === null && (await original) !== null;
 }
 
 /** Claims that the sequence breaks in the mutant and keeps in the original. */

@@ -6,18 +6,17 @@ import type { Judged } from '../../engines/types.ts';
 import type { Replayed } from '../../run/verdict.ts';
 import type { Verdict } from '../../schema.ts';
 import { type Clock, type Court, nothing, type Stage } from '../kill.ts';
-import type { Candidate } from '../mutants.ts';
+import type { Replacement } from '../harnesses.ts';
 import type { Proof } from '../reach.ts';
-import { make } from '../workshop.ts';
 
-export async function byProof({ mutant, text }: Candidate, proof: Proof, court: Court, clock: Clock): Promise<Stage> {
+export async function byProof(mutant: Replacement, proof: Proof, court: Court, clock: Clock): Promise<Stage> {
   const engine = court.engines.find(({ id }) => id === 'halmos');
   if (engine === undefined) return nothing;
   const { file, contract, claims } = proof;
-  const changed = { file: mutant.file, text };
-  const made = await clock.time('compile', () => make({ file, contracts: [contract] }, court.shelf, court.compiler, changed));
-  if (!made.ok) return { ...nothing, trouble: `${file} does not compile: ${made.why}` };
-  court.workshop.lay(file, made.contracts);
+  const made = await clock.time('compile', () => court.harnesses.compose(file, contract, mutant, court.compiler));
+  if (made.is === 'unreached') return nothing;
+  if (made.is === 'failed') return { ...nothing, trouble: `${file} does not compile: ${made.why}` };
+  court.workshop.lay(file, { [contract]: made.code });
   const replay = await differing(court);
   const verdicts = await clock.time('halmos', () =>
     askUntilShown({

@@ -6,38 +6,29 @@ import { recheckStatic } from '../../engines/static/recheck.ts';
 import { examine } from '../../engines/static/rules.ts';
 import { StaticRule as Rule } from '../../engines/static/schema.ts';
 import type { Clock, Court, Stage } from '../kill.ts';
-import { nothing } from '../kill.ts';
-import type { Candidate } from '../mutants.ts';
+import type { Replacement } from '../harnesses.ts';
 import type { Killer } from '../schema.ts';
-import { make } from '../workshop.ts';
 
 export async function byRules(
-  { mutant, text }: Candidate,
+  mutant: Replacement,
   rules: readonly Obligation[],
-  { shelf, compiler }: Court,
+  { shelf }: Court,
   clock: Clock,
 ): Promise<Stage> {
-  const [entry] = rules.map((one) => one.entry).filter((one) => one.in === 'bytecode');
-  if (entry === undefined) return nothing;
-  const file = entry.contract.slice(0, entry.contract.lastIndexOf(':'));
-  const wanted = { file, contracts: [mutant.contract] };
-  const made = await clock.time('compile', () => make(wanted, shelf, compiler, { file: mutant.file, text }));
-  const code = made.ok ? made.contracts[mutant.contract] : undefined;
-  if (code === undefined) return { ...nothing, trouble: made.ok ? 'no code' : made.why };
-  const original = shelf.artifact(file, mutant.contract);
-  const { bytecode, deployedBytecode, methodIdentifiers } = code.evm;
+  const asked = rules.filter(({ entry }) => entry.in === 'bytecode');
+  const original = shelf.artifact(mutant.file, mutant.contract);
+  const { abi, storageLayout, evm } = mutant.code;
+  const { bytecode, deployedBytecode, methodIdentifiers } = evm;
   const changed = {
     ...original,
-    abi: code.abi,
-    methodIdentifiers,
-    storageLayout: code.storageLayout,
+    ...{ abi, methodIdentifiers, storageLayout },
     bytecode: { ...bytecode, object: `0x${bytecode.object}` },
     deployedBytecode: { ...deployedBytecode, object: `0x${deployedBytecode.object}` },
   };
   return clock.time('static', async () => {
-    const asked = rules.filter(({ entry: { in: where } }) => where === 'bytecode');
     const killers = asked.flatMap((rule) => killedBy(rule, original, changed));
-    return { killers, asked: [...new Set(asked.map(({ property }) => property))].sort(), trouble: null, searched: false };
+    const properties = [...new Set(asked.map(({ property }) => property))].sort();
+    return { killers, asked: properties, trouble: null, searched: false };
   });
 }
 
