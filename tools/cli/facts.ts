@@ -9,8 +9,7 @@ import { type EffortFlags, measureCoverage } from './coverage.ts';
 import { measureEconomics } from './economics.ts';
 import { launchAndCompare } from './genesis.ts';
 import { listed, listText } from './list.ts';
-import { type MutateFlags, mutate } from './mutate.ts';
-import { count, positive } from './options.ts';
+import { count } from './options.ts';
 import { answered, print } from './print.ts';
 import { type Common, ending, interruptible, type Shell } from './shell.ts';
 
@@ -41,31 +40,12 @@ export function declareFacts({ command, placeOf }: Shell): void {
   );
 
   declareLaunches({ command, placeOf });
-  declareMutants({ command, placeOf });
 
   command('coverage', 'which functions and branches the campaigns reach, and every one that they do not')
     .option('--runs <n>', 'runs of each campaign; as the quick profile unless told', count)
     .option('--depth <n>', 'calls of one run', count)
     .action((flags: Common & EffortFlags) =>
       interruptible(async (signal) => answered(flags, await measureCoverage({ ...placeOf(flags), signal }, flags))),
-    );
-}
-
-function declareMutants({ command, placeOf }: Pick<Shell, 'command' | 'placeOf'>): void {
-  command('mutate', 'changes the contracts in small ways: the properties must notice; 1 while any change goes unnoticed')
-    .option('--contract <name...>', 'only mutants of these')
-    .option('--property <id...>', 'only these may notice; * stands for anything')
-    .option('--engine <id...>', 'only these engines')
-    .option('--sample <n>', 'so many mutants of each contract, spread over functions and operators', count)
-    .option('--proofs <n>', 'proofs asked at most about one mutant', count)
-    .option('--full', 'the whole matrix: nothing stops at the first kill')
-    .option('--no-resume', 'judge everything again, whatever is known')
-    .option('--cores <n>', 'mutants at a time', count)
-    .option('--seconds <n>', 'limit of one job', positive)
-    .option('--runs <n>', 'runs of a campaign', count)
-    .option('--depth <n>', 'calls of one run of a campaign', count)
-    .action((flags: Common & MutateFlags) =>
-      interruptible(async (signal) => answered(flags, await mutate({ ...placeOf(flags), signal }, flags))),
     );
 }
 

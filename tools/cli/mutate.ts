@@ -1,4 +1,7 @@
 /** `assay mutate`. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
 import { properties as catalogue } from '../../properties/registry.ts';
 import { engines } from '../engines/registry.ts';
 import { errors } from '../errors.ts';
@@ -7,11 +10,13 @@ import { killing } from '../mutation/limits.ts';
 import type { Mutation } from '../mutation/schema.ts';
 import { contractScores, type ContractScore, type PropertyScore, propertyScores } from '../mutation/score.ts';
 import { asMutation, save } from '../mutation/store.ts';
+import { readEquivalents, triagePath, withEquivalents } from '../mutation/triage.ts';
 import { mutationText } from '../mutation/words.ts';
 import { locateAll } from '../run/locate.ts';
 import { defaultCores } from '../run/pool.ts';
 import { neededNames } from '../run/versions.ts';
 import type { Answer, OnNode } from './genesis.ts';
+import { count, positive } from './options.ts';
 import { selectNames, selectProperties } from './select.ts';
 
 /** The contracts that the figures are wanted of. */
@@ -40,6 +45,21 @@ export interface MutateFlags {
   readonly resume: boolean;
 }
 
+export function declareMutate(command: Command): Command {
+  return command
+    .option('--contract <name...>', 'only mutants of these')
+    .option('--property <id...>', 'only these may notice; * stands for anything')
+    .option('--engine <id...>', 'only these engines')
+    .option('--sample <n>', 'so many mutants of each contract, spread over functions and operators', count)
+    .option('--proofs <n>', 'proofs asked at most about one mutant', count)
+    .option('--full', 'the whole matrix: nothing stops at the first kill')
+    .option('--no-resume', 'judge everything again, whatever is known')
+    .option('--cores <n>', 'mutants at a time', count)
+    .option('--seconds <n>', 'limit of one job', positive)
+    .option('--runs <n>', 'runs of a campaign', count)
+    .option('--depth <n>', 'calls of one run of a campaign', count);
+}
+
 export interface MutationAnswer {
   readonly schema: 1;
   readonly command: string;
@@ -49,7 +69,7 @@ export interface MutationAnswer {
 }
 
 /** @throws UserError for bad input, and when it is interrupted. */
-export async function mutate(place: OnNode, flags: MutateFlags): Promise<Answer<MutationAnswer>> {
+export async function mutate(place: OnNode, flags: MutateFlags): Promise<Answer<MutationAnswer> & { readonly mutation: Mutation }> {
   const contracts = named('contract', mutated, flags.contract);
   const able = named('engine', killing, flags.engine);
   const properties = flags.property === undefined ? catalogue : selectProperties(catalogue, flags.property);
@@ -57,6 +77,8 @@ export async function mutate(place: OnNode, flags: MutateFlags): Promise<Answer<
   const signal = place.signal ?? new AbortController().signal;
   const { cores = defaultCores(), sample = null, full = false, proofs = 8, resume } = flags;
   const { seconds, runs, depth } = flags;
+  // What a person can mend is found before anything is run.
+  const entries = readEquivalents(textOf(join(place.root, triagePath)));
   try {
     const found = await runMutation({
       ...{ root: place.root, home: place.home, contracts, properties, engines: chosen, sample, full, resume, signal },
@@ -64,14 +86,22 @@ export async function mutate(place: OnNode, flags: MutateFlags): Promise<Answer<
       limits: { seconds, runs, depth },
       say: place.say,
     });
-    const mutation = asMutation(place.root, found, { command: commandOf(flags), sample });
+    const { ids, yields } = found;
+    const judgements = withEquivalents(found.judgements, entries, { ids, contracts, today: today() });
+    const mutation = asMutation(place.root, { yields, judgements }, { command: commandOf(flags), sample });
     if (flags.property === undefined && flags.engine === undefined) save(place.root, mutation);
-    return answerOf(mutation, properties.map(({ id }) => id));
+    return { mutation, ...answerOf(mutation, properties.map(({ id }) => id)) };
   } catch (error) {
     if (signal.aborted) throw errors.interrupted(0, 0);
     throw error;
   }
 }
+
+function textOf(path: string): string | null {
+  return existsSync(path) ? readFileSync(path, 'utf8') : null;
+}
+
+const today = (): string => new Date().toISOString().slice(0, 10);
 
 function named(what: string, all: readonly string[], names: readonly string[] | undefined): readonly string[] {
   const known = all.map((id) => ({ id }));

@@ -43,6 +43,8 @@ export interface CampaignOptions {
 export interface Judged {
   readonly yields: readonly Yield[];
   readonly judgements: readonly Judgement[];
+  /** Every distinct mutant, asked about or not. */
+  readonly ids: readonly string[];
 }
 
 type Coded = Candidate & { readonly code: string };
@@ -61,6 +63,7 @@ export async function runMutation(options: CampaignOptions): Promise<Judged> {
   const compilers = Array.from({ length: cores }, () => new Compiler());
   try {
     const asked: Coded[] = [];
+    const ids: string[] = [];
     const yields: Yield[] = [];
     const known = new Notes(join(mutationFolder(root), 'code.ndjson'), CodeNote);
     for (const contract of options.contracts) {
@@ -68,8 +71,9 @@ export async function runMutation(options: CampaignOptions): Promise<Judged> {
       const found = await mutantsOf(contract, base.suite, { shelf, compilers, known, signal }, options);
       yields.push(found.yielded);
       asked.push(...found.asked);
+      ids.push(...found.ids);
     }
-    return { yields, judgements: await judgeAll(asked, base, shelf, compilers, options) };
+    return { yields, ids, judgements: await judgeAll(asked, base, shelf, compilers, options) };
   } finally {
     await Promise.all(compilers.map((one) => one.close()));
   }
@@ -80,7 +84,7 @@ async function mutantsOf(
   suite: Suite,
   coding: Parameters<typeof codesOf>[2],
   options: CampaignOptions,
-): Promise<{ readonly yielded: Yield; readonly asked: readonly Coded[] }> {
+): Promise<{ readonly yielded: Yield; readonly asked: readonly Coded[]; readonly ids: readonly string[] }> {
   const { say, sample, home, root } = options;
   const own = suite.candidates(contract, operators);
   const folder = join(mutationFolder(root), 'gambit');
@@ -103,7 +107,8 @@ async function mutantsOf(
   say(
     `${contract}: ${counts.distinct} distinct, ${counts.notCompiled} do not compile, ${counts.sameCode} have the same code, ${counts.duplicate} that of another`,
   );
-  return { yielded, asked: sample === null ? distinct : distinct.slice(0, sample) };
+  const ids = distinct.map(({ mutant }) => mutant.id);
+  return { yielded, ids, asked: sample === null ? distinct : distinct.slice(0, sample) };
 }
 
 async function judgeAll(

@@ -3,17 +3,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stableJson, writeWhole } from '../ledger/files.ts';
 import { solidityDigest } from './digest.ts';
-import { Mutation } from './schema.ts';
+import { type Judgement, Mutation, type Yield } from './schema.ts';
 
 const pathIn = (root: string): string => join(root, '.assay', 'mutation.json');
 
 export function asMutation(
   root: string,
-  found: Pick<Mutation, 'yields' | 'judgements'> | { readonly yields: readonly Mutation['yields'][number][]; readonly judgements: readonly Mutation['judgements'][number][] },
+  { yields, judgements }: { readonly yields: readonly Yield[]; readonly judgements: readonly Judgement[] },
   how: Pick<Mutation, 'command' | 'sample'>,
 ): Mutation {
   const digest = solidityDigest(root);
-  return { schema: 1, digest, ...how, yields: [...found.yields], judgements: [...found.judgements] };
+  return { schema: 1, digest, ...how, yields: [...yields], judgements: [...judgements] };
 }
 
 export function save(root: string, mutation: Mutation): void {
