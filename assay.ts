@@ -179,7 +179,9 @@ command('conformance', 'asks every engine about small contracts of which the tru
   );
 
 declareMutate(
-  onOut(command('mutate', 'changes the contracts in small ways: properties must notice; 1 while a change goes unnoticed')),
+  onOut(
+    command('mutate', 'changes the contracts in small ways: properties must notice; 1 while a change goes unnoticed'),
+  ),
 ).action((flags: Common & MutateFlags) =>
   interruptible(async (signal) => {
     const { measureMutation } = await import('./reports/mutation/command.ts');

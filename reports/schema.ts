@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Role, Strength } from '../harness/schema.ts';
 import { Coverage } from '../tools/coverage/schema.ts';
 import { Measure } from '../tools/economics/schema.ts';
+import { MutationSummary } from '../tools/mutation/summary.ts';
 import { CauseCode, Claim, EngineRecord, FaultResult, Replay, RunRecord, Witness } from '../tools/schema.ts';
 import { Agreement } from './agreement-schema.ts';
 import { CellStanding, Counterexample, Outcome, Sanity, Standing } from './vocabulary.ts';
@@ -115,6 +116,7 @@ export const notVerifiedKinds = [
   'function',
   'assumption',
   'fault',
+  'mutation',
   'coverage',
   'economics',
   'scope',
@@ -184,6 +186,8 @@ export const Report = z.strictObject({
   economics: z.array(Measure).nullable(),
   /** What the campaigns reached of the suite; null when it was not measured for this code. */
   coverage: Coverage.nullable(),
+  /** Which small changes of the contracts the properties notice; null when it was not measured for these sources. */
+  mutation: MutationSummary.nullable(),
   /** Function signatures by selector, for reading calldata. */
   selectors: z.record(z.string(), z.string()),
   reproduce: z.array(z.string()),

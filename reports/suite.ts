@@ -8,6 +8,7 @@ import { properties } from '../properties/registry.ts';
 import { saved as savedCoverage } from '../tools/coverage/store.ts';
 import { saved as savedEconomics } from '../tools/economics/store.ts';
 import { loadFaults } from '../tools/faults/load.ts';
+import { saved as savedMutation } from '../tools/mutation/store.ts';
 import { nslocReport } from '../tools/nsloc/nsloc.ts';
 import type { Ledger } from '../tools/schema.ts';
 import { buildReport } from './report.ts';
@@ -36,6 +37,7 @@ export function suiteReport({ root, ledger, manifest, reproduce }: RunOfSuite): 
     signatures: contracts.flatMap(({ abi }) => abi.filter(({ type }) => type === 'function').map(namedSignature)),
     economics: savedEconomics(root)?.measures,
     coverage: savedCoverage(root) ?? undefined,
+    mutation: savedMutation(root) ?? undefined,
     reproduce,
     project: 'FLAT',
   });

@@ -7,7 +7,9 @@ export interface MutationTestResult {
   readonly thresholds: { readonly high: number; readonly low: number };
   readonly framework: { readonly name: string };
   readonly files: Readonly<Record<string, FileResult>>;
-  readonly testFiles: Readonly<Record<string, { readonly tests: readonly { readonly id: string; readonly name: string }[] }>>;
+  readonly testFiles: Readonly<
+    Record<string, { readonly tests: readonly { readonly id: string; readonly name: string }[] }>
+  >;
 }
 
 interface FileResult {

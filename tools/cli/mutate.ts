@@ -8,7 +8,7 @@ import { errors } from '../errors.ts';
 import { runMutation } from '../mutation/campaign.ts';
 import { killing } from '../mutation/limits.ts';
 import type { Mutation } from '../mutation/schema.ts';
-import { contractScores, type ContractScore, type PropertyScore, propertyScores } from '../mutation/score.ts';
+import { type ContractScore, contractScores, type PropertyScore, propertyScores } from '../mutation/score.ts';
 import { asMutation, save } from '../mutation/store.ts';
 import { readEquivalents, triagePath, withEquivalents } from '../mutation/triage.ts';
 import { mutationText } from '../mutation/words.ts';
@@ -69,7 +69,10 @@ export interface MutationAnswer {
 }
 
 /** @throws UserError for bad input, and when it is interrupted. */
-export async function mutate(place: OnNode, flags: MutateFlags): Promise<Answer<MutationAnswer> & { readonly mutation: Mutation }> {
+export async function mutate(
+  place: OnNode,
+  flags: MutateFlags,
+): Promise<Answer<MutationAnswer> & { readonly mutation: Mutation }> {
   const contracts = named('contract', mutated, flags.contract);
   const able = named('engine', killing, flags.engine);
   const properties = flags.property === undefined ? catalogue : selectProperties(catalogue, flags.property);
@@ -90,7 +93,13 @@ export async function mutate(place: OnNode, flags: MutateFlags): Promise<Answer<
     const judgements = withEquivalents(found.judgements, entries, { ids, contracts, today: today() });
     const mutation = asMutation(place.root, { yields, judgements }, { command: commandOf(flags), sample });
     if (flags.property === undefined && flags.engine === undefined) save(place.root, mutation);
-    return { mutation, ...answerOf(mutation, properties.map(({ id }) => id)) };
+    return {
+      mutation,
+      ...answerOf(
+        mutation,
+        properties.map(({ id }) => id),
+      ),
+    };
   } catch (error) {
     if (signal.aborted) throw errors.interrupted(0, 0);
     throw error;

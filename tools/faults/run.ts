@@ -148,7 +148,16 @@ function askEngine(
   { bin, profile, limits, journal, identities, resume, signal }: FaultOptions,
 ): Promise<readonly Verdict[]> {
   const known = { journal, keyOf: keyer(folder, identities), resume };
-  return askUntilShown({ engine, obligations, folder, replay, bin, limits: limitsOf(profile, limits), signal, ...known });
+  return askUntilShown({
+    engine,
+    obligations,
+    folder,
+    replay,
+    bin,
+    limits: limitsOf(profile, limits),
+    signal,
+    ...known,
+  });
 }
 
 function summary(verdicts: readonly Verdict[]): Pick<FaultResult, 'caught' | 'confirmed' | 'by' | 'detail'> {

@@ -56,7 +56,9 @@ export class CampaignReplay {
     const machine = this.#machine;
     for (const claim of claims) {
       const mark = takeMark(machine);
-      const data = toFunctionSelector(findFunction({ abi: this.#abi, bytecode: { object: '' } }, this.#contract, claim));
+      const data = toFunctionSelector(
+        findFunction({ abi: this.#abi, bytecode: { object: '' } }, this.#contract, claim),
+      );
       const { harness, sender } = machine.world;
       const receipt = await transact(machine, { from: sender, to: harness, data });
       returnTo(machine, mark);

@@ -24,7 +24,18 @@ export interface DigestInput {
 }
 
 /** What makes judgements; how mutants are made and figures shown changes none. */
-const judging = ['assembly.ts', 'campaign-replay.ts', 'compiler.ts', 'harnesses.ts', 'hunt.ts', 'kill.ts', 'limits.ts', 'reach.ts', 'workshop.ts'];
+const judging = [
+  'assembly.ts',
+  'campaign-replay.ts',
+  'compiler.ts',
+  'harnesses.ts',
+  'hunt.ts',
+  'kill.ts',
+  'layout.ts',
+  'limits.ts',
+  'reach.ts',
+  'workshop.ts',
+];
 
 /** Of the project, the claims, the engines and what is spent. */
 export function harnessDigest(input: DigestInput): string {

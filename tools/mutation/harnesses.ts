@@ -2,8 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWhole } from '../ledger/files.ts';
-import { Assembly, digestOf, type Laid, lay, runtimeOf, Unsupported } from './assembly.ts';
+import { digestOf, lay, runtimeOf } from './assembly.ts';
 import type { Compiled, Compiler } from './compiler.ts';
+import { Assembly, type Laid, Unsupported } from './layout.ts';
 import { type Changed, make, type Shelf } from './workshop.ts';
 
 /** A contract with a change in it, and what is to be replaced by it. */

@@ -25,7 +25,12 @@ function isCampaign(one: Obligation): one is Placed {
 export function huntsOf(obligations: readonly Obligation[]): readonly Hunt[] {
   const claims = obligations.filter(isCampaign);
   const files = [...new Set(claims.map(({ entry }) => entry.file))].sort();
-  return files.map((file) => huntOf(file, claims.filter(({ entry }) => entry.file === file)));
+  return files.map((file) =>
+    huntOf(
+      file,
+      claims.filter(({ entry }) => entry.file === file),
+    ),
+  );
 }
 
 function huntOf(file: string, claims: readonly Placed[]): Hunt {

@@ -86,7 +86,9 @@ async function replacementOf({ mutant, text }: Candidate, { shelf, compiler }: C
   const changed = { file: mutant.file, text };
   const made = await make({ file, contracts: [contract] }, shelf, compiler, changed);
   const code = made.ok ? made.contracts[contract] : undefined;
-  return code === undefined ? `it does not compile: ${made.ok ? 'no code' : made.why}` : { file, contract, code, changed };
+  return code === undefined
+    ? `it does not compile: ${made.ok ? 'no code' : made.why}`
+    : { file, contract, code, changed };
 }
 
 /** The fastest first. */
@@ -124,6 +126,8 @@ export function judgementOf(
     killers,
     asked: [...new Set(stages.flatMap(({ asked }) => asked))].sort(),
     cause: killers.length > 0 || troubles.length === 0 ? null : troubles.join('; ').slice(0, 600),
-    seconds: Object.fromEntries(Object.entries(seconds).map(([stage, spent]) => [stage, Math.round(spent * 1000) / 1000])),
+    seconds: Object.fromEntries(
+      Object.entries(seconds).map(([stage, spent]) => [stage, Math.round(spent * 1000) / 1000]),
+    ),
   };
 }

@@ -38,7 +38,8 @@ export class Suite {
     for (const one of reached)
       for (const node of descendants(one)) {
         const named = this.#syntax.node(node['referencedDeclaration']);
-        const home = named?.nodeType === 'ContractDefinition' ? named : named === null ? null : this.#syntax.homeOf(named);
+        const home =
+          named?.nodeType === 'ContractDefinition' ? named : named === null ? null : this.#syntax.homeOf(named);
         if (home?.['contractKind'] === 'library') reached.add(home);
       }
     return [...new Set([...reached].map((one) => this.#syntax.pathOf(one)))].filter((path) => own.test(path)).sort();
@@ -112,7 +113,13 @@ export function candidate({ contract, place, operator, by, edit }: Made): Candid
 /** Of the function and the change inside of it: code elsewhere in the file names no mutant anew. */
 function digestOf({ source, node }: Place, { start, end, text }: Edit): string {
   const span = source.spanOf(node);
-  const parts = [source.path, source.slice(span.start, span.end), String(start - span.start), String(end - start), text];
+  const parts = [
+    source.path,
+    source.slice(span.start, span.end),
+    String(start - span.start),
+    String(end - start),
+    text,
+  ];
   return createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 12);
 }
 

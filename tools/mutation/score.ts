@@ -32,10 +32,14 @@ export interface PropertyScore {
   readonly alone: number;
 }
 
-export function contractScores({ yields, judgements }: Pick<Mutation, 'yields' | 'judgements'>): readonly ContractScore[] {
+export function contractScores({
+  yields,
+  judgements,
+}: Pick<Mutation, 'yields' | 'judgements'>): readonly ContractScore[] {
   return yields.map(({ contract, generated, sameCode, notCompiled, duplicate, sameText }) => {
     const mine = judgements.filter(({ mutant }) => mutant.contract === contract);
-    const count = (...fates: readonly Judgement['fate'][]): number => mine.filter(({ fate }) => fates.includes(fate)).length;
+    const count = (...fates: readonly Judgement['fate'][]): number =>
+      mine.filter(({ fate }) => fates.includes(fate)).length;
     const killed = count('killed');
     const survived = count('survived', 'undecided');
     return {
@@ -56,7 +60,10 @@ export function contractScores({ yields, judgements }: Pick<Mutation, 'yields' |
 }
 
 /** Of every property given, also those that kill nothing. */
-export function propertyScores(judgements: readonly Judgement[], properties: readonly string[]): readonly PropertyScore[] {
+export function propertyScores(
+  judgements: readonly Judgement[],
+  properties: readonly string[],
+): readonly PropertyScore[] {
   return [...properties].sort().map((property) => {
     const killed = judgements.filter(({ killers }) => killers.some((one) => one.property === property));
     return {

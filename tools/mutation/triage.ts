@@ -37,7 +37,10 @@ export function readEquivalents(text: string | null): readonly Equivalent[] {
   try {
     value = parse(text);
   } catch (error) {
-    throw errors.badMutants(triagePath, error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'it is not TOML');
+    throw errors.badMutants(
+      triagePath,
+      error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'it is not TOML',
+    );
   }
   const { data, error } = Triage.safeParse(value);
   if (data === undefined) throw errors.badMutants(triagePath, z.prettifyError(error).split('\n').join(' '));

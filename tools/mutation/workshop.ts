@@ -131,7 +131,11 @@ export class Workshop {
           methodIdentifiers,
           ...(storageLayout === undefined ? {} : { storageLayout }),
           bytecode: { ...artifact.bytecode, ...bytecode, object: `0x${bytecode.object}` },
-          deployedBytecode: { ...artifact.deployedBytecode, ...deployedBytecode, object: `0x${deployedBytecode.object}` },
+          deployedBytecode: {
+            ...artifact.deployedBytecode,
+            ...deployedBytecode,
+            object: `0x${deployedBytecode.object}`,
+          },
         }),
       );
     }

@@ -7,7 +7,8 @@ export const spotForMean: Operator = {
   edits: (place) =>
     all(place, 'FunctionCall').flatMap((call): readonly Edit[] => {
       const given = argumentsOf(call).map((one) => place.source.textOf(one));
-      const text = (way: string, ...rest: readonly string[]): Edit => replace(place, call, `${way}(${rest.join(', ')})`);
+      const text = (way: string, ...rest: readonly string[]): Edit =>
+        replace(place, call, `${way}(${rest.join(', ')})`);
       const [twap = '', pool = '', base = ''] = given;
       switch (calledName(call)) {
         case 'settledMeanUp':

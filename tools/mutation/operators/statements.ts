@@ -43,7 +43,8 @@ function leaves(statement: Node): boolean {
 export const reorder: Operator = {
   id: 'reorder',
   title: 'an effect and an interaction change places',
-  edits: (place) => statements(place).flatMap((block) => block.slice(1).flatMap((one, at) => swapped(place, block[at], one))),
+  edits: (place) =>
+    statements(place).flatMap((block) => block.slice(1).flatMap((one, at) => swapped(place, block[at], one))),
 };
 
 function swapped(place: Place, first: Node | undefined, second: Node): readonly Edit[] {

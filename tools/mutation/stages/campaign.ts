@@ -11,12 +11,7 @@ import { type Clock, type Court, nothing, type Stage } from '../kill.ts';
 import type { Killer } from '../schema.ts';
 import { artifactOf } from '../workshop.ts';
 
-export async function byCampaign(
-  mutant: Replacement,
-  hunt: Hunt,
-  court: Court,
-  clock: Clock,
-): Promise<Stage> {
+export async function byCampaign(mutant: Replacement, hunt: Hunt, court: Court, clock: Clock): Promise<Stage> {
   const engine = court.engines.find(({ id }) => id === 'forge');
   if (engine === undefined) return nothing;
   const asked = [...new Set(hunt.claims.map(({ property }) => property))].sort();

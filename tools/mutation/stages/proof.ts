@@ -1,12 +1,13 @@
 /** A proof's harness, asked for one counterexample; it must fail on a concrete EVM in the mutant, and only there. */
-import { asReplay, confirming } from '../../replay/confirm.ts';
-import { askUntilShown, huntFor, isShown } from '../../faults/judge.ts';
+
 import type { Obligation } from '../../../harness/schema.ts';
 import type { Judged } from '../../engines/types.ts';
+import { askUntilShown, huntFor, isShown } from '../../faults/judge.ts';
+import { asReplay, confirming } from '../../replay/confirm.ts';
 import type { Replayed } from '../../run/verdict.ts';
 import type { Verdict } from '../../schema.ts';
-import { type Clock, type Court, nothing, type Stage } from '../kill.ts';
 import type { Replacement } from '../harnesses.ts';
+import { type Clock, type Court, nothing, type Stage } from '../kill.ts';
 import type { Proof } from '../reach.ts';
 
 export async function byProof(mutant: Replacement, proof: Proof, court: Court, clock: Clock): Promise<Stage> {

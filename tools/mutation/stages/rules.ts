@@ -1,12 +1,13 @@
 /** Rules on bytecode, ABI and layout: no process is started, and a hit is looked up again by other means. */
-import type { Obligation } from '../../../harness/schema.ts';
+
 import type { z } from 'zod';
+import type { Obligation } from '../../../harness/schema.ts';
 import { parseArtifact } from '../../engines/static/artifact.ts';
 import { recheckStatic } from '../../engines/static/recheck.ts';
 import { examine } from '../../engines/static/rules.ts';
 import { StaticRule as Rule } from '../../engines/static/schema.ts';
-import type { Clock, Court, Stage } from '../kill.ts';
 import type { Replacement } from '../harnesses.ts';
+import type { Clock, Court, Stage } from '../kill.ts';
 import type { Killer } from '../schema.ts';
 
 export async function byRules(
@@ -38,7 +39,15 @@ function killedBy({ id, property, entry }: Obligation, original: unknown, change
   if (rule === undefined || findingOf(rule, original)?.claim !== 'holds') return [];
   const found = findingOf(rule, changed);
   if (found?.claim !== 'violated' || !recheckStatic(rule, changed, found.values)) return [];
-  return [{ property, engine: 'static', obligation: id, detail: 'found again in the code by other means', harness: JSON.stringify(entry) }];
+  return [
+    {
+      property,
+      engine: 'static',
+      obligation: id,
+      detail: 'found again in the code by other means',
+      harness: JSON.stringify(entry),
+    },
+  ];
 }
 
 function findingOf(rule: z.infer<typeof Rule>, artifact: unknown) {
