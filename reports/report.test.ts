@@ -86,6 +86,7 @@ describe('report', () => {
         'function',
         'assumption',
         'fault',
+        'mutation',
         'coverage',
         'economics',
         'scope',

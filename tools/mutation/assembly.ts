@@ -6,6 +6,9 @@
 import { createHash } from 'node:crypto';
 import { type Assembly, type Laid, Layout } from './layout.ts';
 
+/** Other bytes for some code, by the digest of that code. */
+export type Replacements = ReadonlyMap<string, Buffer>;
+
 export function digestOf(code: Buffer): string {
   return createHash('sha256').update(code).digest('hex');
 }

@@ -37,6 +37,11 @@ function bigEndian(value: bigint | number, bytes: number): Buffer {
   return Buffer.from(hex, 'hex');
 }
 
+/** Data are named by a digest, of which references leave out leading zeros. */
+function nameOf(digest: string): string {
+  return digest.toLowerCase().padStart(64, '0');
+}
+
 function parse({ name, value }: z.infer<typeof Item>, base: 10 | 16): bigint {
   if (value === undefined) throw new Unsupported(`${name} has no value`);
   return BigInt(base === 16 ? `0x${value}` : value);
@@ -59,7 +64,7 @@ export class Layout {
     this.#assembly = assembly;
     this.#subs = subs;
     for (const [key, value] of Object.entries(assembly['.data'] ?? {}))
-      if (typeof value === 'string') this.#data.set(key.toLowerCase(), Buffer.from(value, 'hex'));
+      if (typeof value === 'string') this.#data.set(nameOf(key), Buffer.from(value, 'hex'));
   }
 
   made(): Laid {
@@ -130,7 +135,7 @@ export class Layout {
         this.#subRefs.push({ sub: Number(parse(item, 16)), at: this.#pushRoom(perRef) });
         return;
       case 'PUSH data':
-        this.#dataRefs.push({ data: (item.value ?? '').toLowerCase(), at: this.#pushRoom(perRef) });
+        this.#dataRefs.push({ data: nameOf(item.value ?? ''), at: this.#pushRoom(perRef) });
         return;
       case 'PUSHSIZE':
         this.#sizeRefs.push(this.#pushRoom(perRef));
@@ -174,6 +179,8 @@ export class Layout {
   }
 
   #placeData(perRef: number): { at: number; bytes: Buffer }[] {
+    const unknown = this.#dataRefs.find(({ data }) => !this.#data.has(data));
+    if (unknown !== undefined) throw new Unsupported(`there are no data ${unknown.data}`);
     return [...this.#data]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .flatMap(([name, bytes]) => {
