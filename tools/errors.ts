@@ -104,6 +104,10 @@ export const errors = {
     what: `Gambit made no mutants of ${file}: ${why}`,
     fix: 'run it again; npm start makes the environment that Gambit is in anew',
   })),
+  mutantsBusy: define('ASY-MUTANT-03', (pid: number) => ({
+    what: `mutants are judged here already, by process ${pid}`,
+    fix: 'wait for it, or end it',
+  })),
   badMutants: define('ASY-MUTANT-02', (path: string, why: string) => ({
     what: `${path} cannot be used: ${why}`,
     fix: 'correct the entry, or take it out',

@@ -74,6 +74,7 @@ describe('html', () => {
       'id="details"',
       'id="coverage"',
       'id="economics"',
+      'id="mutants"',
       'id="faults"',
     ];
     const at = ids.map((id) => page.indexOf(id));

@@ -1,11 +1,14 @@
 /** All mutants of the contracts named, judged side by side; what was judged before is not judged again. */
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Property } from '../../properties/schema.ts';
 import type { Engine } from '../engines/types.ts';
+import { errors } from '../errors.ts';
 import { endOrphans } from '../run/family.ts';
 import type { Bin } from '../run/locate.ts';
 import type { LimitOptions } from '../run/profiles.ts';
 import { timeText } from '../run/progress.ts';
+import { releaseLock, takeLock } from '../setup/mutex.mjs';
 import { prepareBase } from './base.ts';
 import { Compiler } from './compiler.ts';
 import { harnessDigest } from './digest.ts';
@@ -55,8 +58,21 @@ export const mutationFolder = (root: string): string => join(root, '.assay', 'mu
 
 /** @throws UserError when the project cannot be prepared, and when it is interrupted. */
 export async function runMutation(options: CampaignOptions): Promise<Judged> {
-  const { root, signal, cores } = options;
+  const { root } = options;
   endOrphans();
+  const lock = join(mutationFolder(root), 'lock');
+  mkdirSync(mutationFolder(root), { recursive: true });
+  const owner = takeLock(lock);
+  if (owner !== null) throw errors.mutantsBusy(owner);
+  try {
+    return await locked(options);
+  } finally {
+    releaseLock(lock);
+  }
+}
+
+async function locked(options: CampaignOptions): Promise<Judged> {
+  const { root, signal, cores } = options;
   const engines = options.engines.map(({ id }) => id);
   const base = await prepareBase({ ...options, engines });
   const shelf = new Shelf(base.root);

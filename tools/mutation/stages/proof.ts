@@ -18,6 +18,8 @@ export async function byProof(mutant: Replacement, proof: Proof, court: Court, c
   if (made.is === 'unreached') return nothing;
   if (made.is === 'failed') return { ...nothing, trouble: `${file} does not compile: ${made.why}` };
   court.workshop.lay(file, { [contract]: made.code });
+  // Halmos looks for the artifact of each contract that is deployed, and doubts a run in which it finds none.
+  court.workshop.lay(mutant.file, { [mutant.contract]: mutant.code });
   const replay = await differing(court);
   const verdicts = await clock.time('halmos', () =>
     askUntilShown({
@@ -63,7 +65,9 @@ function troubleOf(verdicts: readonly Verdict[]): string | null {
   if (open.length === 0) return null;
   return open
     .map(({ obligation, claim, cause, replay }) =>
-      claim === 'violated' ? `${obligation}: ${replay?.detail ?? 'not replayed'}` : `${obligation}: ${cause?.code}`,
+      claim === 'violated'
+        ? `${obligation}: ${replay?.detail ?? 'not replayed'}`
+        : `${obligation}: ${cause?.code}, ${cause?.detail.slice(0, 160)}`,
     )
     .join('; ');
 }
