@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { properties as catalogue } from '../../properties/registry.ts';
 import { engines } from '../engines/registry.ts';
-import { errors } from '../errors.ts';
+import { errors, UserError } from '../errors.ts';
 import { runMutation } from '../mutation/campaign.ts';
 import { killing } from '../mutation/limits.ts';
 import type { Mutation } from '../mutation/schema.ts';
@@ -101,8 +101,7 @@ export async function mutate(
       ),
     };
   } catch (error) {
-    if (signal.aborted) throw errors.interrupted(0, 0);
-    throw error;
+    throw signal.aborted && !(error instanceof UserError) ? errors.interrupted(0, 0) : error;
   }
 }
 

@@ -11,13 +11,21 @@ import type { Verdict } from '../schema.ts';
 export interface Asked extends Pick<RunOptions, 'bin' | 'limits' | 'journal' | 'keyOf' | 'resume' | 'replay'> {
   readonly engine: Engine;
   readonly obligations: readonly Obligation[];
+  /** Goes on behind the first counterexample: which of them have one is wanted. */
+  readonly all?: boolean;
   /** Root of the changed copy. */
   readonly folder: string;
   readonly signal: AbortSignal;
 }
 
 /** One job at a time. What was not asked any more is `interrupted`. */
-export async function askUntilShown({ engine, folder, signal, ...options }: Asked): Promise<readonly Verdict[]> {
+export async function askUntilShown({
+  engine,
+  folder,
+  signal,
+  all = false,
+  ...options
+}: Asked): Promise<readonly Verdict[]> {
   const enough = new AbortController();
   const runFolder = join(folder, '.assay', 'runs', engine.id);
   mkdirSync(runFolder, { recursive: true });
@@ -29,7 +37,7 @@ export async function askUntilShown({ engine, folder, signal, ...options }: Aske
     cores: 1,
     signal: AbortSignal.any([signal, enough.signal]),
     onEvent: (event) => {
-      if (event.type === 'verdict' && isShown(event.verdict)) enough.abort();
+      if (!all && event.type === 'verdict' && isShown(event.verdict)) enough.abort();
     },
   });
   return verdicts;

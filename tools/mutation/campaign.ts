@@ -149,22 +149,25 @@ async function judgeAll(
   const progress = progressOf(asked.length, found.size, say);
   const harnesses = new Harnesses(shelf, join(mutationFolder(root), 'assembly'));
   const reachable = { obligations: base.obligations, hunts: base.hunts, properties: byId, shelf };
-  await Promise.all(
-    compilers.map(async (compiler, at) => {
-      if (waiting.length === 0) return;
-      const workshop = Workshop.open(join(mutationFolder(root), `workshop-${at + 1}`), shelf);
-      const court: Court = {
-        ...{ shelf, workshop, harnesses, compiler, reachable, properties: byId, artifacts: base.artifacts },
-        ...{ engines, bin, limits: limitsFor(limits), mostProofs, full, signal },
-      };
-      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-        const judgement = await judge(next, court);
-        known.add(keyOf(next), { judgement, basis });
-        found.set(next.mutant.id, judgement);
-        progress(judgement);
-      }
-    }),
-  );
+  const work = async (compiler: Compiler, at: number): Promise<void> => {
+    if (waiting.length === 0) return;
+    const workshop = Workshop.open(join(mutationFolder(root), `workshop-${at + 1}`), shelf);
+    const court: Court = {
+      ...{ shelf, workshop, harnesses, compiler, reachable, properties: byId, artifacts: base.artifacts },
+      ...{ engines, bin, limits: limitsFor(limits), mostProofs, full, signal },
+    };
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const judgement = await judge(next, court);
+      known.add(keyOf(next), { judgement, basis });
+      found.set(next.mutant.id, judgement);
+      progress(judgement);
+    }
+  };
+  try {
+    await Promise.all(compilers.map(work));
+  } catch (error) {
+    throw signal.aborted ? errors.interrupted(found.size, asked.length) : error;
+  }
   return asked.flatMap(({ mutant }) => found.get(mutant.id) ?? []);
 }
 

@@ -8,6 +8,7 @@ import type { Candidate } from './mutants.ts';
 import { type Reachable, reachOf } from './reach.ts';
 import type { Judgement, Killer } from './schema.ts';
 import { byCampaign } from './stages/campaign.ts';
+import { byEveryClaim } from './stages/matrix.ts';
 import { byProof } from './stages/proof.ts';
 import { byRules } from './stages/rules.ts';
 import { make, type Shelf, sourceOf, type Workshop } from './workshop.ts';
@@ -102,12 +103,13 @@ function stagesOf(
   const isOwn = (property: string): boolean => court.properties.get(property)?.contract === candidate.mutant.contract;
   const own = hunts.filter(({ claims }) => claims.some(({ property }) => isOwn(property)));
   const others = hunts.filter((hunt) => !own.includes(hunt));
+  const campaign = court.full ? byEveryClaim : byCampaign;
   const nearest = court.full ? proofs : proofs.slice(0, court.mostProofs);
   return [
     () => byRules(made, rules, court, clock),
-    ...own.map((hunt) => () => byCampaign(made, hunt, court, clock)),
+    ...own.map((hunt) => () => campaign(made, hunt, court, clock)),
     ...nearest.map((proof) => () => byProof(made, proof, court, clock)),
-    ...others.map((hunt) => () => byCampaign(made, hunt, court, clock)),
+    ...others.map((hunt) => () => campaign(made, hunt, court, clock)),
   ];
 }
 

@@ -29,6 +29,7 @@ export async function byProof(mutant: Replacement, proof: Proof, court: Court, c
       bin: court.bin,
       limits: court.limits(engine),
       replay,
+      all: court.full,
       signal: court.signal,
     }),
   );
@@ -48,7 +49,7 @@ export async function byProof(mutant: Replacement, proof: Proof, court: Court, c
 }
 
 /** Confirmed in the mutant, and not in the original: what the original fails as well shows nothing. */
-async function differing({ workshop, shelf, properties, artifacts }: Court) {
+export async function differing({ workshop, shelf, properties, artifacts }: Court) {
   const inMutant = asReplay(await confirming({ root: workshop.root, properties, artifacts }));
   const inOriginal = asReplay(await confirming({ root: shelf.root, properties, artifacts }));
   return async (obligation: Obligation, judged: Judged): Promise<Replayed> => {
