@@ -4,6 +4,7 @@ import type { Engine, Limits } from '../engines/types.ts';
 import type { Bin } from '../run/locate.ts';
 import type { Compiler } from './compiler.ts';
 import type { Harnesses, Replacement } from './harnesses.ts';
+import type { Hunt } from './hunt.ts';
 import type { Candidate } from './mutants.ts';
 import { type Reachable, reachOf } from './reach.ts';
 import type { Judgement, Killer } from './schema.ts';
@@ -70,7 +71,9 @@ export async function judge(candidate: Candidate, court: Court): Promise<Judgeme
     for (const stage of stagesOf(candidate, made, court, clock)) {
       signal.throwIfAborted();
       if (!full && stages.some(({ killers }) => killers.length > 0)) break;
-      stages.push(await stage());
+      // What cannot be launched in one campaign cannot be in the next: their genesis is the same.
+      if (stage.launches && stages.some(({ unlaunchable }) => unlaunchable)) continue;
+      stages.push(await stage.run());
       workshop.restore();
     }
     signal.throwIfAborted();
@@ -98,18 +101,21 @@ function stagesOf(
   made: Replacement,
   court: Court,
   clock: Clock,
-): readonly (() => Promise<Stage>)[] {
+): readonly { readonly launches: boolean; readonly run: () => Promise<Stage> }[] {
   const { hunts, proofs, rules } = reachOf(candidate.mutant, court.reachable);
   const isOwn = (property: string): boolean => court.properties.get(property)?.contract === candidate.mutant.contract;
   const own = hunts.filter(({ claims }) => claims.some(({ property }) => isOwn(property)));
   const others = hunts.filter((hunt) => !own.includes(hunt));
-  const campaign = court.full ? byEveryClaim : byCampaign;
+  const campaign = (hunt: Hunt) => ({
+    launches: true,
+    run: () => (court.full ? byEveryClaim : byCampaign)(made, hunt, court, clock),
+  });
   const nearest = court.full ? proofs : proofs.slice(0, court.mostProofs);
   return [
-    () => byRules(made, rules, court, clock),
-    ...own.map((hunt) => () => campaign(made, hunt, court, clock)),
-    ...nearest.map((proof) => () => byProof(made, proof, court, clock)),
-    ...others.map((hunt) => () => campaign(made, hunt, court, clock)),
+    { launches: false, run: () => byRules(made, rules, court, clock) },
+    ...own.map(campaign),
+    ...nearest.map((proof) => ({ launches: false, run: () => byProof(made, proof, court, clock) })),
+    ...others.map(campaign),
   ];
 }
 
