@@ -142,7 +142,7 @@ async function judgeAll(
   const stands = standing(base, shelf);
   const found = new Map<string, Judgement>();
   for (const one of asked) {
-    const before = resume ? stillCounts(known.find(keyOf(one)), one.mutant, { basis, stands }) : null;
+    const before = resume ? stillCounts(known.find(keyOf(one)), one.mutant, { basis, stands, whole: full }) : null;
     if (before !== null) found.set(one.mutant.id, before);
   }
   const waiting = asked.filter(({ mutant }) => !found.has(mutant.id));

@@ -19,6 +19,8 @@ export interface Present {
   readonly basis: string;
   /** Whether the killer's claim is there, counts, and is read in the same sources as then. */
   readonly stands: (killer: Killer) => boolean;
+  /** The whole matrix is wanted: one killer is then not enough. */
+  readonly whole: boolean;
 }
 
 /** Null when it has to be judged again. The same code may come of another text now. */
@@ -26,6 +28,7 @@ export function stillCounts(note: Note | undefined, mutant: Mutant, present: Pre
   if (note === undefined) return null;
   const { judgement, basis } = note;
   const killers = judgement.killers.filter(present.stands);
-  if (killers.length > 0) return { ...judgement, mutant, killers };
-  return judgement.killers.length === 0 && basis === present.basis ? { ...judgement, mutant } : null;
+  const same = basis === present.basis;
+  if (killers.length > 0 && (same || !present.whole)) return { ...judgement, mutant, killers };
+  return judgement.killers.length === 0 && same ? { ...judgement, mutant } : null;
 }
