@@ -17,6 +17,7 @@ import { declareFacts } from './tools/cli/facts.ts';
 import { chosenFaults, faultExit, faultText, tryFaults } from './tools/cli/faulted.ts';
 import { flagsAsCommands, nameTools, type RunFlags, runOptions } from './tools/cli/flags.ts';
 import { knowMeasures } from './tools/cli/measures.ts';
+import { declareMutate, type MutateFlags } from './tools/cli/mutate.ts';
 import { count, profileOf } from './tools/cli/options.ts';
 import { checkGenerated, refuseUnfinished, writeAll } from './tools/cli/prepare.ts';
 import { answered, asJson, print, say } from './tools/cli/print.ts';
@@ -187,6 +188,17 @@ command('conformance', 'asks every engine about small contracts of which the tru
       return answered(flags, await measureConformance({ ...placeOf(flags), signal }, flags));
     }),
   );
+
+declareMutate(
+  onOut(
+    command('mutate', 'changes the contracts in small ways: properties must notice; 1 while a change goes unnoticed'),
+  ),
+).action((flags: Common & MutateFlags) =>
+  interruptible(async (signal) => {
+    const { measureMutation } = await import('./reports/mutation/command.ts');
+    return answered(flags, await measureMutation({ ...placeOf(flags), signal, out: outOf(flags) }, flags));
+  }),
+);
 
 declareFacts(shell);
 

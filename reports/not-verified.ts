@@ -4,6 +4,8 @@ import type { Coverage } from '../tools/coverage/schema.ts';
 import * as reach from '../tools/coverage/words.ts';
 import type { Measure } from '../tools/economics/schema.ts';
 import { beyondText, caveat } from '../tools/economics/words.ts';
+import type { MutationSummary } from '../tools/mutation/summary.ts';
+import { unnoticedTexts } from '../tools/mutation/words.ts';
 import type { Trace } from '../tools/trace/schema.ts';
 import * as traced from '../tools/trace/words.ts';
 import { notRunText } from './agreement-words.ts';
@@ -39,6 +41,7 @@ export interface NotVerifiedInput {
   readonly economics: readonly Measure[] | null;
   readonly coverage: Coverage | null;
   readonly trace: Trace | null;
+  readonly mutation: MutationSummary | null;
   readonly dirty: boolean;
 }
 
@@ -67,6 +70,7 @@ export function notVerified(input: NotVerifiedInput): NotVerified[] {
     ...untraced(input.trace),
     ...input.assumptions.filter((one) => one.users.length > 0).map(believed),
     ...input.toothless.map(toothless),
+    ...unnoticedTexts(input.mutation).map((text): Entry => ({ kind: 'mutation', subject: 'mutants', text })),
     reached(input.coverage),
     ...economic(input.economics),
     ...scope(input),

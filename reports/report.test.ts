@@ -93,6 +93,7 @@ describe('report', () => {
         'assumption',
         'trace',
         'fault',
+        'mutation',
         'coverage',
         'economics',
         'scope',
@@ -137,6 +138,30 @@ describe('report', () => {
     const { economics: _, ...rest } = flat();
     assert.match(texts(rest), /Nothing was measured/);
     assert.equal(buildReport(rest).economics, null);
+  });
+
+  it('says which mutants go unnoticed, lets what is not met kill none, and says so when it was not measured', () => {
+    const texts = (input: ReportInput): readonly string[] =>
+      buildReport(input)
+        .notVerified.filter((entry) => entry.kind === 'mutation')
+        .map(({ text }) => text);
+    assert.match(
+      texts(flat())[0] ?? '',
+      /SaveVault: 2 of 3 mutants go unnoticed, 1 of them because nobody could judge/,
+    );
+    const { mutation, ...rest } = flat();
+    assert.match(texts(rest)[0] ?? '', /npx assay mutate/);
+    assert.equal(buildReport(rest).mutation, null);
+    const open = (property: string): number => {
+      const judgements = (mutation?.judgements ?? []).map((one) => ({
+        ...one,
+        killers: one.killers.map((killer) => ({ ...killer, property })),
+      }));
+      const changed = mutation === undefined ? {} : { mutation: { ...mutation, judgements } };
+      return buildReport({ ...rest, ...changed }).mutation?.contracts[0]?.survived ?? -1;
+    };
+    const unmet = report.properties.find(({ claim }) => claim !== 'holds')?.id ?? '';
+    assert.deepEqual([open('VAULT-TRANS-001'), open(unmet)], [2, 3]);
   });
 
   it('says how far the campaigns came and what that is worth, and says so when it was not measured', () => {

@@ -2,6 +2,8 @@
 import type { Fault } from '../properties/schema.ts';
 import type { Coverage } from '../tools/coverage/schema.ts';
 import type { Measure } from '../tools/economics/schema.ts';
+import type { Mutation } from '../tools/mutation/schema.ts';
+import { type MutationSummary, summaryOf as mutationSummary } from '../tools/mutation/summary.ts';
 import type { Trace } from '../tools/trace/schema.ts';
 import { agreementOf } from './agreement.ts';
 import { selectorsOf } from './decode.ts';
@@ -28,6 +30,8 @@ export interface ReportInput extends JudgeInput {
   readonly coverage?: Coverage | undefined;
   /** What harnesses take for granted, if it was traced for this code. */
   readonly trace?: Trace | undefined;
+  /** What became of mutants, if it was measured for these sources. */
+  readonly mutation?: Mutation | undefined;
   /** Commands that repeat this run, in order. */
   readonly reproduce?: readonly string[];
   /** What the audited project is called. */
@@ -43,6 +47,7 @@ export function buildReport(input: ReportInput): Report {
   const engines = [...ledger.engines].sort((a, b) => byText(a.id, b.id));
   const assumptions = assumptionsOf(input, results);
   const agreement = agreementOf(results, engines);
+  const mutation = mutationOf(input, results);
   return Report.parse({
     schema: 1,
     project: input.project ?? null,
@@ -69,6 +74,7 @@ export function buildReport(input: ReportInput): Report {
       economics: input.economics ?? null,
       coverage: input.coverage ?? null,
       trace: input.trace ?? null,
+      mutation,
       dirty: ledger.dirty,
     }),
     properties: [...results],
@@ -81,9 +87,21 @@ export function buildReport(input: ReportInput): Report {
     economics: input.economics === undefined ? null : [...input.economics],
     coverage: input.coverage ?? null,
     trace: input.trace ?? null,
+    mutation,
     selectors: selectorsOf(input.signatures ?? []),
     reproduce: [...(input.reproduce ?? [])],
   } satisfies Report);
+}
+
+/** A property that is not met kills nothing. */
+function mutationOf({ mutation, properties }: ReportInput, results: readonly PropertyResult[]): MutationSummary | null {
+  if (mutation === undefined) return null;
+  const unmet = new Set(results.filter(({ claim }) => claim !== 'holds').map(({ id }) => id));
+  return mutationSummary(
+    mutation,
+    properties.map(({ id }) => id),
+    (id) => !unmet.has(id),
+  );
 }
 
 function summaryOf(results: readonly PropertyResult[], faults: Report['faults']): Summary {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Role, Strength } from '../harness/schema.ts';
 import { Coverage } from '../tools/coverage/schema.ts';
 import { Measure } from '../tools/economics/schema.ts';
+import { MutationSummary } from '../tools/mutation/summary.ts';
 import { CauseCode, Claim, EngineRecord, FaultResult, Replay, RunRecord, Witness } from '../tools/schema.ts';
 import { Trace } from '../tools/trace/schema.ts';
 import { Agreement } from './agreement-schema.ts';
@@ -118,6 +119,7 @@ export const notVerifiedKinds = [
   'assumption',
   'trace',
   'fault',
+  'mutation',
   'coverage',
   'economics',
   'scope',
@@ -189,6 +191,8 @@ export const Report = z.strictObject({
   coverage: Coverage.nullable(),
   /** What harnesses take for granted and what discharges it; null when it was not traced for this code. */
   trace: Trace.nullable(),
+  /** Which small changes of the contracts the properties notice; null when it was not measured for these sources. */
+  mutation: MutationSummary.nullable(),
   /** Function signatures by selector, for reading calldata. */
   selectors: z.record(z.string(), z.string()),
   reproduce: z.array(z.string()),

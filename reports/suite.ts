@@ -8,6 +8,7 @@ import { properties } from '../properties/registry.ts';
 import { saved as savedCoverage } from '../tools/coverage/store.ts';
 import { saved as savedEconomics } from '../tools/economics/store.ts';
 import { loadFaults } from '../tools/faults/load.ts';
+import { saved as savedMutation } from '../tools/mutation/store.ts';
 import { nslocReport } from '../tools/nsloc/nsloc.ts';
 import type { Ledger } from '../tools/schema.ts';
 import { saved as savedTrace } from '../tools/trace/store.ts';
@@ -38,6 +39,7 @@ export function suiteReport({ root, ledger, manifest, reproduce }: RunOfSuite): 
     economics: savedEconomics(root)?.measures,
     coverage: savedCoverage(root) ?? undefined,
     trace: savedTrace(root) ?? undefined,
+    mutation: savedMutation(root) ?? undefined,
     reproduce,
     project: 'FLAT',
   });

@@ -192,6 +192,8 @@ export function kindTitle(kind: NotVerified['kind']): string {
       return 'What harnesses take for granted';
     case 'fault':
       return 'Properties that have not shown teeth';
+    case 'mutation':
+      return 'Changes that nothing notices';
     case 'coverage':
       return 'Coverage of the campaigns';
     case 'economics':

@@ -4,45 +4,9 @@
  * before TypeScript can, and are part of this catalogue.
  */
 import { clean, SetupProblem, setupProblems } from './setup/problems.mjs';
+import { define, type ExitCode, UserError } from './user-error.ts';
 
-/** `1`: a property is not as expected. `2`: cannot judge. */
-export type ExitCode = 1 | 2 | 130;
-
-export class UserError extends Error {
-  override readonly name = 'UserError';
-  readonly code: string;
-  readonly fix: string;
-  readonly exitCode: ExitCode;
-
-  constructor(code: string, what: string, fix: string, exitCode: ExitCode = 2) {
-    super(what);
-    this.code = code;
-    this.fix = fix;
-    this.exitCode = exitCode;
-  }
-}
-
-interface Said {
-  readonly what: string;
-  readonly fix: string;
-}
-
-export interface ErrorMaker<Facts extends readonly unknown[]> {
-  (...facts: Facts): UserError;
-  readonly code: string;
-}
-
-function define<Facts extends readonly unknown[]>(
-  code: string,
-  say: (...facts: Facts) => Said,
-  exitCode: ExitCode = 2,
-): ErrorMaker<Facts> {
-  function make(...facts: Facts): UserError {
-    const { what, fix } = say(...facts);
-    return new UserError(code, what, fix, exitCode);
-  }
-  return Object.assign(make, { code });
-}
+export { type ExitCode, UserError };
 
 export const errors = {
   // The command line.
@@ -117,6 +81,20 @@ export const errors = {
   badFault: define('ASY-FAULT-01', (path: string, why: string) => ({
     what: `${path} is not a seeded fault that can be used: ${why}`,
     fix: 'correct the patch',
+  })),
+
+  // Mutants.
+  generatorBroke: define('ASY-MUTANT-01', (file: string, why: string) => ({
+    what: `Gambit made no mutants of ${file}: ${why}`,
+    fix: 'run it again; npm start makes the environment that Gambit is in anew',
+  })),
+  mutantsBusy: define('ASY-MUTANT-03', (pid: number) => ({
+    what: `mutants are judged here already, by process ${pid}`,
+    fix: 'wait for it, or end it',
+  })),
+  badMutants: define('ASY-MUTANT-02', (path: string, why: string) => ({
+    what: `${path} cannot be used: ${why}`,
+    fix: 'correct the entry, or take it out',
   })),
 
   // Finding tools.

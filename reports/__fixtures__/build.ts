@@ -5,6 +5,7 @@ import type { Cause, EngineRecord, Ledger, Replay, Verdict, Witness } from '../.
 import type { Coverage } from '../../tools/coverage/schema.ts';
 import type { Measure } from '../../tools/economics/schema.ts';
 import type { Trace } from '../../tools/trace/schema.ts';
+import type { Mutation } from '../../tools/mutation/schema.ts';
 import type { JudgeInput } from '../judge.ts';
 
 export const digest = 'a3f1'.repeat(16);
@@ -256,6 +257,30 @@ export function aCoverage(over: Partial<Coverage> = {}): Coverage {
           { what: 'function', line: 308, name: 'distributed', text: '' },
         ],
       },
+    ],
+    ...over,
+  };
+}
+
+export function aMutation(over: Partial<Mutation> = {}): Mutation {
+  const spot = { start: { line: 59, column: 16 }, end: { line: 59, column: 33 } };
+  const mutant = {
+    id: 'SaveVault/_divide/L84/comparison/0123456789ab', contract: 'SaveVault', file: 'contracts/flat/src/SaveVault.sol',
+    function: '_divide', operator: 'comparison', by: 'assay' as const, ...spot, original: 'a < b', replacement: 'a <= b /* <b> */',
+  };
+  const judged = { killers: [], asked: ['VAULT-TRANS-001', 'RISE-STATE-001'], cause: null, seconds: { forge: 2.5, compile: 0.5 } };
+  const killer = (property: string) => ({ property, engine: 'forge', obligation: `${property}/forge/deep`, detail: 'fails after call 1 of 1', harness: digest });
+  return {
+    schema: 1,
+    digest,
+    command: 'npx assay mutate --contract SaveVault',
+    sample: null,
+    yields: [{ contract: 'SaveVault', generated: 9, by: { assay: 5, gambit: 4 }, sameText: 1, notCompiled: 2, sameCode: 1, duplicate: 1, distinct: 4 }],
+    judgements: [
+      { mutant, fate: 'survived', ...judged },
+      { mutant: { ...mutant, id: 'SaveVault/_divide/L84/rounding/0123456789ac' }, fate: 'killed', ...judged, killers: [killer('VAULT-TRANS-001')] },
+      { mutant: { ...mutant, id: 'SaveVault/_divide/L84/drop-part/0123456789ad' }, fate: 'undecided', ...judged, cause: 'timeout: more than 90 s' },
+      { mutant: { ...mutant, id: 'SaveVault/_divide/L84/drop-check/0123456789ae' }, fate: 'equivalent', ...judged, cause: 'The two are never equal (somebody, until 2030-01-01)' },
     ],
     ...over,
   };

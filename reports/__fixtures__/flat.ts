@@ -6,7 +6,7 @@ import type { ReportInput } from '../report.ts';
 import {
   aCoverage,
   aTrace,
-  aMeasure,
+  aMeasure, aMutation,
   aLedger, aManifest, anAssumption, anEngine, aProperty, aReplay, asked, aWitness, engines, probeOf, unknown, violated,
 } from './build.ts';
 
@@ -129,6 +129,7 @@ export function flat(): ReportInput & { manifest: Manifest } {
     outOfScope: ['Governance after year two is not part of this suite.'],
     coverage: aCoverage(),
     trace: aTrace(),
+    mutation: aMutation(),
     economics: [aMeasure(), aMeasure({ id: 'ghost', call: 'ghost buy', taken: 754.8, withBounty: 754.8, standing: 'beyond' })],
     nsloc: { RISE: 41, SaveVault: 148, FLAT: 301, Ocean: 92 },
     signatures: ['deposit(uint256 assets, address receiver)', 'transfer(address to, uint256 amount)'],

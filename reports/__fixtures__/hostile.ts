@@ -17,6 +17,8 @@ const openKeys = new Set(['model', 'effort', 'nsloc']);
 export function hostile(input: ReportInput, attack = payload): ReportInput {
   const engines = new Set(input.ledger.engines.map((engine) => engine.id));
   function walk(value: unknown, key: string): unknown {
+    // Of a mutant it says which of two generators made it.
+    if (key === 'by' && (value === 'assay' || value === 'gambit')) return value;
     if (typeof value === 'string') return open.has(key) && !engines.has(value) ? `${value}${attack}` : value;
     if (Array.isArray(value)) return value.map((item) => walk(item, key));
     if (value === null || typeof value !== 'object') return value;

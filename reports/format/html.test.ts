@@ -75,6 +75,7 @@ describe('html', () => {
       'id="trace"',
       'id="coverage"',
       'id="economics"',
+      'id="mutants"',
       'id="faults"',
     ];
     const at = ids.map((id) => page.indexOf(id));

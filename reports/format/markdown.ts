@@ -7,6 +7,7 @@ import { type NotVerified, notVerifiedKinds, type PropertyResult, type Report } 
 import { answer, cellWord, kindTitle, needsAttention, outcomeWord, sanityWord, totals } from '../words.ts';
 import { agreementSection, conflictSection } from './markdown-agreement.ts';
 import { counterexampleSections } from './markdown-counterexample.ts';
+import { mutationSection } from './markdown-mutants.ts';
 import {
   assumptionSection,
   coverageSection,
@@ -44,6 +45,7 @@ export function formatMarkdown(input: Report, options: MarkdownOptions = {}): st
     ...counterexampleSections(report, options.attachments ?? {}),
     coverageSection(report),
     economicsSection(report),
+    mutationSection(report),
     assumptionSection(report),
     traceSection(report),
     faultSection(report),
@@ -70,7 +72,7 @@ function notVerifiedSection(entries: readonly NotVerified[]): Section {
   for (const kind of notVerifiedKinds) {
     const found = groups.get(kind) ?? [];
     if (found.length === 0) continue;
-    const bare = ['problem', 'trace', 'coverage', 'economics', 'scope'].includes(kind);
+    const bare = ['problem', 'trace', 'mutation', 'coverage', 'economics', 'scope'].includes(kind);
     const lines = bySameText(found).map(
       (one) => `- ${bare ? '' : `${one.subjects.map(code).join(', ')}: `}${text(one.text)}`,
     );

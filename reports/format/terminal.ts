@@ -81,6 +81,7 @@ function notVerifiedLines(entries: readonly NotVerified[]): string[] {
     if (found.length === 0) continue;
     switch (kind) {
       case 'problem':
+      case 'mutation':
       case 'coverage':
       case 'economics':
       case 'scope':

@@ -50,6 +50,16 @@ describe('bad input', function () {
     assert.match(line(ended), /^error ASY-CLI-01: /u);
   });
 
+  it('mutants of an unknown contract, by an unknown property or engine, or too few of them', async () => {
+    await refused(['mutate', '--contract', 'Gardian'], 'ASY-CLI-04');
+    await refused(['mutate', '--property', 'GARD-*'], 'ASY-CLI-02');
+    await refused(['mutate', '--engine', 'smt'], 'ASY-CLI-04');
+    await refused(['mutate', '--sample', '0'], 'ASY-CLI-01');
+    sample.write('contracts/triage/mutants.toml', '[[equivalent]]\nmutants = ["Guardian"]\n');
+    await refused(['mutate', '--contract', 'Guardian'], 'ASY-MUTANT-02');
+    sample.write('contracts/triage/mutants.toml', '');
+  });
+
   it('a folder that is no project', async () => {
     const ended = await sample.run(['run', '--root', '/']);
     assert.equal(ended.code, 2);

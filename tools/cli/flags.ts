@@ -112,5 +112,10 @@ export const examples: Readonly<Record<string, string>> = {
   trace: lines('npx assay trace', 'npx assay trace --write', "npx assay trace --json | jq '.findings'"),
   coverage: lines('npx assay coverage', 'npx assay coverage --runs 400 --depth 100', 'npx assay coverage --json'),
   conformance: lines('npx assay conformance', 'npx assay conformance --engine halmos --json'),
+  mutate: lines(
+    'npx assay mutate',
+    'npx assay mutate --contract Guardian --sample 20',
+    "npx assay mutate --contract RISE --property 'RISE-*' --full --json",
+  ),
   nsloc: lines('npx assay nsloc', 'npx assay nsloc --json'),
 };

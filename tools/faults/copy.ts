@@ -1,5 +1,5 @@
 /** A copy of the project with one bug in it. The project itself is never touched. */
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyPatch } from 'diff';
 import { errors } from '../errors.ts';
@@ -7,6 +7,18 @@ import type { LoadedFault } from './load.ts';
 
 /** All that compiling, generating and judging read. */
 const copied = ['foundry.toml', 'contracts', 'specs', 'properties', 'harness', 'tools/compile/solc'];
+
+/** What was compiled in the folder before is left there. */
+export function copyProject(root: string, folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const name of copied) {
+    rmSync(join(folder, name), { recursive: true, force: true });
+    if (existsSync(join(root, name))) cpSync(join(root, name), join(folder, name), { recursive: true });
+  }
+  const modules = join(folder, 'node_modules');
+  rmSync(modules, { force: true });
+  symlinkSync(realpathSync(join(root, 'node_modules')), modules);
+}
 
 /** @throws when the patch does not fit the sources as they are. */
 export function makeFaultyCopy(root: string, fault: LoadedFault, folder: string): void {
@@ -18,10 +30,6 @@ export function makeFaultyCopy(root: string, fault: LoadedFault, folder: string)
     return { path, changed };
   });
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  for (const name of copied) {
-    if (existsSync(join(root, name))) cpSync(join(root, name), join(folder, name), { recursive: true });
-  }
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  copyProject(root, folder);
   for (const { path, changed } of texts) writeFileSync(join(folder, path), changed);
 }

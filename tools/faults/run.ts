@@ -1,8 +1,7 @@
 /** Seeds each bug into a copy of the project and asks the property it names, engine by engine, until one shows it. */
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import PQueue from 'p-queue';
-import { huntOf } from '../../harness/emit/halmos.ts';
 import { emitSlither } from '../../harness/emit/slither.ts';
 import { emitSmt } from '../../harness/emit/smt.ts';
 import type { Obligation } from '../../harness/schema.ts';
@@ -17,9 +16,9 @@ import { keyer } from '../run/keyer.ts';
 import type { Bin } from '../run/locate.ts';
 import type { Store } from '../run/options.ts';
 import { type LimitOptions, limitsOf, type Profile } from '../run/profiles.ts';
-import { runObligations } from '../run/run.ts';
 import type { FaultResult, Verdict } from '../schema.ts';
 import { makeFaultyCopy } from './copy.ts';
+import { askUntilShown, huntFor, isShown } from './judge.ts';
 import type { LoadedFault } from './load.ts';
 
 export interface FaultOptions {
@@ -141,45 +140,24 @@ async function derived(folder: string, home: string, signal: AbortSignal): Promi
   return { obligations: generated.manifest.obligations, artifacts: artifactsOf(contracts) };
 }
 
-/** The same claim where a counterexample is quick to find. What it does not find there says nothing. */
-function huntFor(claim: Obligation): Obligation[] {
-  const { entry, engine } = claim;
-  if (engine !== 'halmos' || entry.in !== 'solidity') return [];
-  return [{ ...claim, entry: { ...entry, function: huntOf(entry.function) } }];
-}
-
-async function askEngine(
+function askEngine(
   engine: Engine,
   obligations: readonly Obligation[],
   folder: string,
   replay: ReturnType<typeof asReplay>,
   { bin, profile, limits, journal, identities, resume, signal }: FaultOptions,
 ): Promise<readonly Verdict[]> {
-  const enough = new AbortController();
-  const runFolder = join(folder, '.assay', 'runs', engine.id);
-  mkdirSync(runFolder, { recursive: true });
-  const { verdicts } = await runObligations({
-    engines: [engine],
+  const known = { journal, keyOf: keyer(folder, identities), resume };
+  return askUntilShown({
+    engine,
     obligations,
-    limits: limitsOf(profile, limits),
-    root: folder,
-    runFolder,
-    bin,
-    cores: 1,
-    journal,
-    keyOf: keyer(folder, identities),
-    resume,
+    folder,
     replay,
-    signal: AbortSignal.any([signal, enough.signal]),
-    onEvent: (event) => {
-      if (event.type === 'verdict' && isShown(event.verdict)) enough.abort();
-    },
+    bin,
+    limits: limitsOf(profile, limits),
+    signal,
+    ...known,
   });
-  return verdicts;
-}
-
-function isShown({ claim, replay }: Verdict): boolean {
-  return claim === 'violated' && replay?.result === 'confirmed';
 }
 
 function summary(verdicts: readonly Verdict[]): Pick<FaultResult, 'caught' | 'confirmed' | 'by' | 'detail'> {

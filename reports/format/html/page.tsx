@@ -9,6 +9,7 @@ import type { CodeContext } from './counterexample.tsx';
 import { CoverageSection } from './coverage.tsx';
 import { EconomicsSection } from './economics.tsx';
 import { EngineSection } from './engines.tsx';
+import { MutationSection } from './mutants.tsx';
 import { Overview } from './overview.tsx';
 import { Details } from './property.tsx';
 import { TraceSection } from './trace.tsx';
@@ -29,6 +30,7 @@ export function Body({ report, code }: { report: Report; code: CodeContext }) {
         {report.trace !== null && <a href="#trace">Taken for granted</a>}
         {report.coverage !== null && <a href="#coverage">Coverage</a>}
         {report.economics !== null && <a href="#economics">Economics</a>}
+        {report.mutation !== null && <a href="#mutants">Mutants</a>}
         {report.faults.length > 0 && <a href="#faults">Faults</a>}
         <a href="#engines">Engines</a>
         {report.reproduce.length > 0 && <a href="#reproduce">Reproduce</a>}
@@ -45,6 +47,7 @@ export function Body({ report, code }: { report: Report; code: CodeContext }) {
         <TraceSection report={report} />
         <CoverageSection report={report} />
         <EconomicsSection report={report} />
+        <MutationSection report={report} known={known} />
         <FaultSection report={report} known={known} />
         <EngineSection report={report} />
         <ReproduceSection report={report} known={known} />

@@ -68,6 +68,8 @@ describe('the forge engine starts', () => {
       '--skip',
       'harness/generated/forge/FLAT.t.sol',
       '--skip',
+      'harness/generated/echidna/*',
+      '--skip',
       'harness/generated/smtchecker/*',
       '--skip',
       'harness/generated/forge-symbolic/*',

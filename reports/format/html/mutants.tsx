@@ -1,0 +1,87 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
+/** Which changes of the contracts the properties notice, and every one that they do not. */
+import { caveat, cells, diffText, head } from '../../../tools/mutation/words.ts';
+import type { Report } from '../../schema.ts';
+import { PropertyLink, Section } from './parts.tsx';
+
+interface Props {
+  readonly report: Report;
+  readonly known: ReadonlySet<string>;
+}
+
+export function MutationSection({ report: { mutation }, known }: Props) {
+  if (mutation === null) return null;
+  return (
+    <Section id="mutants" title="Mutants" note={caveat}>
+      <pre class="code">
+        <code>{mutation.command}</code>
+      </pre>
+      <div class="scroll">
+        <table>
+          <thead>
+            <tr>
+              {head.map((title) => (
+                <th key={title}>{title}</th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {mutation.contracts.map((one) => (
+              <tr key={one.contract}>
+                {cells(one).map((cell, at) => (
+                  <td key={head[at]}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Killers mutation={mutation} known={known} />
+      {mutation.open.length > 0 && <h3>Not killed</h3>}
+      {mutation.open.map((one) => (
+        <details key={one.id}>
+          <summary>
+            <span class="id">{one.id}</span> {one.fate}
+          </summary>
+          {one.cause !== null && <p>{one.cause}</p>}
+          <pre class="code">
+            <code>{diffText(one)}</code>
+          </pre>
+        </details>
+      ))}
+    </Section>
+  );
+}
+
+function Killers({ mutation, known }: { mutation: NonNullable<Report['mutation']>; known: Props['known'] }) {
+  return (
+    <details class="quiet">
+      <summary>Kills by property</summary>
+      <div class="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th>Property</th>
+              <th class="num">Asked about</th>
+              <th class="num">Kills</th>
+              <th class="num">Alone</th>
+            </tr>
+          </thead>
+          <tbody>
+            {mutation.properties.map((one) => (
+              <tr key={one.property}>
+                <th scope="row">
+                  <PropertyLink id={one.property} known={known} />
+                </th>
+                <td class="num">{one.asked}</td>
+                <td class="num">{one.killed}</td>
+                <td class="num">{one.alone}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,142 @@
+/** `assay mutate`. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { properties as catalogue } from '../../properties/registry.ts';
+import { engines } from '../engines/registry.ts';
+import { errors, UserError } from '../errors.ts';
+import { runMutation } from '../mutation/campaign.ts';
+import { killing } from '../mutation/limits.ts';
+import type { Mutation } from '../mutation/schema.ts';
+import { type ContractScore, contractScores, type PropertyScore, propertyScores } from '../mutation/score.ts';
+import { asMutation, save } from '../mutation/store.ts';
+import { readEquivalents, triagePath, withEquivalents } from '../mutation/triage.ts';
+import { mutationText } from '../mutation/words.ts';
+import { locateAll } from '../run/locate.ts';
+import { defaultCores } from '../run/pool.ts';
+import { neededNames } from '../run/versions.ts';
+import type { Answer, OnNode } from './genesis.ts';
+import { count, positive } from './options.ts';
+import { selectNames, selectProperties } from './select.ts';
+
+/** The contracts that the figures are wanted of. */
+export const mutated: readonly string[] = [
+  'RISE',
+  'SaveVault',
+  'FLAT',
+  'Ocean',
+  'PulseCore',
+  'GhostMintCore',
+  'NAVDefenseCore',
+  'Guardian',
+];
+
+export interface MutateFlags {
+  readonly contract?: readonly string[];
+  readonly property?: readonly string[];
+  readonly engine?: readonly string[];
+  readonly sample?: number;
+  readonly full?: boolean;
+  readonly proofs?: number;
+  readonly cores?: number;
+  readonly seconds?: number;
+  readonly runs?: number;
+  readonly depth?: number;
+  readonly resume: boolean;
+}
+
+export function declareMutate(command: Command): Command {
+  return command
+    .option('--contract <name...>', 'only mutants of these')
+    .option('--property <id...>', 'only these may notice; * stands for anything')
+    .option('--engine <id...>', 'only these engines')
+    .option('--sample <n>', 'so many mutants of each contract, spread over functions and operators', count)
+    .option('--proofs <n>', 'proofs asked at most about one mutant', count)
+    .option('--full', 'the whole matrix: nothing stops at the first kill')
+    .option('--no-resume', 'judge everything again, whatever is known')
+    .option('--cores <n>', 'mutants at a time', count)
+    .option('--seconds <n>', 'limit of one job', positive)
+    .option('--runs <n>', 'runs of a campaign', count)
+    .option('--depth <n>', 'calls of one run of a campaign', count);
+}
+
+export interface MutationAnswer {
+  readonly schema: 1;
+  readonly command: string;
+  readonly contracts: readonly ContractScore[];
+  readonly properties: readonly PropertyScore[];
+  readonly mutants: Mutation['judgements'];
+}
+
+/** @throws UserError for bad input, and when it is interrupted. */
+export async function mutate(
+  place: OnNode,
+  flags: MutateFlags,
+): Promise<Answer<MutationAnswer> & { readonly mutation: Mutation }> {
+  const contracts = named('contract', mutated, flags.contract);
+  const able = named('engine', killing, flags.engine);
+  const properties = flags.property === undefined ? catalogue : selectProperties(catalogue, flags.property);
+  const chosen = engines.filter(({ id }) => able.includes(id));
+  const signal = place.signal ?? new AbortController().signal;
+  const { cores = defaultCores(), sample = null, full = false, proofs = 8, resume } = flags;
+  const { seconds, runs, depth } = flags;
+  // What a person can mend is found before anything is run.
+  const entries = readEquivalents(textOf(join(place.root, triagePath)));
+  try {
+    const found = await runMutation({
+      ...{ root: place.root, home: place.home, contracts, properties, engines: chosen, sample, full, resume, signal },
+      ...{ bin: locateAll(neededNames(engines), { home: place.home, env: process.env }), cores, mostProofs: proofs },
+      limits: { seconds, runs, depth },
+      say: place.say,
+    });
+    const { ids, yields } = found;
+    const judgements = withEquivalents(found.judgements, entries, { ids, contracts, today: today() });
+    const mutation = asMutation(place.root, { yields, judgements }, { command: commandOf(flags), sample });
+    // A part would pass for the whole; the whole is quick where the parts are known.
+    const whole = contracts.length === mutated.length && flags.property === undefined && flags.engine === undefined;
+    if (whole) save(place.root, mutation);
+    return {
+      mutation,
+      ...answerOf(
+        mutation,
+        properties.map(({ id }) => id),
+      ),
+    };
+  } catch (error) {
+    throw signal.aborted && !(error instanceof UserError) ? errors.interrupted(0, 0) : error;
+  }
+}
+
+function textOf(path: string): string | null {
+  return existsSync(path) ? readFileSync(path, 'utf8') : null;
+}
+
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+function named(what: string, all: readonly string[], names: readonly string[] | undefined): readonly string[] {
+  const known = all.map((id) => ({ id }));
+  return (names === undefined ? known : selectNames(what, known, names)).map(({ id }) => id);
+}
+
+function answerOf(mutation: Mutation, ids: readonly string[]): Answer<MutationAnswer> {
+  const contracts = contractScores(mutation);
+  const properties = propertyScores(mutation.judgements, ids);
+  const { command, judgements } = mutation;
+  const found = { schema: 1 as const, command, contracts, properties, mutants: judgements };
+  const open = contracts.some(({ survived }) => survived > 0);
+  return { found, text: mutationText(mutation, ids), exitCode: open ? 1 : 0 };
+}
+
+/** What a person types for the same figures. */
+function commandOf({ contract = [], property = [], engine = [], sample, full, proofs }: MutateFlags): string {
+  const words = [
+    'npx assay mutate',
+    ...contract.map((name) => `--contract ${name}`),
+    ...property.map((id) => `--property '${id}'`),
+    ...engine.map((id) => `--engine ${id}`),
+    ...(sample === undefined ? [] : [`--sample ${sample}`]),
+    ...(full ? ['--full'] : []),
+    ...(proofs === undefined ? [] : [`--proofs ${proofs}`]),
+  ];
+  return words.join(' ');
+}

@@ -1,0 +1,206 @@
+/** All mutants of the contracts named, judged side by side; what was judged before is not judged again. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Property } from '../../properties/schema.ts';
+import type { Engine } from '../engines/types.ts';
+import { errors } from '../errors.ts';
+import { endOrphans } from '../run/family.ts';
+import type { Bin } from '../run/locate.ts';
+import type { LimitOptions } from '../run/profiles.ts';
+import { timeText } from '../run/progress.ts';
+import { releaseLock, takeLock } from '../setup/mutex.mjs';
+import { prepareBase } from './base.ts';
+import { Compiler } from './compiler.ts';
+import { harnessDigest } from './digest.ts';
+import { CodeNote, codesOf, sort } from './equivalence.ts';
+import { gambitCandidates } from './gambit.ts';
+import { Harnesses } from './harnesses.ts';
+import { Notes } from './journal.ts';
+import { Note, noteKey, stillCounts } from './kept.ts';
+import { type Court, judge } from './kill.ts';
+import { limitsFor } from './limits.ts';
+import { type Candidate, type Suite, withoutSameText } from './mutants.ts';
+import { operators } from './operators/registry.ts';
+import { spread } from './sample.ts';
+import type { Judgement, Killer, Yield } from './schema.ts';
+import { Shelf, Workshop } from './workshop.ts';
+
+export interface CampaignOptions {
+  readonly root: string;
+  readonly home: string;
+  readonly contracts: readonly string[];
+  readonly properties: readonly Property[];
+  readonly engines: readonly Engine[];
+  readonly bin: Bin;
+  /** Mutants of each contract; null for all. */
+  readonly sample: number | null;
+  readonly full: boolean;
+  readonly mostProofs: number;
+  readonly limits: LimitOptions;
+  readonly cores: number;
+  readonly resume: boolean;
+  readonly signal: AbortSignal;
+  readonly say: (text: string) => void;
+}
+
+export interface Judged {
+  readonly yields: readonly Yield[];
+  readonly judgements: readonly Judgement[];
+  /** Every distinct mutant, asked about or not. */
+  readonly ids: readonly string[];
+}
+
+type Coded = Candidate & { readonly code: string };
+
+const seed = '20250701';
+
+export const mutationFolder = (root: string): string => join(root, '.assay', 'mutation');
+
+/** @throws UserError when the project cannot be prepared, and when it is interrupted. */
+export async function runMutation(options: CampaignOptions): Promise<Judged> {
+  const { root } = options;
+  endOrphans();
+  const lock = join(mutationFolder(root), 'lock');
+  mkdirSync(mutationFolder(root), { recursive: true });
+  const owner = takeLock(lock);
+  if (owner !== null) throw errors.mutantsBusy(owner);
+  try {
+    return await locked(options);
+  } finally {
+    releaseLock(lock);
+  }
+}
+
+async function locked(options: CampaignOptions): Promise<Judged> {
+  const { root, signal, cores } = options;
+  const engines = options.engines.map(({ id }) => id);
+  const base = await prepareBase({ ...options, engines });
+  const shelf = new Shelf(base.root);
+  const compilers = Array.from({ length: cores }, () => new Compiler());
+  try {
+    const asked: Coded[] = [];
+    const ids: string[] = [];
+    const yields: Yield[] = [];
+    const known = new Notes(join(mutationFolder(root), 'code.ndjson'), CodeNote);
+    for (const contract of options.contracts) {
+      signal.throwIfAborted();
+      const found = await mutantsOf(contract, base.suite, { shelf, compilers, known, signal }, options);
+      yields.push(found.yielded);
+      asked.push(...found.asked);
+      ids.push(...found.ids);
+    }
+    return { yields, ids, judgements: await judgeAll(asked, base, shelf, compilers, options) };
+  } finally {
+    await Promise.all(compilers.map((one) => one.close()));
+  }
+}
+
+async function mutantsOf(
+  contract: string,
+  suite: Suite,
+  coding: Parameters<typeof codesOf>[2],
+  options: CampaignOptions,
+): Promise<{ readonly yielded: Yield; readonly asked: readonly Coded[]; readonly ids: readonly string[] }> {
+  const { say, sample, home, root } = options;
+  const own = suite.candidates(contract, operators);
+  const folder = join(mutationFolder(root), 'gambit');
+  const at = { home, folder, trees: suite.units, root: coding.shelf.root, signal: coding.signal };
+  const gambit = await gambitCandidates(contract, suite, at);
+  const all = withoutSameText([...own, ...gambit]);
+  say(`${contract}: ${own.length} mutants of our own, ${gambit.length} of Gambit, ${all.length} different texts`);
+  const order = spread(all, seed);
+  const codes = await codesOf(contract, [null, ...order], coding);
+  const [original, ...changed] = codes;
+  if (original === null || original === undefined) throw new Error(`${contract} does not compile as it is`);
+  const { distinct, counts } = sort(order, changed, original);
+  const yielded: Yield = {
+    contract,
+    generated: own.length + gambit.length,
+    by: { assay: own.length, gambit: gambit.length },
+    sameText: own.length + gambit.length - all.length,
+    ...counts,
+  };
+  say(
+    `${contract}: ${counts.distinct} distinct, ${counts.notCompiled} do not compile, ${counts.sameCode} have the same code, ${counts.duplicate} that of another`,
+  );
+  const ids = distinct.map(({ mutant }) => mutant.id);
+  return { yielded, ids, asked: sample === null ? distinct : distinct.slice(0, sample) };
+}
+
+async function judgeAll(
+  asked: readonly Coded[],
+  base: Awaited<ReturnType<typeof prepareBase>>,
+  shelf: Shelf,
+  compilers: readonly Compiler[],
+  options: CampaignOptions,
+): Promise<readonly Judgement[]> {
+  const { root, properties, engines, bin, mostProofs, full, limits, resume, signal, say } = options;
+  const byId = new Map(properties.map((one) => [one.id, one]));
+  const known = new Notes(join(mutationFolder(root), 'judgements.ndjson'), Note);
+  const basis = harnessDigest({ base, home: options.home, properties, engines, bin, mostProofs, full, limits });
+  const keyOf = (one: Coded): string => noteKey(one.mutant.contract, one.code);
+  const stands = standing(base, shelf);
+  const found = new Map<string, Judgement>();
+  for (const one of asked) {
+    const before = resume ? stillCounts(known.find(keyOf(one)), one.mutant, { basis, stands, whole: full }) : null;
+    if (before !== null) found.set(one.mutant.id, before);
+  }
+  const waiting = asked.filter(({ mutant }) => !found.has(mutant.id));
+  const progress = progressOf(asked.length, found.size, say);
+  const harnesses = new Harnesses(shelf, join(mutationFolder(root), 'assembly'));
+  const reachable = { obligations: base.obligations, hunts: base.hunts, properties: byId, shelf };
+  const work = async (compiler: Compiler, at: number): Promise<void> => {
+    if (waiting.length === 0) return;
+    const workshop = Workshop.open(join(mutationFolder(root), `workshop-${at + 1}`), shelf);
+    const court: Court = {
+      ...{ shelf, workshop, harnesses, compiler, reachable, properties: byId, artifacts: base.artifacts },
+      ...{ engines, bin, limits: limitsFor(limits), mostProofs, full, signal },
+    };
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const judgement = await judge(next, court);
+      known.add(keyOf(next), { judgement, basis });
+      found.set(next.mutant.id, judgement);
+      progress(judgement);
+    }
+  };
+  try {
+    await Promise.all(compilers.map(work));
+  } catch (error) {
+    throw signal.aborted ? errors.interrupted(found.size, asked.length) : error;
+  }
+  return asked.flatMap(({ mutant }) => found.get(mutant.id) ?? []);
+}
+
+/** By obligation: what its harness is made from now. */
+function standing({ obligations, hunts }: Awaited<ReturnType<typeof prepareBase>>, shelf: Shelf) {
+  const digests = new Map<string, string>();
+  const digestOf = (file: string, contract: string): string => {
+    const key = `${file}\0${contract}`;
+    const digest = digests.get(key) ?? shelf.digest(file, contract);
+    digests.set(key, digest);
+    return digest;
+  };
+  const byId = new Map(obligations.map((one) => [one.id, one]));
+  return ({ obligation, harness }: Killer): boolean => {
+    const entry = byId.get(obligation)?.entry;
+    if (entry === undefined) return false;
+    if (entry.in !== 'solidity') return harness === JSON.stringify(entry);
+    const hunt = hunts.find(({ claims }) => claims.some(({ id }) => id === obligation));
+    if (hunt === undefined) return harness === digestOf(entry.file, entry.contract);
+    return harness === digestOf(hunt.path, entry.contract.replace('_Forge_', '_Hunt_'));
+  };
+}
+
+function progressOf(total: number, before: number, say: (text: string) => void): (judgement: Judgement) => void {
+  const started = performance.now();
+  let done = before;
+  if (before > 0) say(`${before} of ${total} mutants are known from before`);
+  return ({ mutant, fate, killers, cause, seconds }) => {
+    done += 1;
+    const passed = (performance.now() - started) / 1000;
+    const left = timeText(((total - done) * passed) / Math.max(1, done - before));
+    const spent = Object.values(seconds).reduce((sum, one) => sum + one, 0);
+    const by = killers[0] === undefined ? (cause ?? '') : `${killers[0].obligation}`;
+    say(`${done}/${total}, ${left} left: ${fate} ${mutant.id} in ${spent.toFixed(1)} s ${by}`.trimEnd());
+  };
+}

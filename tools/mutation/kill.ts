@@ -1,0 +1,141 @@
+/** Judges one mutant: rules on its code, campaigns, then proofs turned into hunts, until something confirmed kills it. */
+import type { Property } from '../../properties/schema.ts';
+import type { Engine, Limits } from '../engines/types.ts';
+import type { Bin } from '../run/locate.ts';
+import type { Compiler } from './compiler.ts';
+import type { Harnesses, Replacement } from './harnesses.ts';
+import type { Hunt } from './hunt.ts';
+import type { Candidate } from './mutants.ts';
+import { type Reachable, reachOf } from './reach.ts';
+import type { Judgement, Killer } from './schema.ts';
+import { byCampaign } from './stages/campaign.ts';
+import { byEveryClaim } from './stages/matrix.ts';
+import { byProof } from './stages/proof.ts';
+import { byRules } from './stages/rules.ts';
+import { make, type Shelf, sourceOf, type Workshop } from './workshop.ts';
+
+export interface Court {
+  readonly shelf: Shelf;
+  readonly workshop: Workshop;
+  readonly harnesses: Harnesses;
+  readonly compiler: Compiler;
+  readonly reachable: Reachable;
+  readonly properties: ReadonlyMap<string, Property>;
+  readonly artifacts: Readonly<Record<string, string>>;
+  readonly engines: readonly Engine[];
+  readonly bin: Bin;
+  readonly limits: (engine: Engine) => Limits;
+  /** Proofs asked at most about one mutant. */
+  readonly mostProofs: number;
+  /** Everything is asked, whatever was found before: the whole matrix. */
+  readonly full: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** What one stage found, and what kept it from finding anything. */
+export interface Stage {
+  readonly killers: readonly Killer[];
+  readonly asked: readonly string[];
+  /** Why its answer is none, or null. */
+  readonly trouble: string | null;
+  /** Whether executions were looked through: a rule that still holds says nothing of what a mutant does. */
+  readonly searched: boolean;
+  /** The suite cannot be launched with the mutant in it, and can without: present when a concrete EVM says so. */
+  readonly unlaunchable?: true;
+}
+
+export const nothing: Stage = { killers: [], asked: [], trouble: null, searched: false };
+
+/** Seconds by stage; `time` adds to them. */
+export class Clock {
+  readonly seconds: Record<string, number> = {};
+
+  async time<T>(stage: string, work: () => Promise<T>): Promise<T> {
+    const started = performance.now();
+    try {
+      return await work();
+    } finally {
+      this.seconds[stage] = (this.seconds[stage] ?? 0) + (performance.now() - started) / 1000;
+    }
+  }
+}
+
+/** @throws when the run is interrupted: what was found so far is then no judgement. */
+export async function judge(candidate: Candidate, court: Court): Promise<Judgement> {
+  const clock = new Clock();
+  const stages: Stage[] = [];
+  const { workshop, full, signal } = court;
+  const made = await clock.time('compile', () => replacementOf(candidate, court));
+  if (typeof made === 'string') return judgementOf(candidate, [{ ...nothing, trouble: made }], clock.seconds);
+  try {
+    for (const stage of stagesOf(candidate, made, court, clock)) {
+      signal.throwIfAborted();
+      if (!full && stages.some(({ killers }) => killers.length > 0)) break;
+      // What cannot be launched in one campaign cannot be in the next: their genesis is the same.
+      if (stage.launches && stages.some(({ unlaunchable }) => unlaunchable)) continue;
+      stages.push(await stage.run());
+      workshop.restore();
+    }
+    signal.throwIfAborted();
+  } finally {
+    workshop.restore();
+  }
+  return judgementOf(candidate, stages, clock.seconds);
+}
+
+/** The contract's changed code, or why there is none. */
+async function replacementOf({ mutant, text }: Candidate, { shelf, compiler }: Court): Promise<Replacement | string> {
+  const { contract } = mutant;
+  const file = sourceOf(contract);
+  const changed = { file: mutant.file, text };
+  const made = await make({ file, contracts: [contract] }, shelf, compiler, changed);
+  const code = made.ok ? made.contracts[contract] : undefined;
+  return code === undefined
+    ? `it does not compile: ${made.ok ? 'no code' : made.why}`
+    : { file, contract, code, changed };
+}
+
+/** The fastest first. */
+function stagesOf(
+  candidate: Candidate,
+  made: Replacement,
+  court: Court,
+  clock: Clock,
+): readonly { readonly launches: boolean; readonly run: () => Promise<Stage> }[] {
+  const { hunts, proofs, rules } = reachOf(candidate.mutant, court.reachable);
+  const isOwn = (property: string): boolean => court.properties.get(property)?.contract === candidate.mutant.contract;
+  const own = hunts.filter(({ claims }) => claims.some(({ property }) => isOwn(property)));
+  const others = hunts.filter((hunt) => !own.includes(hunt));
+  const campaign = (hunt: Hunt) => ({
+    launches: true,
+    run: () => (court.full ? byEveryClaim : byCampaign)(made, hunt, court, clock),
+  });
+  const nearest = court.full ? proofs : proofs.slice(0, court.mostProofs);
+  return [
+    { launches: false, run: () => byRules(made, rules, court, clock) },
+    ...own.map(campaign),
+    ...nearest.map((proof) => ({ launches: false, run: () => byProof(made, proof, court, clock) })),
+    ...others.map(campaign),
+  ];
+}
+
+export function judgementOf(
+  { mutant }: Pick<Candidate, 'mutant'>,
+  stages: readonly Stage[],
+  seconds: Readonly<Record<string, number>>,
+): Judgement {
+  const killers = stages.flatMap((stage) => stage.killers);
+  const troubles = [...new Set(stages.flatMap(({ trouble }) => (trouble === null ? [] : [trouble])))];
+  const answered = stages.some(({ searched, trouble }) => searched && trouble === null);
+  const unlaunchable = stages.some((stage) => stage.unlaunchable === true);
+  return {
+    mutant,
+    fate: killers.length > 0 ? 'killed' : unlaunchable ? 'unlaunchable' : answered ? 'survived' : 'undecided',
+    killers,
+    asked: [...new Set(stages.flatMap(({ asked }) => asked))].sort(),
+    cause: killers.length > 0 || troubles.length === 0 ? null : troubles.join('; ').slice(0, 600),
+    seconds: Object.fromEntries(
+      Object.entries(seconds).map(([stage, spent]) => [stage, Math.round(spent * 1000) / 1000]),
+    ),
+  };
+}

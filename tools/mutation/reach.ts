@@ -1,0 +1,71 @@
+/** Which proofs can notice a change: those whose code is made from the changed file, the nearest first. */
+import type { Obligation } from '../../harness/schema.ts';
+import type { Property } from '../../properties/schema.ts';
+import type { Hunt } from './hunt.ts';
+import type { Mutant } from './schema.ts';
+import type { Shelf } from './workshop.ts';
+
+/** A harness and the claims that stand in it. */
+export interface Proof {
+  readonly file: string;
+  readonly contract: string;
+  readonly claims: readonly Obligation[];
+}
+
+export interface Reach {
+  /** Campaigns: of the contract's own properties, then of the others. */
+  readonly hunts: readonly Hunt[];
+  readonly proofs: readonly Proof[];
+  readonly rules: readonly Obligation[];
+}
+
+export interface Reachable {
+  readonly obligations: readonly Obligation[];
+  readonly hunts: readonly Hunt[];
+  readonly properties: ReadonlyMap<string, Property>;
+  readonly shelf: Shelf;
+}
+
+/** Pure but for the shelf. A harness that is not made from the changed file has the original's code. */
+export function reachOf(mutant: Mutant, all: Reachable): Reach {
+  const isOwn = ({ property }: Pick<Obligation, 'property'>): boolean =>
+    all.properties.get(property)?.contract === mutant.contract;
+  const made = ({ file, contract }: Pick<Proof, 'file' | 'contract'>): boolean =>
+    all.shelf.reads(file, contract, mutant.file);
+  const hunts = all.hunts.filter(({ path, contracts }) => made({ file: path, contract: contracts[0] ?? '' }));
+  const near = (hunt: Hunt): number => (hunt.claims.some(isOwn) ? 0 : 1);
+  const proofs = proofsOf(all.obligations).filter(made);
+  const rank = new Map(proofs.map((one) => [one, distance(one, mutant, isOwn, all.shelf)]));
+  return {
+    hunts: hunts.toSorted((a, b) => near(a) - near(b)),
+    proofs: proofs.toSorted((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0) || (a.file < b.file ? -1 : 1)),
+    rules: all.obligations.filter(
+      ({ engine, entry }) =>
+        engine === 'static' && entry.in === 'bytecode' && entry.contract.endsWith(`:${mutant.contract}`),
+    ),
+  };
+}
+
+function proofsOf(obligations: readonly Obligation[]): readonly Proof[] {
+  const proofs = new Map<string, Obligation[]>();
+  for (const one of obligations) {
+    if (one.engine !== 'halmos' || one.entry.in !== 'solidity') continue;
+    const key = `${one.entry.file}\0${one.entry.contract}`;
+    proofs.set(key, [...(proofs.get(key) ?? []), one]);
+  }
+  return [...proofs].map(([key, claims]) => {
+    const [file = '', contract = ''] = key.split('\0');
+    return { file, contract, claims };
+  });
+}
+
+/** A property of another contract is far; one whose harness names the changed function is near. */
+function distance(
+  { file, claims }: Proof,
+  mutant: Mutant,
+  isOwn: (one: Pick<Obligation, 'property'>) => boolean,
+  shelf: Shelf,
+): number {
+  const named = new RegExp(`\\b${mutant.function.replace(/[^\w]/gu, '')}\\b`, 'u').test(shelf.text(file));
+  return (claims.some(isOwn) ? 0 : 2) + (named ? 0 : 1);
+}

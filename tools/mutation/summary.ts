@@ -1,0 +1,64 @@
+/** What the report says of a campaign: figures, and every mutant that is not killed. */
+import { z } from 'zod';
+import { Fate, type Judgement, Mutant, type Mutation } from './schema.ts';
+import { contractScores, propertyScores, stageSeconds } from './score.ts';
+
+const Count = z.int().nonnegative();
+
+export const Open = Mutant.extend({ fate: Fate, cause: z.string().nullable() });
+export type Open = z.infer<typeof Open>;
+
+export const MutationSummary = z.strictObject({
+  command: z.string(),
+  sample: Count.nullable(),
+  contracts: z.array(
+    z.strictObject({
+      contract: z.string(),
+      mutants: Count,
+      equivalent: Count,
+      notCompiled: Count,
+      duplicate: Count,
+      asked: Count,
+      unlaunchable: Count,
+      killed: Count,
+      survived: Count,
+      undecided: Count,
+      score: z.number().nullable(),
+      seconds: z.number(),
+    }),
+  ),
+  properties: z.array(z.strictObject({ property: z.string(), asked: Count, killed: Count, alone: Count })),
+  /** Survived, undecided, or called equivalent by a person. */
+  open: z.array(Open),
+  /** Spent by stage, over all mutants. */
+  seconds: z.record(z.string(), z.number()),
+});
+export type MutationSummary = z.infer<typeof MutationSummary>;
+
+/** `counts`: whether a property is shown of the original. What is killed by others alone survives. */
+export function summaryOf(
+  mutation: Mutation,
+  properties: readonly string[],
+  counts: (property: string) => boolean = () => true,
+): MutationSummary {
+  const judgements = mutation.judgements.map((one) => counted(one, counts));
+  return {
+    command: mutation.command,
+    sample: mutation.sample,
+    contracts: contractScores({ yields: mutation.yields, judgements }).map((one) => ({ ...one })),
+    properties: propertyScores(judgements, properties).map((one) => ({ ...one })),
+    open: judgements
+      .filter(({ fate }) => fate === 'survived' || fate === 'undecided' || fate === 'equivalent')
+      .map(({ mutant, fate, cause }) => ({ ...mutant, fate, cause })),
+    seconds: stageSeconds(judgements),
+  };
+}
+
+function counted(judgement: Judgement, counts: (property: string) => boolean): Judgement {
+  const killers = judgement.killers.filter(({ property }) => counts(property));
+  if (judgement.fate !== 'killed' || killers.length === judgement.killers.length) return judgement;
+  if (killers.length > 0) return { ...judgement, killers };
+  const names = [...new Set(judgement.killers.map(({ property }) => property))].sort().join(', ');
+  const cause = `it is killed by what is not shown of the original alone: ${names}`;
+  return { ...judgement, killers, fate: 'survived', cause };
+}

@@ -1,0 +1,84 @@
+/** Mutants that a person looked at and calls equivalent, each with a reason that ends. Pure. */
+import { parse } from 'smol-toml';
+import { z } from 'zod';
+import { errors } from '../errors.ts';
+import type { Judgement } from './schema.ts';
+
+export const triagePath = 'contracts/triage/mutants.toml';
+
+const Day = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d$/u)
+  .refine((day) => new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) === true, 'not a day of the calendar');
+
+const Entry = z.strictObject({
+  /** Names as `assay mutate` prints them: each holds a digest of its function and of its change. */
+  mutants: z.array(z.string().regex(/^\w+\/\S+\/L\d+\/[\w-]+\/[0-9a-f]{12}$/u, 'not the name of a mutant')).min(1),
+  /** Why no execution tells it from the original, so that somebody else can check it. */
+  reason: z.string().min(20),
+  owner: z.string().min(1),
+  /** The last day on which it is believed, UTC. */
+  until: Day,
+});
+
+const Triage = z.strictObject({ equivalent: z.array(Entry).default([]) });
+
+export interface Equivalent {
+  readonly mutant: string;
+  readonly reason: string;
+  readonly owner: string;
+  readonly until: string;
+}
+
+/** No file is no entry. @throws UserError for a file that cannot be read. */
+export function readEquivalents(text: string | null): readonly Equivalent[] {
+  if (text === null) return [];
+  let value: unknown;
+  try {
+    value = parse(text);
+  } catch (error) {
+    throw errors.badMutants(
+      triagePath,
+      error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'it is not TOML',
+    );
+  }
+  const { data, error } = Triage.safeParse(value);
+  if (data === undefined) throw errors.badMutants(triagePath, z.prettifyError(error).split('\n').join(' '));
+  return data.equivalent.flatMap(({ mutants, ...rest }) => mutants.map((mutant) => ({ mutant, ...rest })));
+}
+
+/** The line that it stands in is no part of what a mutant is. */
+export const nameOf = (id: string): string => id.replace(/\/L\d+\//u, '/');
+
+export interface Known {
+  /** Every distinct mutant that there is, asked about or not. */
+  readonly ids: readonly string[];
+  readonly contracts: readonly string[];
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+/** @throws UserError for an entry that is over, names no mutant there is, or one that was killed. */
+export function withEquivalents(
+  judgements: readonly Judgement[],
+  entries: readonly Equivalent[],
+  { ids, contracts, today }: Known,
+): readonly Judgement[] {
+  const byName = new Map<string, Equivalent>();
+  const names = new Set(ids.map(nameOf));
+  for (const entry of entries.filter(({ mutant }) => contracts.includes(mutant.split('/')[0] ?? ''))) {
+    const bad = (why: string) => errors.badMutants(triagePath, `${entry.mutant} ${why}`);
+    const name = nameOf(entry.mutant);
+    if (byName.has(name)) throw bad('is named twice');
+    if (!names.has(name)) throw bad('is no mutant that there is');
+    if (today > entry.until) throw bad(`was believed until ${entry.until}`);
+    byName.set(name, entry);
+  }
+  return judgements.map((one) => {
+    const entry = byName.get(nameOf(one.mutant.id));
+    if (entry === undefined) return one;
+    if (one.killers.length > 0)
+      throw errors.badMutants(triagePath, `${entry.mutant} is killed by ${one.killers[0]?.property}`);
+    return { ...one, fate: 'equivalent', cause: `${entry.reason} (${entry.owner}, until ${entry.until})` };
+  });
+}
