@@ -93,7 +93,7 @@ export const rows: readonly Row[] = [
     statement: 'what else ERC-4626 asks of a vault that only takes deposits',
     kinds: ['unit'],
     wanted: ['proved'],
-    properties: ['VAULT-UNIT-001', 'VAULT-UNIT-002', 'VAULT-UNIT-005'],
+    properties: ['VAULT-UNIT-001', 'VAULT-UNIT-002', 'VAULT-UNIT-005', 'VAULT-UNIT-006'],
   },
   {
     contract: 'Tier 1',

@@ -488,6 +488,55 @@ export const views: Property = property({
   },
 });
 
+export const limits: Property = property({
+  id: 'VAULT-UNIT-006',
+  title:
+    'maxDeposit is all RISE that floats, or nothing for the zero address and where it would buy no share; maxMint is what it buys',
+  contract: 'SaveVault',
+  kind: 'unit',
+  level: 'standard-must',
+  breaks: 'integrators would send deposits that revert, or hold back ones that would not',
+  source: { document: 'EIP-4626', section: 'maxDeposit' },
+  wanted: 'proved',
+  check: {
+    form: 'scenario',
+    world: 'vault',
+    forall: { receiver: 'address' },
+    uses: ofScenario,
+    observe: { locked, save: shares, supply: { type: 'uint256', expr: 'rise.totalSupply()' } },
+    hintsBefore: [
+      'fits(minus(supply0, locked0), save0 + 1, 90, 90)',
+      'divides(M(minus(supply0, locked0), save0 + 1), locked0 + 1)',
+      'cancels(0, locked0 + 1)',
+      'cancels(save0 + 1, minus(supply0, locked0))',
+    ],
+    steps: [
+      {
+        to: 'vault',
+        fn: 'maxDeposit',
+        args: ['receiver'],
+        expect: 'success',
+        returns: { type: 'uint256', name: 'most' },
+      },
+      {
+        to: 'vault',
+        fn: 'maxMint',
+        args: ['receiver'],
+        expect: 'success',
+        returns: { type: 'uint256', name: 'mintable' },
+      },
+    ],
+    locals: [
+      'uint256 floating = minus(supply0, locked0)',
+      'uint256 worth = D(M(floating, save0 + 1), locked0 + 1)',
+      'bool none = either(receiver == address(0), worth == 0)',
+    ],
+    claim: 'either(both(none, both(most == 0, mintable == 0)), both(!none, both(most == floating, mintable == worth)))',
+    example: 'both(locked0 == 5, save0 == 3)',
+    witness: 'most > 0',
+  },
+});
+
 export const depositSucceeds: Property = property({
   id: 'VAULT-LIVE-001',
   title: 'A deposit succeeds whenever the caller has the RISE, has approved it, and it buys at least one share',
@@ -611,6 +660,7 @@ export const vault = [
   depositLoss,
   burnOwn,
   views,
+  limits,
   depositSucceeds,
   mintSucceeds,
   ...erc20({

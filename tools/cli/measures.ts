@@ -1,7 +1,9 @@
 /** What is measured beside the verdicts, as part of a run. */
+import PQueue from 'p-queue';
 import { saved as savedCoverage } from '../coverage/store.ts';
 import { saved as savedEconomics } from '../economics/store.ts';
 import { UserError } from '../errors.ts';
+import { defaultCores } from '../run/pool.ts';
 import { saved as savedTrace } from '../trace/store.ts';
 import { measureCoverage } from './coverage.ts';
 import { measureEconomics } from './economics.ts';
@@ -38,13 +40,16 @@ export async function knowMeasures(
   asked: { readonly properties: readonly string[]; readonly engines: readonly string[] },
 ): Promise<void> {
   if (asked.properties.length + asked.engines.length > 0) return;
-  for (const { name, isKnown, measure } of all) {
-    if (isKnown(place.root)) continue;
-    try {
-      await measure(place);
-    } catch (error) {
-      if (place.signal?.aborted || !(error instanceof UserError)) throw error;
-      place.say(`${name} not measured: ${error.message}`);
-    }
-  }
+  const queue = new PQueue({ concurrency: defaultCores() });
+  const open = all.filter(({ isKnown }) => !isKnown(place.root));
+  await queue.addAll(
+    open.map(({ name, measure }) => async () => {
+      try {
+        await measure(place);
+      } catch (error) {
+        if (place.signal?.aborted || !(error instanceof UserError)) throw error;
+        place.say(`${name} not measured: ${error.message}`);
+      }
+    }),
+  );
 }

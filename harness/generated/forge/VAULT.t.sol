@@ -683,6 +683,58 @@ abstract contract VAULT_UNIT_005 is ScenarioChecks {
     }
 }
 
+/// maxDeposit is all RISE that floats, or nothing for the zero address and where it would buy no share; maxMint is what it buys
+abstract contract VAULT_UNIT_006 is ScenarioChecks {
+    address private receiver;
+    uint256 private locked0;
+    uint256 private locked1;
+    uint256 private save0;
+    uint256 private save1;
+    uint256 private supply0;
+    uint256 private supply1;
+    uint256 private most;
+    uint256 private mintable;
+    uint256 private floating;
+    uint256 private worth;
+    bool private none;
+
+    function VAULT_UNIT_006_choose() internal {
+        uint256 raw = _raw(0);
+        receiver = anyone(raw);
+    }
+
+    function VAULT_UNIT_006_observe(bool later) internal {
+        if (later) {
+            locked1 = rise.balanceOf(address(vault));
+            save1 = vault.totalSupply();
+            supply1 = rise.totalSupply();
+        } else {
+            locked0 = rise.balanceOf(address(vault));
+            save0 = vault.totalSupply();
+            supply0 = rise.totalSupply();
+        }
+    }
+
+    function VAULT_UNIT_006_steps() internal {
+        bool success;
+        bytes memory result;
+        (success, result) = _send(address(vault), caller, 0, abi.encodeCall(vault.maxDeposit, (receiver)));
+        if (!success) _asExpected = false;
+        if (success) most = abi.decode(result, (uint256));
+        (success, result) = _send(address(vault), caller, 0, abi.encodeCall(vault.maxMint, (receiver)));
+        if (!success) _asExpected = false;
+        if (success) mintable = abi.decode(result, (uint256));
+    }
+
+    function VAULT_UNIT_006_judge() internal returns (bool claim, bool witness) {
+        floating = minus(supply0, locked0);
+        worth = D(M(floating, save0 + 1), locked0 + 1);
+        none = either(receiver == address(0), worth == 0);
+        claim = either(both(none, both(most == 0, mintable == 0)), both(!none, both(most == floating, mintable == worth)));
+        witness = most > 0;
+    }
+}
+
 /// All of the above; an instance is one of them.
 contract VAULT_Checks is
     VAULT_LIVE_001,
@@ -700,7 +752,8 @@ contract VAULT_Checks is
     VAULT_UNIT_002,
     VAULT_UNIT_003,
     VAULT_UNIT_004,
-    VAULT_UNIT_005
+    VAULT_UNIT_005,
+    VAULT_UNIT_006
 {
     constructor(Actions world, uint256 which) FuzzChecks(world, which) {}
 
@@ -716,6 +769,7 @@ contract VAULT_Checks is
         if (_which == 14) return VAULT_UNIT_003_choose();
         if (_which == 15) return VAULT_UNIT_004_choose();
         if (_which == 16) return VAULT_UNIT_005_choose();
+        if (_which == 17) return VAULT_UNIT_006_choose();
     }
 
     function _given() internal view override returns (bool) {
@@ -754,6 +808,7 @@ contract VAULT_Checks is
         if (_which == 14) return VAULT_UNIT_003_observe(later);
         if (_which == 15) return VAULT_UNIT_004_observe(later);
         if (_which == 16) return VAULT_UNIT_005_observe(later);
+        if (_which == 17) return VAULT_UNIT_006_observe(later);
     }
 
     function _steps() internal override {
@@ -766,6 +821,7 @@ contract VAULT_Checks is
         if (_which == 14) return VAULT_UNIT_003_steps();
         if (_which == 15) return VAULT_UNIT_004_steps();
         if (_which == 16) return VAULT_UNIT_005_steps();
+        if (_which == 17) return VAULT_UNIT_006_steps();
     }
 
     function _judge() internal override returns (bool, bool) {
@@ -785,6 +841,7 @@ contract VAULT_Checks is
         if (_which == 14) return VAULT_UNIT_003_judge();
         if (_which == 15) return VAULT_UNIT_004_judge();
         if (_which == 16) return VAULT_UNIT_005_judge();
+        if (_which == 17) return VAULT_UNIT_006_judge();
         return (false, false);
     }
 }
@@ -816,6 +873,7 @@ abstract contract VAULT_Campaign is Campaign {
         _onScenario("VAULT-UNIT-003", 14);
         _onScenario("VAULT-UNIT-004", 15);
         _onScenario("VAULT-UNIT-005", 16);
+        _onScenario("VAULT-UNIT-006", 17);
     }
 }
 
@@ -978,6 +1036,16 @@ abstract contract VAULT_Forge is VAULT_Campaign {
     /// @custom:assay-property VAULT-UNIT-005~1
     function invariant_canary_VAULT_UNIT_005() external view {
         _unreached("VAULT-UNIT-005");
+    }
+
+    /// @custom:assay-property VAULT-UNIT-006~1
+    function invariant_VAULT_UNIT_006() external view {
+        _holds("VAULT-UNIT-006");
+    }
+
+    /// @custom:assay-property VAULT-UNIT-006~1
+    function invariant_canary_VAULT_UNIT_006() external view {
+        _unreached("VAULT-UNIT-006");
     }
 }
 
