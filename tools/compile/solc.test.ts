@@ -41,4 +41,12 @@ describe('the compiler in parts', function () {
     assert.ok((whole['errors'] as { severity: string }[]).some(({ severity }) => severity === 'error'));
     assert.deepEqual(parts, whole);
   });
+
+  it('takes more source text than the compiler’s own stack does', async () => {
+    const input = inputOf({
+      'E.sol': { content: `pragma solidity 0.8.28; contract E {} // ${'x'.repeat(2_000_000)}` },
+    });
+    const { contracts } = await compiledIn(1, input);
+    assert.deepEqual(Object.keys(contracts as object), ['A.sol', 'B.sol', 'C.sol', 'E.sol']);
+  });
 });
