@@ -190,23 +190,4 @@ describe('generated files', () => {
     const names = [...files].map((file) => basename(file));
     assert.equal(new Set(names).size, names.length);
   });
-
-  it('link each entry point to its property, as the compiler read it', function () {
-    const { obligations } = Manifest.parse(JSON.parse(readFileSync(join(root, manifestPath), 'utf8')));
-    let compared = 0;
-    for (const { id, property: of, rev, entry } of obligations) {
-      if (entry.in !== 'solidity') continue;
-      const path = join(root, 'out', basename(entry.file), `${entry.contract}.json`);
-      if (!existsSync(path)) continue;
-      const { metadata } = JSON.parse(readFileSync(path, 'utf8')) as {
-        metadata: { output: { devdoc: { methods?: Record<string, Record<string, string>> } } };
-      };
-      const named = Object.entries(metadata.output.devdoc.methods ?? {}).filter(
-        ([signature]) => signature.split('(')[0] === entry.function,
-      );
-      assert.equal(named[0]?.[1]['custom:assay-property'], `${of}~${rev}`, id);
-      compared++;
-    }
-    if (compared === 0) this.skip();
-  });
 });

@@ -1,6 +1,4 @@
 /** `assay mutate`. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Command } from 'commander';
 import { properties as catalogue } from '../../properties/registry.ts';
 import { engines } from '../engines/registry.ts';
@@ -8,13 +6,20 @@ import { errors, UserError } from '../errors.ts';
 import { runMutation } from '../mutation/campaign.ts';
 import { killing } from '../mutation/limits.ts';
 import type { Mutation } from '../mutation/schema.ts';
-import { type ContractScore, contractScores, type PropertyScore, propertyScores } from '../mutation/score.ts';
-import { asMutation, save } from '../mutation/store.ts';
-import { readEquivalents, triagePath, withEquivalents } from '../mutation/triage.ts';
+import {
+  allNoticed,
+  type ContractScore,
+  contractScores,
+  type PropertyScore,
+  propertyScores,
+} from '../mutation/score.ts';
+import { asMutation, save, triageText } from '../mutation/store.ts';
+import { readEquivalents, withEquivalents } from '../mutation/triage.ts';
 import { mutationText } from '../mutation/words.ts';
 import { locateAll } from '../run/locate.ts';
 import { defaultCores } from '../run/pool.ts';
 import { neededNames } from '../run/versions.ts';
+import { today } from '../triage.ts';
 import type { Answer, OnNode } from './genesis.ts';
 import { count, positive } from './options.ts';
 import { selectNames, selectProperties } from './select.ts';
@@ -81,7 +86,7 @@ export async function mutate(
   const { cores = defaultCores(), sample = null, full = false, proofs = 8, resume } = flags;
   const { seconds, runs, depth } = flags;
   // What a person can mend is found before anything is run.
-  const entries = readEquivalents(textOf(join(place.root, triagePath)));
+  const entries = readEquivalents(triageText(place.root));
   try {
     const found = await runMutation({
       ...{ root: place.root, home: place.home, contracts, properties, engines: chosen, sample, full, resume, signal },
@@ -107,12 +112,6 @@ export async function mutate(
   }
 }
 
-function textOf(path: string): string | null {
-  return existsSync(path) ? readFileSync(path, 'utf8') : null;
-}
-
-const today = (): string => new Date().toISOString().slice(0, 10);
-
 function named(what: string, all: readonly string[], names: readonly string[] | undefined): readonly string[] {
   const known = all.map((id) => ({ id }));
   return (names === undefined ? known : selectNames(what, known, names)).map(({ id }) => id);
@@ -123,8 +122,7 @@ function answerOf(mutation: Mutation, ids: readonly string[]): Answer<MutationAn
   const properties = propertyScores(mutation.judgements, ids);
   const { command, judgements } = mutation;
   const found = { schema: 1 as const, command, contracts, properties, mutants: judgements };
-  const open = contracts.some(({ survived }) => survived > 0);
-  return { found, text: mutationText(mutation, ids), exitCode: open ? 1 : 0 };
+  return { found, text: mutationText(mutation, ids), exitCode: allNoticed(contracts) ? 0 : 1 };
 }
 
 /** What a person types for the same figures. */

@@ -4,6 +4,7 @@ import type { Traced } from '../trace/schema.ts';
 import { save } from '../trace/store.ts';
 import { trace } from '../trace/trace.ts';
 import { traceText } from '../trace/words.ts';
+import { today } from '../triage.ts';
 import type { Answer, OnNode } from './genesis.ts';
 
 export interface TraceFlags {
@@ -12,8 +13,7 @@ export interface TraceFlags {
 
 /** @throws UserError when there is nothing to trace. */
 export async function traceAll({ root, home, signal }: OnNode, { write = false }: TraceFlags): Promise<Answer<Traced>> {
-  const asOf = new Date().toISOString().slice(0, 10);
-  const found = await trace({ root, home, write, asOf, signal });
+  const found = await trace({ root, home, write, asOf: today(), signal });
   save(root, found);
   return answerOf(found);
 }

@@ -6,7 +6,7 @@ import type { Property } from '../../properties/schema.ts';
 import type { Engine } from '../engines/types.ts';
 import { stableJson } from '../ledger/files.ts';
 import { sha256 } from '../ledger/key.ts';
-import { engineIdentities, sourceDigest } from '../run/identity.ts';
+import { closureDigest, engineIdentities } from '../run/identity.ts';
 import type { Bin } from '../run/locate.ts';
 import type { LimitOptions } from '../run/profiles.ts';
 import type { Base } from './base.ts';
@@ -23,20 +23,6 @@ export interface DigestInput {
   readonly limits: LimitOptions;
 }
 
-/** What makes judgements; how mutants are made and figures shown changes none. */
-const judging = [
-  'assembly.ts',
-  'campaign-replay.ts',
-  'compiler.ts',
-  'harnesses.ts',
-  'hunt.ts',
-  'kill.ts',
-  'layout.ts',
-  'limits.ts',
-  'reach.ts',
-  'workshop.ts',
-];
-
 /** Of the project, the claims, the engines and what is spent. */
 export function harnessDigest(input: DigestInput): string {
   const { base, home, properties, engines, bin, mostProofs, full, limits } = input;
@@ -46,8 +32,8 @@ export function harnessDigest(input: DigestInput): string {
   return sha256(
     stableJson([
       solidityDigest(base.root),
-      ...judging.map((name) => readFileSync(join(import.meta.dirname, name), 'utf8')),
-      sourceDigest(join(import.meta.dirname, 'stages')),
+      // The stages and all that they use; how mutants are made and figures shown changes no judgement.
+      closureDigest(home, join(home, 'tools', 'mutation', 'stages')),
       identities,
       spent,
       claims,

@@ -8,7 +8,7 @@ import { judgementOf, nothing } from './kill.ts';
 import { withoutSameText } from './mutants.ts';
 import { spread } from './sample.ts';
 import type { Judgement, Killer, Mutant, Mutation } from './schema.ts';
-import { contractScores, propertyScores } from './score.ts';
+import { allNoticed, contractScores, propertyScores } from './score.ts';
 import { summaryOf } from './summary.ts';
 import { readEquivalents, withEquivalents } from './triage.ts';
 import { unnoticedTexts } from './words.ts';
@@ -200,6 +200,25 @@ describe('figures', () => {
       score: 0.5,
       seconds: 12,
     });
+  });
+
+  it('are not all noticed where one lives, and where there was none to be noticed', () => {
+    assert.equal(allNoticed([{ survived: 0, score: 1 }]), true);
+    assert.equal(
+      allNoticed([
+        { survived: 0, score: 1 },
+        { survived: 1, score: 0.9 },
+      ]),
+      false,
+    );
+    assert.equal(
+      allNoticed([
+        { survived: 0, score: 1 },
+        { survived: 0, score: null },
+      ]),
+      false,
+    );
+    assert.equal(allNoticed([]), false);
   });
 
   it('fall when a property is taken out of the catalogue', () => {

@@ -59,6 +59,11 @@ export function contractScores({
   });
 }
 
+/** Whether every contract had a mutant that was asked about, and none was left alive: no mutants at all are no answer. */
+export function allNoticed(contracts: readonly Pick<ContractScore, 'survived' | 'score'>[]): boolean {
+  return contracts.length > 0 && contracts.every(({ survived, score }) => survived === 0 && score !== null);
+}
+
 /** Of every property given, also those that kill nothing. */
 export function propertyScores(
   judgements: readonly Judgement[],

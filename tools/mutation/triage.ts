@@ -1,15 +1,10 @@
 /** Mutants that a person looked at and calls equivalent, each with a reason that ends. Pure. */
-import { parse } from 'smol-toml';
 import { z } from 'zod';
 import { errors } from '../errors.ts';
+import { Day, readToml } from '../triage.ts';
 import type { Judgement } from './schema.ts';
 
 export const triagePath = 'contracts/triage/mutants.toml';
-
-const Day = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\d$/u)
-  .refine((day) => new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) === true, 'not a day of the calendar');
 
 const Entry = z.strictObject({
   /** Names as `assay mutate` prints them: each holds a digest of its function and of its change. */
@@ -33,18 +28,9 @@ export interface Equivalent {
 /** No file is no entry. @throws UserError for a file that cannot be read. */
 export function readEquivalents(text: string | null): readonly Equivalent[] {
   if (text === null) return [];
-  let value: unknown;
-  try {
-    value = parse(text);
-  } catch (error) {
-    throw errors.badMutants(
-      triagePath,
-      error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'it is not TOML',
-    );
-  }
-  const { data, error } = Triage.safeParse(value);
-  if (data === undefined) throw errors.badMutants(triagePath, z.prettifyError(error).split('\n').join(' '));
-  return data.equivalent.flatMap(({ mutants, ...rest }) => mutants.map((mutant) => ({ mutant, ...rest })));
+  const read = readToml(Triage, text);
+  if (!read.ok) throw errors.badMutants(triagePath, read.why);
+  return read.value.equivalent.flatMap(({ mutants, ...rest }) => mutants.map((mutant) => ({ mutant, ...rest })));
 }
 
 /** The line that it stands in is no part of what a mutant is. */

@@ -1,22 +1,11 @@
 /** What the answers of an engine depend on besides the obligation: digests of its adapter and of the programs it starts. */
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { Engine } from '../engines/types.ts';
 import { sha256 } from '../ledger/key.ts';
 import type { Bin, Located } from './locate.ts';
 
-/** Of the sources below a folder, tests and fixtures left out. */
-export function sourceDigest(folder: string): string {
-  const hash = createHash('sha256');
-  for (const path of sourcesBelow(folder))
-    hash
-      .update(`${relative(folder, path)}\0`)
-      .update(readFileSync(path))
-      .update('\0');
-  return hash.digest('hex');
-}
-
+/** Tests and fixtures are left out. */
 function sourcesBelow(folder: string): readonly string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter(({ name }) => !name.startsWith('__') && !/\.test\.tsx?$|\.md$/u.test(name))
@@ -27,6 +16,26 @@ function sourcesBelow(folder: string): readonly string[] {
     });
 }
 
+const importing = /^(?:import|export)(?! type)[^;]*? from '(\.[^']+)';|^import '(\.[^']+)';|import\('(\.[^']+)'\)/gmu;
+
+/** Of the sources below a folder and of all of ours that they import, by and by, wherever it lies. */
+export function closureDigest(home: string, folder: string): string {
+  const found = new Set(sourcesBelow(folder));
+  // A set is walked in the order of insertion, what is added on the way included.
+  for (const path of found) {
+    if (!/\.[mc]?tsx?$|\.mjs$/u.test(path)) continue;
+    for (const [, from, bare, late] of readFileSync(path, 'utf8').matchAll(importing))
+      found.add(join(dirname(path), from ?? bare ?? late ?? ''));
+  }
+  const named = [...found].map((path) => [relative(home, path), path] as const);
+  return sha256(
+    named
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, path]) => `${name} ${sha256(readFileSync(path))}`)
+      .join('\n'),
+  );
+}
+
 /** The environment is named by the lock that it was made from; anything else by its content. */
 function programDigest({ name, path, origin }: Located, lock: string): string {
   return origin === 'environment' ? `${name} ${lock}` : `${name} ${sha256(readFileSync(path))}`;
@@ -35,14 +44,14 @@ function programDigest({ name, path, origin }: Located, lock: string): string {
 /** By engine ID. Everything that turns an obligation into a verdict is part of it, replay included. */
 export function engineIdentities(engines: readonly Engine[], bin: Bin, home: string): ReadonlyMap<string, string> {
   const lock = sha256(readFileSync(join(home, 'tools', 'setup', 'requirements.lock')));
-  const shared = ['run', 'replay'].map((folder) => sourceDigest(join(home, 'tools', folder)));
+  const shared = ['run', 'replay'].map((folder) => closureDigest(home, join(home, 'tools', folder)));
   const programs = new Map(Object.values(bin).map((located) => [located.name, programDigest(located, lock)]));
   return new Map(
     engines.map((engine) => {
       const needed = engine.needs.map(({ name }) => name);
       const names = [...new Set([engine.version.bin, ...needed, ...(engine.wants ?? [])])].sort();
       const used = names.map((name) => programs.get(name) ?? `${name} missing`);
-      const adapter = sourceDigest(join(home, 'tools', 'engines', engine.id));
+      const adapter = closureDigest(home, join(home, 'tools', 'engines', engine.id));
       const settings = ['ASSAY_RECHECK', 'ASSAY_PLAIN_HALMOS']
         .map((name) => `${name}=${process.env[name] ?? ''}`)
         .join(' ');

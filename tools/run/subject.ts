@@ -4,8 +4,9 @@ import { basename, join } from 'node:path';
 import type { Obligation } from '../../harness/schema.ts';
 import { readContract } from '../compile/artifacts.ts';
 import { cvlFiles } from '../engines/certora/stage.ts';
-import { sourceSubject, today } from '../engines/slither/subject.ts';
+import { sourceSubject } from '../engines/slither/subject.ts';
 import { sha256 } from '../ledger/key.ts';
+import { today } from '../triage.ts';
 
 export interface Subject {
   readonly harness: string;

@@ -17,6 +17,7 @@ const linked: readonly { readonly folder: string; readonly name: RegExp }[] = [
   { folder: 'docs', name: /^(?!(?:conformance|assumptions|reach)\.md$).*\.md$/u },
   { folder: 'contracts/flat', name: /\.sol$/u },
   { folder: 'contracts/triage', name: /\.toml$/u },
+  { folder: 'contracts/faults', name: /\.patch$/u },
   { folder: 'properties', name: /(?<!\.test)\.ts$/u },
   { folder: 'specs/cvl', name: /\.spec$/u },
   { folder: 'specs/smt', name: /\.smt2$/u },

@@ -1,14 +1,9 @@
 /** What was found, looked at and left as it is: with a reason, an owner and a last day. Pure. */
-import { parse } from 'smol-toml';
 import { z } from 'zod';
 import { type Finding, findingCodes, nameOf } from '../../harness/trace/finding.ts';
+import { Day, readToml } from '../triage.ts';
 
 export const waiverFile = 'contracts/triage/trace.toml';
-
-const Day = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\d$/u)
-  .refine((day) => new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) === true, 'not a day of the calendar');
 
 const isName = (name: string): boolean => findingCodes.some((code) => name.startsWith(`${code} `));
 
@@ -37,16 +32,12 @@ export type ReadWaivers =
 /** No file is no waiver. */
 export function readWaivers(text: string | null): ReadWaivers {
   if (text === null) return { ok: true, waivers: [] };
-  try {
-    const { data, error } = Waivers.safeParse(parse(text));
-    if (data === undefined) return { ok: false, why: z.prettifyError(error).split('\n').join(' ') };
-    return {
-      ok: true,
-      waivers: data.waived.flatMap(({ findings, ...rest }) => findings.map((finding) => ({ finding, ...rest }))),
-    };
-  } catch (error) {
-    return { ok: false, why: error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'not TOML' };
-  }
+  const read = readToml(Waivers, text);
+  if (!read.ok) return read;
+  return {
+    ok: true,
+    waivers: read.value.waived.flatMap(({ findings, ...rest }) => findings.map((finding) => ({ finding, ...rest }))),
+  };
 }
 
 /** These are about waivers or need no more than a command: nothing waives them. */

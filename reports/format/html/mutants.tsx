@@ -4,6 +4,7 @@
 import { caveat, cells, diffText, head } from '../../../tools/mutation/words.ts';
 import type { Report } from '../../schema.ts';
 import { PropertyLink, Section } from './parts.tsx';
+import { Table } from './table.tsx';
 
 interface Props {
   readonly report: Report;
@@ -17,26 +18,7 @@ export function MutationSection({ report: { mutation }, known }: Props) {
       <pre class="code">
         <code>{mutation.command}</code>
       </pre>
-      <div class="scroll">
-        <table>
-          <thead>
-            <tr>
-              {head.map((title) => (
-                <th key={title}>{title}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {mutation.contracts.map((one) => (
-              <tr key={one.contract}>
-                {cells(one).map((cell, at) => (
-                  <td key={head[at]}>{cell}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table head={head} rows={mutation.contracts.map((one) => ({ key: one.contract, cells: cells(one) }))} />
       <Killers mutation={mutation} known={known} />
       {mutation.open.length > 0 && <h3>Not killed</h3>}
       {mutation.open.map((one) => (

@@ -4,6 +4,7 @@
 import { assumedRows, countRows, countsHead, findingHead, findingRows, note } from '../../../tools/trace/words.ts';
 import type { Report } from '../../schema.ts';
 import { Section } from './parts.tsx';
+import { plainRows, Table } from './table.tsx';
 
 export function TraceSection({ report: { trace } }: { report: Report }) {
   if (trace === null) return null;
@@ -11,34 +12,9 @@ export function TraceSection({ report: { trace } }: { report: Report }) {
   const findings = findingRows(trace);
   return (
     <Section id="trace" title="Taken for granted by harnesses" note={note}>
-      <Table head={countsHead} rows={countRows(trace)} />
-      {assumed.length > 0 && <Table head={['Assumption', 'Assumed in']} rows={assumed} />}
-      {findings.length > 0 && <Table head={findingHead} rows={findings} />}
+      <Table head={countsHead} rows={plainRows(countRows(trace))} />
+      {assumed.length > 0 && <Table head={['Assumption', 'Assumed in']} rows={plainRows(assumed)} />}
+      {findings.length > 0 && <Table head={findingHead} rows={plainRows(findings)} />}
     </Section>
-  );
-}
-
-function Table({ head, rows }: { head: readonly string[]; rows: readonly (readonly string[])[] }) {
-  return (
-    <div class="scroll">
-      <table>
-        <thead>
-          <tr>
-            {head.map((title) => (
-              <th key={title}>{title}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.join()}>
-              {row.map((cell, at) => (
-                <td key={head[at]}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

@@ -18,6 +18,7 @@ export const certora: Engine = {
     { name: 'solc', mend },
     { name: 'java', mend: 'install a JDK 19 or newer (https://adoptium.net), or name one by JAVA_HOME' },
   ],
+  files: ['node_modules/solc/soljson.js'],
   wants: ['certora.jar'],
   passes: ['CERTORAKEY', 'ASSAY_CERTORA_SERVER'],
   mode: modeOf,

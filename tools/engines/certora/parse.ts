@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Obligation } from '../../../harness/schema.ts';
 import { unsealed } from '../../run/sealed.ts';
 import type { Cause } from '../../schema.ts';
+import { stoppedBy } from '../stopped.ts';
 import type { FinishedRun, Judged } from '../types.ts';
 import { boundsOf } from './bounds.ts';
 import { readJson } from './json.ts';
@@ -22,9 +23,8 @@ export function parse(run: FinishedRun, obligations: readonly Obligation[]): rea
 }
 
 function resultOf(run: FinishedRun): DriverResult | Cause {
-  if (run.interrupted) return { code: 'interrupted', detail: 'the run was interrupted' };
-  if (run.outOfMemory) return { code: 'memory', detail: `more than ${run.limits.memoryMb} MB` };
-  if (run.timedOut) return { code: 'timeout', detail: `more than ${run.limits.seconds} s` };
+  const stopped = stoppedBy(run);
+  if (stopped !== null) return stopped;
   if (run.exitCode !== 0)
     return { code: 'tool-error', detail: `the driver ended with ${run.signal ?? `exit code ${run.exitCode}`}` };
   const text = run.outputs[resultFile] ?? null;

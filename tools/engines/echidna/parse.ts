@@ -4,6 +4,7 @@ import type { AbiFunction } from 'viem';
 import type { Obligation } from '../../../harness/schema.ts';
 import { ECHIDNA_WORLD as world } from '../../replay/world.ts';
 import type { Cause } from '../../schema.ts';
+import { stoppedBy } from '../stopped.ts';
 import type { FinishedRun, Judged, RawCall } from '../types.ts';
 import { abiFile, effortFile, sequencesOf } from './command.ts';
 import { readCalldata } from './literals.ts';
@@ -31,9 +32,8 @@ export function parse(run: FinishedRun, obligations: readonly Obligation[]): rea
 }
 
 function read(run: FinishedRun, obligations: readonly Obligation[]): Reading | Cause {
-  if (run.interrupted) return { code: 'interrupted', detail: 'the run was interrupted' };
-  if (run.outOfMemory) return { code: 'memory', detail: `more than ${run.limits.memoryMb} MB` };
-  if (run.timedOut) return { code: 'timeout', detail: `more than ${run.limits.seconds} s` };
+  const stopped = stoppedBy(run);
+  if (stopped !== null) return stopped;
   if (run.exitCode !== 0 && run.exitCode !== 1)
     return {
       code: 'tool-error',

@@ -1,6 +1,7 @@
 /** A finished run → one answer for each obligation. Pure and total. */
 import type { Obligation } from '../../../harness/schema.ts';
 import type { Cause } from '../../schema.ts';
+import { stoppedBy } from '../stopped.ts';
 import type { FinishedRun, Judged } from '../types.ts';
 import { type Outcome, outcomeOf, unknown } from './outcome.ts';
 import { Results } from './schema.ts';
@@ -14,9 +15,8 @@ export function parse(run: FinishedRun, obligations: readonly Obligation[]): rea
 }
 
 function readResults(run: FinishedRun): { readonly results: Results } | Cause {
-  if (run.interrupted) return { code: 'interrupted', detail: 'the run was interrupted' };
-  if (run.outOfMemory) return { code: 'memory', detail: `more than ${run.limits.memoryMb} MB` };
-  if (run.timedOut) return { code: 'timeout', detail: `more than ${run.limits.seconds} s` };
+  const stopped = stoppedBy(run);
+  if (stopped !== null) return stopped;
   if (run.exitCode !== 0 && run.exitCode !== 1)
     return {
       code: 'tool-error',

@@ -1,6 +1,7 @@
 /** A finished run → one answer for each obligation. Pure and total. */
 import type { Obligation } from '../../../harness/schema.ts';
 import type { Cause } from '../../schema.ts';
+import { stoppedBy } from '../stopped.ts';
 import type { FinishedRun, Judged, Limits, RawCall } from '../types.ts';
 import { type Invariant, Results, type TestResult } from './schema.ts';
 
@@ -25,9 +26,8 @@ export function parse(run: FinishedRun, obligations: readonly Obligation[]): rea
 
 function read(run: FinishedRun): Reading {
   const failed = (code: Cause['code'], detail: string): Reading => ({ ok: false, cause: { code, detail } });
-  if (run.interrupted) return failed('interrupted', 'the run was interrupted');
-  if (run.outOfMemory) return failed('memory', `more than ${run.limits.memoryMb} MB`);
-  if (run.timedOut) return failed('timeout', `more than ${run.limits.seconds} s`);
+  const stopped = stoppedBy(run);
+  if (stopped !== null) return { ok: false, cause: stopped };
   if (run.exitCode !== 0 && run.exitCode !== 1)
     return failed('tool-error', `forge ended with ${run.signal ?? `exit code ${run.exitCode}`}${complaint(run)}`);
   const line = lastLine(run.stdout);

@@ -1,6 +1,7 @@
 /** A finished run → one answer for each obligation. Pure and total. */
 import type { Obligation } from '../../../harness/schema.ts';
 import type { Cause } from '../../schema.ts';
+import { stoppedBy } from '../stopped.ts';
 import type { FinishedRun, Judged } from '../types.ts';
 import { withoutLink } from './messages.ts';
 import { type Outcome, outcomeOf, unknown, violated } from './outcome.ts';
@@ -51,9 +52,8 @@ function bare(signature: string): string {
 }
 
 function whyStopped(run: FinishedRun): Cause | null {
-  if (run.interrupted) return { code: 'interrupted', detail: 'the run was interrupted' };
-  if (run.outOfMemory) return { code: 'memory', detail: `more than ${run.limits.memoryMb} MB` };
-  if (run.timedOut) return { code: 'timeout', detail: `more than ${run.limits.seconds} s` };
+  const stopped = stoppedBy(run);
+  if (stopped !== null) return stopped;
   if (run.exitCode === 0 || run.exitCode === 1) return null;
   return { code: 'tool-error', detail: `Halmos ended with ${run.signal ?? `exit code ${run.exitCode}`}` };
 }

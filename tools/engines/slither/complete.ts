@@ -1,6 +1,7 @@
 /** Whether a run went to its end and said everything; only then is what it did not report worth anything. Pure. */
 import { unsealed } from '../../run/sealed.ts';
 import type { Cause } from '../../schema.ts';
+import { stoppedBy } from '../stopped.ts';
 import type { FinishedRun } from '../types.ts';
 import { detectors, unlisted } from './detectors.ts';
 import { type Finding, findingOf, isDependency } from './finding.ts';
@@ -42,9 +43,8 @@ function order(a: string, b: string): number {
 }
 
 function whyStopped(run: FinishedRun, driven: Driven | null, output: Output | null): Cause | null {
-  if (run.interrupted) return { code: 'interrupted', detail: 'the run was interrupted' };
-  if (run.outOfMemory) return { code: 'memory', detail: `more than ${run.limits.memoryMb} MB` };
-  if (run.timedOut) return { code: 'timeout', detail: `more than ${run.limits.seconds} s` };
+  const stopped = stoppedBy(run);
+  if (stopped !== null) return stopped;
   const exitCode = run.exitCode === 0 && driven !== null ? driven.exitCode : run.exitCode;
   if (exitCode === 0) return null;
   const how = run.signal ?? `exit code ${exitCode}`;

@@ -13,6 +13,7 @@ export const slither: Engine = {
     { name: 'node', mend: 'install Node.js 20.19 or newer' },
     { name: 'slither', mend: 'npm start installs it' },
   ],
+  files: ['tools/compile/solc', 'node_modules/solc/soljson.js'],
   version: { bin: 'slither', args: ['--version'], pattern: /^(\d+\.\d+\.\d+)$/mu, supported: '0.11.6' },
   group,
   command,

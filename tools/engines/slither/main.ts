@@ -8,10 +8,11 @@ import { frontOf } from '../../compile/frontend.ts';
 import { remappingsOf, sourcesOf } from '../../compile/sources.ts';
 import { renderError } from '../../errors.ts';
 import { sealed } from '../../run/sealed.ts';
+import { today } from '../../triage.ts';
 import { archiveOf } from './archive.ts';
 import { contextOf } from './context.ts';
 import { archiveFile, type Driven, outputFile, Request, resultFile, sarifFile, triageFile } from './schema.ts';
-import { analysed, today } from './subject.ts';
+import { analysed } from './subject.ts';
 
 const home = fileURLToPath(new URL('../../../', import.meta.url));
 

@@ -15,11 +15,6 @@ export function analysed(root: string, files: readonly string[]): readonly strin
   return [...new Set([...suite, ...files])].sort();
 }
 
-/** UTC, so that a day begins everywhere at once. */
-export function today(): string {
-  return new Date().toISOString().slice(0, 10);
-}
-
 export function sourceSubject(root: string, file: string, asOf: string): { harness: string; bytecode: string } {
   const path = join(root, triageFile);
   const text = existsSync(path) ? readFileSync(path, 'utf8') : null;

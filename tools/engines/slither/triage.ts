@@ -1,11 +1,6 @@
 /** The findings that people accepted, with reasons that end. Pure. */
-import { parse } from 'smol-toml';
 import { z } from 'zod';
-
-const Day = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\d$/u)
-  .refine((day) => new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) === true, 'not a day of the calendar');
+import { Day, readToml } from '../../triage.ts';
 
 const Entry = z.strictObject({
   /** Names as the engine prints them; one listing accepts one finding. */
@@ -32,16 +27,12 @@ export type Read =
 /** No file is no acceptance. */
 export function readTriage(text: string | null, asOf: string): Read {
   if (text === null) return { ok: true, accepted: [] };
-  try {
-    const { data, error } = Triage.safeParse(parse(text));
-    if (data === undefined) return { ok: false, why: z.prettifyError(error).split('\n').join(' ') };
-    const accepted = data.accepted.flatMap(({ findings, until }) =>
-      findings.map((finding) => ({ finding, until, expired: asOf > until })),
-    );
-    return { ok: true, accepted };
-  } catch (error) {
-    return { ok: false, why: error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'not TOML' };
-  }
+  const read = readToml(Triage, text);
+  if (!read.ok) return read;
+  const accepted = read.value.accepted.flatMap(({ findings, until }) =>
+    findings.map((finding) => ({ finding, until, expired: asOf > until })),
+  );
+  return { ok: true, accepted };
 }
 
 export interface Weighed<Finding> {

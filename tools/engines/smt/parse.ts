@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Obligation } from '../../../harness/schema.ts';
 import { unsealed } from '../../run/sealed.ts';
 import type { Cause } from '../../schema.ts';
+import { stoppedBy } from '../stopped.ts';
 import type { FinishedRun, Judged } from '../types.ts';
 import { type Answer, readAnswers, readModels } from './answers.ts';
 import { DriverResult, type SolverName, solverNames } from './schema.ts';
@@ -49,9 +50,8 @@ function judge(run: FinishedRun, obligation: Obligation, asked: number): Outcome
 }
 
 function whyStopped(run: FinishedRun): Cause | null {
-  if (run.interrupted) return { code: 'interrupted', detail: 'the run was interrupted' };
-  if (run.outOfMemory) return { code: 'memory', detail: `more than ${run.limits.memoryMb} MB` };
-  if (run.timedOut) return { code: 'timeout', detail: `more than ${run.limits.seconds} s` };
+  const stopped = stoppedBy(run);
+  if (stopped !== null) return stopped;
   if (run.exitCode === 0) return null;
   return { code: 'tool-error', detail: `the driver ended with ${run.signal ?? `exit code ${run.exitCode}`}` };
 }

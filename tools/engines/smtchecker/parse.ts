@@ -3,6 +3,7 @@ import type { Obligation } from '../../../harness/schema.ts';
 import { sanitise } from '../../errors.ts';
 import { unsealed } from '../../run/sealed.ts';
 import type { Cause } from '../../schema.ts';
+import { stoppedBy } from '../stopped.ts';
 import type { FinishedRun, Judged } from '../types.ts';
 import { type Assertion, DriverResult, type Message, resultFile } from './schema.ts';
 import { plainest, readTrace } from './trace.ts';
@@ -29,9 +30,8 @@ function resultOf(run: FinishedRun): { readonly result: DriverResult } | { reado
 }
 
 function whyStopped(run: FinishedRun): Cause | null {
-  if (run.interrupted) return { code: 'interrupted', detail: 'the run was interrupted' };
-  if (run.outOfMemory) return { code: 'memory', detail: `more than ${run.limits.memoryMb} MB` };
-  if (run.timedOut) return { code: 'timeout', detail: `more than ${run.limits.seconds} s` };
+  const stopped = stoppedBy(run);
+  if (stopped !== null) return stopped;
   if (run.exitCode === 0) return null;
   return { code: 'tool-error', detail: `the driver ended with ${run.signal ?? `exit code ${run.exitCode}`}` };
 }

@@ -2,6 +2,7 @@
 import type { Obligation } from '../../../harness/schema.ts';
 import { unsealed } from '../../run/sealed.ts';
 import type { Cause } from '../../schema.ts';
+import { stoppedBy } from '../stopped.ts';
 import type { FinishedRun, Judged } from '../types.ts';
 import { type Answer, Result } from './schema.ts';
 
@@ -17,9 +18,8 @@ export function parse(run: FinishedRun, obligations: readonly Obligation[]): rea
 }
 
 function readAnswers(run: FinishedRun): readonly Answer[] | Cause {
-  if (run.interrupted) return { code: 'interrupted', detail: 'the run was interrupted' };
-  if (run.outOfMemory) return { code: 'memory', detail: `more than ${run.limits.memoryMb} MB` };
-  if (run.timedOut) return { code: 'timeout', detail: `more than ${run.limits.seconds} s` };
+  const stopped = stoppedBy(run);
+  if (stopped !== null) return stopped;
   if (run.exitCode !== 0)
     return { code: 'tool-error', detail: `ended with ${run.signal ?? `exit code ${run.exitCode}`}` };
   const text = run.outputs[resultFile] ?? null;
