@@ -3,8 +3,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stableJson, writeWhole } from '../ledger/files.ts';
+import { closureDigest } from '../run/identity.ts';
 import { campaigns } from './measure.ts';
 import { Coverage, type Effort, type FileReach } from './schema.ts';
+
+const home = join(import.meta.dirname, '..', '..');
 
 const pathIn = (root: string): string => join(root, '.assay', 'coverage.json');
 
@@ -26,10 +29,7 @@ export function digestOf(root: string): string {
       .update(`${name}\0`)
       .update(readFileSync(join(root, name)))
       .update('\0');
-  const here = import.meta.dirname;
-  const own = readdirSync(here).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
-  for (const name of own.sort()) hash.update(readFileSync(join(here, name)));
-  return hash.digest('hex');
+  return hash.update(closureDigest(home, import.meta.dirname)).digest('hex');
 }
 
 export function asCoverage(root: string, effort: Effort, reached: readonly FileReach[]): Coverage {

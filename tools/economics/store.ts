@@ -1,15 +1,18 @@
 /** The last search, kept beside the journal, and worth something only for the code that it was made with. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { creationCode, readContract } from '../compile/artifacts.ts';
 import { UserError } from '../errors.ts';
 import { scenarios } from '../genesis/launch.ts';
 import { stableJson, writeWhole } from '../ledger/files.ts';
+import { closureDigest } from '../run/identity.ts';
 import { Economics, type Measure } from './schema.ts';
 
 /** The whole suite is in the creation code of `Launch`. */
 const deployed = ['Launch', 'SettableFeed', 'Raider', 'WorstExecutor'];
+
+const home = join(import.meta.dirname, '..', '..');
 
 const pathIn = (root: string): string => join(root, '.assay', 'economics.json');
 
@@ -17,12 +20,7 @@ const pathIn = (root: string): string => join(root, '.assay', 'economics.json');
 export function digestOf(root: string): string {
   const hash = createHash('sha256');
   for (const name of deployed) hash.update(creationCode(readContract({ root }, name)));
-  const here = import.meta.dirname;
-  const sources = readdirSync(here, { recursive: true, encoding: 'utf8' }).filter(
-    (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
-  );
-  for (const name of sources.sort()) hash.update(readFileSync(join(here, name)));
-  return hash.digest('hex');
+  return hash.update(closureDigest(home, import.meta.dirname)).digest('hex');
 }
 
 export function asEconomics(root: string, measures: readonly Measure[]): Economics {

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { manifestPath } from '../../harness/generate.ts';
 import { suiteFolder } from '../../harness/trace/reach.ts';
 import { solidityBelow, sourcesOf } from '../compile/sources.ts';
+import { closureDigest } from '../run/identity.ts';
+
+const home = join(import.meta.dirname, '..', '..');
 
 /** Worlds and harnesses. The corpora beside them are about contracts of which the truth is known. */
 const harnessFolders = ['specs/worlds', 'harness/generated'];
@@ -57,7 +60,7 @@ function filesIn(root: string, folder: string, name: RegExp): readonly string[] 
     .sort();
 }
 
-/** Of all that an audit reads: these texts, what the Solidity among them imports, and the manifest. */
+/** Of all that an audit reads, these texts, what the Solidity among them imports and the manifest, and of what audits. */
 export function digestOf(
   { solidity, cvl, linked: named }: Texts,
   sources: ReadonlyMap<string, string>,
@@ -65,7 +68,10 @@ export function digestOf(
 ): string {
   const hash = createHash('sha256');
   for (const [path, text] of [...solidity, ...cvl, ...named, ...sources]) hash.update(`${path}\0${text}\0`);
-  return hash.update(manifest).digest('hex');
+  return hash
+    .update(manifest)
+    .update(closureDigest(home, import.meta.dirname))
+    .digest('hex');
 }
 
 /** Worlds, harnesses and the suite, with all that they import. */
