@@ -155,6 +155,7 @@ async function judgeAll(
     const court: Court = {
       ...{ shelf, workshop, harnesses, compiler, reachable, properties: byId, artifacts: base.artifacts },
       ...{ engines, bin, limits: limitsFor(limits), mostProofs, full, signal },
+      originals: new Map(),
     };
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const judgement = await judge(next, court);

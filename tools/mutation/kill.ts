@@ -2,6 +2,7 @@
 import type { Property } from '../../properties/schema.ts';
 import type { Engine, Limits } from '../engines/types.ts';
 import type { Bin } from '../run/locate.ts';
+import type { CampaignReplay } from './campaign-replay.ts';
 import type { Compiler } from './compiler.ts';
 import type { Harnesses, Replacement } from './harnesses.ts';
 import type { Hunt } from './hunt.ts';
@@ -29,6 +30,8 @@ export interface Court {
   readonly mostProofs: number;
   /** Everything is asked, whatever was found before: the whole matrix. */
   readonly full: boolean;
+  /** Harnesses with the original in them, launched once: by path of the artifact. */
+  readonly originals: Map<string, Promise<CampaignReplay | null>>;
   readonly signal: AbortSignal;
 }
 
@@ -46,16 +49,21 @@ export interface Stage {
 
 export const nothing: Stage = { killers: [], asked: [], trouble: null, searched: false };
 
-/** Seconds by stage; `time` adds to them. */
+/** Seconds by stage; `time` adds to them. What a stage times inside of itself is the inner one's alone. */
 export class Clock {
   readonly seconds: Record<string, number> = {};
+  #inner = 0;
 
   async time<T>(stage: string, work: () => Promise<T>): Promise<T> {
     const started = performance.now();
+    const before = this.#inner;
+    this.#inner = 0;
     try {
       return await work();
     } finally {
-      this.seconds[stage] = (this.seconds[stage] ?? 0) + (performance.now() - started) / 1000;
+      const passed = (performance.now() - started) / 1000;
+      this.seconds[stage] = (this.seconds[stage] ?? 0) + passed - this.#inner;
+      this.#inner = before + passed;
     }
   }
 }

@@ -58,11 +58,17 @@ function troubleOf(verdict: Verdict | undefined): string | null {
   return verdict.claim === 'holds' ? null : `${verdict.cause?.code}: ${verdict.cause?.detail}`;
 }
 
-async function cannotLaunch(file: string, contract: string, { workshop, shelf }: Court): Promise<boolean> {
-  const [mutant, original] = [workshop, shelf].map(({ root }) =>
-    CampaignReplay.open(artifactOf(root, file, contract), contract),
-  );
-  return (await mutant) === null && (await original) !== null;
+async function cannotLaunch(file: string, contract: string, court: Court): Promise<boolean> {
+  const mutant = await CampaignReplay.open(artifactOf(court.workshop.root, file, contract), contract);
+  return mutant === null && (await originalOf(file, contract, court)) !== null;
+}
+
+/** The same for every mutant, and returned to its start by each sequence. */
+function originalOf(file: string, contract: string, { shelf, originals }: Court): Promise<CampaignReplay | null> {
+  const path = artifactOf(shelf.root, file, contract);
+  const known = originals.get(path) ?? CampaignReplay.open(path, contract);
+  originals.set(path, known);
+  return known;
 }
 
 /** Claims that the sequence breaks in the mutant and keeps in the original. */
@@ -71,15 +77,16 @@ async function brokenBy(
   hunt: Hunt,
   contract: string,
   file: string,
-  { workshop, shelf }: Court,
+  court: Court,
 ): Promise<readonly Killer[]> {
+  const { workshop, shelf } = court;
   if (counterexample?.kind !== 'sequence') return [];
   const claims = claimsOf(hunt, contract);
   const functions = claims.flatMap(({ entry }) => (entry.in === 'solidity' ? [entry.function] : []));
   const mutant = await CampaignReplay.open(artifactOf(workshop.root, file, contract), contract);
   const broken = (await mutant?.broken(counterexample.calls, functions)) ?? new Map<string, string>();
   if (broken.size === 0) return [];
-  const original = await CampaignReplay.open(artifactOf(shelf.root, file, contract), contract);
+  const original = await originalOf(file, contract, court);
   const before = await original?.broken(counterexample.calls, functions);
   if (before === undefined || before.size > 0) return [];
   const harness = shelf.digest(file, contract);
