@@ -22,7 +22,7 @@ import { limitsFor } from './limits.ts';
 import { type Candidate, type Suite, withoutSameText } from './mutants.ts';
 import { operators } from './operators/registry.ts';
 import { spread } from './sample.ts';
-import type { Judgement, Killer, Yield } from './schema.ts';
+import type { Judgement, Killer, Mutant, Yield } from './schema.ts';
 import { Shelf, Workshop } from './workshop.ts';
 
 export interface CampaignOptions {
@@ -148,7 +148,13 @@ async function judgeAll(
   const waiting = asked.filter(({ mutant }) => !found.has(mutant.id));
   const progress = progressOf(asked.length, found.size, say);
   const harnesses = new Harnesses(shelf, join(mutationFolder(root), 'assembly'));
-  const reachable = { obligations: base.obligations, hunts: base.hunts, properties: byId, shelf };
+  const reachable = {
+    obligations: base.obligations,
+    hunts: base.hunts,
+    properties: byId,
+    shelf,
+    entriesTo: (mutant: Mutant) => base.suite.entriesTo(mutant),
+  };
   const work = async (compiler: Compiler, at: number): Promise<void> => {
     if (waiting.length === 0) return;
     const workshop = Workshop.open(join(mutationFolder(root), `workshop-${at + 1}`), shelf);

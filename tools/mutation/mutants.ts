@@ -1,6 +1,7 @@
 /** All mutants of one contract: of its own source, and of the suite's sources that it is made with. */
 import { createHash } from 'node:crypto';
 import { descendants, type Node, nodesOf, type SourceUnit, Syntax } from '../../harness/access/syntax.ts';
+import { entriesTo } from './entries.ts';
 import { type Edit, type Operator, type Place, placesIn, Source } from './operators/operator.ts';
 import type { Mutant } from './schema.ts';
 
@@ -18,6 +19,7 @@ export class Suite {
   readonly #syntax: Syntax;
   readonly #units: ReadonlyMap<string, SourceUnit>;
   readonly #sources: ReadonlyMap<string, Source>;
+  readonly #entries = new Map<string, readonly string[]>();
 
   /** Trees of one run of the compiler, and the text of each. */
   constructor(units: readonly SourceUnit[], read: (path: string) => string) {
@@ -43,6 +45,14 @@ export class Suite {
         if (home?.['contractKind'] === 'library') reached.add(home);
       }
     return [...new Set([...reached].map((one) => this.#syntax.pathOf(one)))].filter((path) => own.test(path)).sort();
+  }
+
+  /** Functions and getters from which a change in this one can be noticed. */
+  entriesTo({ contract, function: changed }: Pick<Mutant, 'contract' | 'function'>): readonly string[] {
+    const key = `${contract}.${changed}`;
+    const known = this.#entries.get(key) ?? entriesTo(changed, contract, this.#syntax);
+    this.#entries.set(key, known);
+    return known;
   }
 
   sourceOf(path: string): Source {

@@ -24,6 +24,8 @@ export interface Reachable {
   readonly hunts: readonly Hunt[];
   readonly properties: ReadonlyMap<string, Property>;
   readonly shelf: Shelf;
+  /** Functions of a mutant's contract from which its change can be noticed. */
+  readonly entriesTo: (mutant: Mutant) => readonly string[];
 }
 
 /** Pure but for the shelf. A harness that is not made from the changed file has the original's code. */
@@ -35,7 +37,8 @@ export function reachOf(mutant: Mutant, all: Reachable): Reach {
   const hunts = all.hunts.filter(({ path, contracts }) => made({ file: path, contract: contracts[0] ?? '' }));
   const near = (hunt: Hunt): number => (hunt.claims.some(isOwn) ? 0 : 1);
   const proofs = proofsOf(all.obligations).filter(made);
-  const rank = new Map(proofs.map((one) => [one, distance(one, mutant, isOwn, all.shelf)]));
+  const entries = all.entriesTo(mutant);
+  const rank = new Map(proofs.map((one) => [one, distance(one, isOwn, entries, all.shelf)]));
   return {
     hunts: hunts.toSorted((a, b) => near(a) - near(b)),
     proofs: proofs.toSorted((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0) || (a.file < b.file ? -1 : 1)),
@@ -59,13 +62,17 @@ function proofsOf(obligations: readonly Obligation[]): readonly Proof[] {
   });
 }
 
-/** A property of another contract is far; one whose harness names the changed function is near. */
+/**
+ * A property of another contract is far; one whose harness calls what can come to the changed function is near, and the
+ * nearer the less else it calls.
+ */
 function distance(
   { file, claims }: Proof,
-  mutant: Mutant,
   isOwn: (one: Pick<Obligation, 'property'>) => boolean,
+  entries: readonly string[],
   shelf: Shelf,
 ): number {
-  const named = new RegExp(`\\b${mutant.function.replace(/[^\w]/gu, '')}\\b`, 'u').test(shelf.text(file));
-  return (claims.some(isOwn) ? 0 : 2) + (named ? 0 : 1);
+  const called = new Set([...shelf.text(file).matchAll(/\.(\w+)\b/gu)].map(([, name]) => name ?? ''));
+  const named = entries.some((name) => called.has(name));
+  return (claims.some(isOwn) ? 0 : 2000) + (named ? 0 : 1000) + Math.min(called.size, 999);
 }
