@@ -38,6 +38,7 @@ export const worldLemmas: Readonly<Record<string, readonly PropertyId[]>> = {
   spend: ['NAVD-UNIT-003', 'RISE-STATE-001', 'VAULT-STATE-002', 'VAULT-UNIT-001'],
   pulse: ['RISE-STATE-002', 'PULSE-UNIT-004'],
   treasury: ['RISE-STATE-001', 'RISE-STATE-002', 'PULSE-UNIT-004', 'VAULT-STATE-002', 'VAULT-UNIT-001'],
+  charge: ['RISE-STATE-001', 'RISE-STATE-002', 'PULSE-UNIT-004', 'VAULT-STATE-002', 'VAULT-UNIT-001'],
 };
 
 /** Assumptions that a world makes for every claim read in it. `assay trace` holds them to what the harnesses can run. */
@@ -51,6 +52,7 @@ export const worldAssumptions: Readonly<Record<string, readonly string[]>> = {
   spend: ['A-ETH-SUPPLY'],
   pulse: ['A-ETH-SUPPLY'],
   treasury: ['A-ETH-SUPPLY'],
+  charge: ['A-ETH-SUPPLY'],
 };
 
 /** Properties that a claim rests on by the world that it is read in. */

@@ -37,6 +37,7 @@ export const worlds: Readonly<Record<string, string>> = {
   spend: 'SpendWorld',
   pulse: 'PulseWorld',
   treasury: 'TreasuryWorld',
+  charge: 'ChargeWorld',
 };
 
 export function isSymbolic(check: Check): check is Symbolic {

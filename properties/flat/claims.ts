@@ -244,13 +244,9 @@ export const claims: readonly DocumentClaim[] = [
   // The flywheel.
   whitepaper('WP-PULSE-01', 'pulse()', 'anyone may pulse', ['PULSE-LIVE-001']),
   whitepaper('WP-PULSE-02', 'pulse()', 'who pulses gets a bounty, a share of the ether processed', ['PULSE-UNIT-001']),
-  whitepaper(
-    'WP-PULSE-03',
-    'Revenue deployment',
-    'all revenue of the charge cycle becomes liquidity of the protocol',
-    [],
-    'not formalised',
-  ),
+  whitepaper('WP-PULSE-03', 'Revenue deployment', 'all revenue of the charge cycle becomes liquidity of the protocol', [
+    'PULSE-UNIT-005',
+  ]),
   whitepaper('WP-PULSE-04', 'Tier 2', 'the core keeps the treasury, and its RISE goes into the vault only', [
     'PULSE-TRANS-001',
     'PULSE-STATE-001',

@@ -191,6 +191,36 @@ export const smallBounty: Property = property({
   },
 });
 
+export const allRevenueToOcean: Property = property({
+  ...common,
+  id: 'PULSE-UNIT-005',
+  title:
+    'All that a charge earns becomes Ocean’s, to the wei: half of it buys FLAT for Ocean, the rest goes there as WETH, then Ocean compounds, and nothing stays',
+  kind: 'unit',
+  breaks: 'revenue could be kept back, sent elsewhere, or left idle',
+  source: { document: 'whitepaper', section: 'Revenue deployment' },
+  choice:
+    'What Ocean makes of it is OCEAN-TRANS-001 and -002. In a pulse that buys RISE as well, the ether that it takes hides what stays: there only what Ocean gets is claimed.',
+  engines: ['halmos'],
+  check: {
+    form: 'scenario',
+    world: 'charge',
+    uses: sane,
+    given: [theCase('planned(1) != 0')],
+    observe: { ether },
+    steps: [pulse],
+    locals: [
+      'uint256 revenue = minus(etherAfterCharge(), ether0)',
+      'uint256 half = revenue >> 1',
+      'bool alone = both(planned(0) == 0, plus(plus(ether1, planned(3)), bounty) != ether0)',
+    ],
+    claim:
+      'both(both(paidForFlat() == half, oceanFlat() == flatSold()), both(both(wrapped() == minus(revenue, half), oceanWeth() == minus(revenue, half)), !alone))',
+    example: 'charges()',
+    witness: 'both(oceanWeth() > 0, bounty > 0)',
+  },
+});
+
 export const pricedRise: Property = property({
   ...common,
   id: 'PULSE-UNIT-002',
@@ -437,6 +467,7 @@ export const pulseCore = [
   settledBetweenCalls,
   everyWeiCounts,
   smallBounty,
+  allRevenueToOcean,
   pricedRise,
   paysRunningSwap,
   oneABlock,

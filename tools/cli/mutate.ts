@@ -83,7 +83,7 @@ export async function mutate(
   const properties = flags.property === undefined ? catalogue : selectProperties(catalogue, flags.property);
   const chosen = engines.filter(({ id }) => able.includes(id));
   const signal = place.signal ?? new AbortController().signal;
-  const { cores = defaultCores(), sample = null, full = false, proofs = 40, resume } = flags;
+  const { cores = defaultCores(), sample = null, full = false, proofs = 16, resume } = flags;
   const { seconds, runs, depth } = flags;
   // What a person can mend is found before anything is run.
   const entries = readEquivalents(triageText(place.root));

@@ -27,6 +27,8 @@ export interface BaseOptions {
 export interface Base {
   readonly root: string;
   readonly obligations: readonly Obligation[];
+  /** By claim: the obligation that shows it is not vacuous. */
+  readonly twins: ReadonlyMap<string, Obligation>;
   readonly hunts: readonly Hunt[];
   readonly suite: Suite;
   /** Artifacts by contract, for naming what a replay calls. */
@@ -46,6 +48,11 @@ export async function prepareBase(options: BaseOptions): Promise<Base> {
   const obligations = generated.manifest.obligations.filter(
     ({ property, role, engine }) => role === 'claim' && named.has(property) && engines.includes(engine),
   );
+  const twins = new Map(
+    generated.manifest.obligations.flatMap((one) =>
+      one.role === 'twin' && one.engine === 'halmos' ? one.of.map((claim) => [claim, one] as const) : [],
+    ),
+  );
   const hunts = huntsOf(obligations);
   for (const { path, content } of hunts) writeWhole(join(root, path), content);
   const proofs = harnessFiles(obligations.filter(({ engine }) => engine === 'halmos'));
@@ -54,5 +61,5 @@ export async function prepareBase(options: BaseOptions): Promise<Base> {
   if (paths.length > 0) await compile({ root, home, paths, seconds: 3600, signal });
   const units = await syntaxOf({ root, home, folder: sourceFolder, signal });
   const suite = new Suite(units, (path) => readFileSync(join(root, path), 'utf8'));
-  return { root, obligations, hunts, suite, artifacts: artifactsOf(contracts) };
+  return { root, obligations, twins, hunts, suite, artifacts: artifactsOf(contracts) };
 }

@@ -162,6 +162,8 @@ async function judgeAll(
       ...{ shelf, workshop, harnesses, compiler, reachable, properties: byId, artifacts: base.artifacts },
       ...{ engines, bin, limits: limitsFor(limits), mostProofs, full, signal },
       originals: new Map(),
+      twins: base.twins,
+      witnesses: new Map(),
     };
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const judgement = await judge(next, court);
@@ -179,7 +181,7 @@ async function judgeAll(
 }
 
 /** By obligation: what its harness is made from now. */
-function standing({ obligations, hunts }: Awaited<ReturnType<typeof prepareBase>>, shelf: Shelf) {
+function standing({ obligations, twins, hunts }: Awaited<ReturnType<typeof prepareBase>>, shelf: Shelf) {
   const digests = new Map<string, string>();
   const digestOf = (file: string, contract: string): string => {
     const key = `${file}\0${contract}`;
@@ -187,7 +189,7 @@ function standing({ obligations, hunts }: Awaited<ReturnType<typeof prepareBase>
     digests.set(key, digest);
     return digest;
   };
-  const byId = new Map(obligations.map((one) => [one.id, one]));
+  const byId = new Map([...obligations, ...twins.values()].map((one) => [one.id, one]));
   return ({ obligation, harness }: Killer): boolean => {
     const entry = byId.get(obligation)?.entry;
     if (entry === undefined) return false;

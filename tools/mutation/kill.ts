@@ -1,6 +1,7 @@
 /** Judges one mutant: rules on its code, campaigns, then proofs turned into hunts, until something confirmed kills it. */
+import type { Obligation } from '../../harness/schema.ts';
 import type { Property } from '../../properties/schema.ts';
-import type { Engine, Limits } from '../engines/types.ts';
+import type { Engine, Judged, Limits } from '../engines/types.ts';
 import type { Bin } from '../run/locate.ts';
 import type { CampaignReplay } from './campaign-replay.ts';
 import type { Compiler } from './compiler.ts';
@@ -13,6 +14,7 @@ import { byCampaign } from './stages/campaign.ts';
 import { byEveryClaim } from './stages/matrix.ts';
 import { byProof } from './stages/proof.ts';
 import { byRules } from './stages/rules.ts';
+import { byVacuity } from './stages/vacuity.ts';
 import { make, type Shelf, sourceOf, type Workshop } from './workshop.ts';
 
 export interface Court {
@@ -32,6 +34,10 @@ export interface Court {
   readonly full: boolean;
   /** Harnesses with the original in them, launched once: by path of the artifact. */
   readonly originals: Map<string, Promise<CampaignReplay | null>>;
+  /** By claim: the obligation that shows it is not vacuous. */
+  readonly twins: ReadonlyMap<string, Obligation>;
+  /** What refuted a twin in the original; null for what did not. By obligation. */
+  readonly witnesses: Map<string, Judged | null>;
   readonly signal: AbortSignal;
 }
 
@@ -80,7 +86,7 @@ export async function judge(candidate: Candidate, court: Court): Promise<Judgeme
       signal.throwIfAborted();
       if (!full && stages.some(({ killers }) => killers.length > 0)) break;
       // What cannot be launched in one campaign cannot be in the next: their genesis is the same.
-      if (stage.launches && stages.some(({ unlaunchable }) => unlaunchable)) continue;
+      if (!full && stages.some(({ unlaunchable }) => unlaunchable)) break;
       stages.push(await stage.run());
       workshop.restore();
     }
@@ -103,26 +109,28 @@ async function replacementOf({ mutant, text }: Candidate, { shelf, compiler }: C
     : { file, contract, code, changed };
 }
 
+/** Proofs whose twins are asked at most. */
+const mostTwins = 6;
+
 /** The fastest first. */
 function stagesOf(
   candidate: Candidate,
   made: Replacement,
   court: Court,
   clock: Clock,
-): readonly { readonly launches: boolean; readonly run: () => Promise<Stage> }[] {
-  const { hunts, proofs, rules } = reachOf(candidate.mutant, court.reachable);
+): readonly { readonly run: () => Promise<Stage> }[] {
+  const { hunts, proofs, near, rules } = reachOf(candidate.mutant, court.reachable);
   const isOwn = (property: string): boolean => court.properties.get(property)?.contract === candidate.mutant.contract;
   const own = hunts.filter(({ claims }) => claims.some(({ property }) => isOwn(property)));
   const others = hunts.filter((hunt) => !own.includes(hunt));
-  const campaign = (hunt: Hunt) => ({
-    launches: true,
-    run: () => (court.full ? byEveryClaim : byCampaign)(made, hunt, court, clock),
-  });
+  const campaign = (hunt: Hunt) => ({ run: () => (court.full ? byEveryClaim : byCampaign)(made, hunt, court, clock) });
+  const emptied = near.slice(0, mostTwins);
   const nearest = court.full ? proofs : proofs.slice(0, court.mostProofs);
   return [
-    { launches: false, run: () => byRules(made, rules, court, clock) },
+    { run: () => byRules(made, rules, court, clock) },
     ...own.map(campaign),
-    ...nearest.map((proof) => ({ launches: false, run: () => byProof(made, proof, court, clock) })),
+    ...nearest.map((proof) => ({ run: () => byProof(made, proof, court, clock) })),
+    ...emptied.map((proof) => ({ run: () => byVacuity(made, proof, court, clock) })),
     ...others.map(campaign),
   ];
 }

@@ -16,6 +16,8 @@ export interface Reach {
   /** Campaigns: of the contract's own properties, then of the others. */
   readonly hunts: readonly Hunt[];
   readonly proofs: readonly Proof[];
+  /** Those of the contract's own properties whose harness calls what comes to the change. */
+  readonly near: readonly Proof[];
   readonly rules: readonly Obligation[];
 }
 
@@ -39,9 +41,11 @@ export function reachOf(mutant: Mutant, all: Reachable): Reach {
   const proofs = proofsOf(all.obligations).filter(made);
   const entries = all.entriesTo(mutant);
   const rank = new Map(proofs.map((one) => [one, distance(one, isOwn, entries, all.shelf)]));
+  const ordered = proofs.toSorted((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0) || (a.file < b.file ? -1 : 1));
   return {
     hunts: hunts.toSorted((a, b) => near(a) - near(b)),
-    proofs: proofs.toSorted((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0) || (a.file < b.file ? -1 : 1)),
+    proofs: ordered,
+    near: ordered.filter((one) => (rank.get(one) ?? far) < far),
     rules: all.obligations.filter(
       ({ engine, entry }) =>
         engine === 'static' && entry.in === 'bytecode' && entry.contract.endsWith(`:${mutant.contract}`),
@@ -62,6 +66,9 @@ function proofsOf(obligations: readonly Obligation[]): readonly Proof[] {
   });
 }
 
+/** More than any harness calls. */
+const far = 1000;
+
 /**
  * A property of another contract is far; one whose harness calls what can come to the changed function is near, and the
  * nearer the less else it calls.
@@ -74,5 +81,5 @@ function distance(
 ): number {
   const called = new Set([...shelf.text(file).matchAll(/\.(\w+)\b/gu)].map(([, name]) => name ?? ''));
   const named = entries.some((name) => called.has(name));
-  return (claims.some(isOwn) ? 0 : 2000) + (named ? 0 : 1000) + Math.min(called.size, 999);
+  return (claims.some(isOwn) ? 0 : 2 * far) + (named ? 0 : far) + Math.min(called.size, far - 1);
 }

@@ -18,7 +18,7 @@ contract AnyFlat {
         weth = weth_;
     }
 
-    function buy(uint256) external payable returns (uint256) {
+    function buy(uint256) external payable virtual returns (uint256) {
         return sold;
     }
 
@@ -30,7 +30,7 @@ contract AnyFlat {
         return (0, 0);
     }
 
-    function transfer(address, uint256) external pure returns (bool) {
+    function transfer(address, uint256) external virtual returns (bool) {
         return true;
     }
 
@@ -57,9 +57,9 @@ contract AnyProceeds {
         core = core_;
     }
 
-    function deposit() external payable {}
+    function deposit() external payable virtual {}
 
-    function transfer(address, uint256) external pure returns (bool) {
+    function transfer(address, uint256) external virtual returns (bool) {
         return true;
     }
 

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.28;
+
+import {AnyFlat, AnyProceeds} from "./PulseMarket.sol";
+
+/// {AnyFlat} that keeps in mind what was paid for the last purchase, and what was last sent to whom.
+contract NotedFlat is AnyFlat {
+    uint256 public paid;
+    address public receiver;
+    uint256 public sent;
+
+    constructor(address pool_, address weth_) AnyFlat(pool_, weth_) {}
+
+    function buy(uint256) external payable override returns (uint256) {
+        paid = msg.value;
+        return sold;
+    }
+
+    function transfer(address to, uint256 amount) external override returns (bool) {
+        receiver = to;
+        sent = amount;
+        return true;
+    }
+}
+
+/// {AnyProceeds} that keeps in mind what was last wrapped, and what was last sent to whom.
+contract NotedProceeds is AnyProceeds {
+    uint256 public wrapped;
+    address public receiver;
+    uint256 public sent;
+
+    constructor(address core_) AnyProceeds(core_) {}
+
+    function deposit() external payable override {
+        wrapped = msg.value;
+    }
+
+    function transfer(address to, uint256 amount) external override returns (bool) {
+        receiver = to;
+        sent = amount;
+        return true;
+    }
+}
+
+/// Ocean that keeps in mind what it had been sent of each when it was told to compound.
+contract NotedOcean {
+    NotedFlat internal immutable flat;
+    NotedProceeds internal immutable weth;
+    uint256 public flatSide;
+    uint256 public wethSide;
+
+    constructor(address flat_, address weth_) {
+        flat = NotedFlat(flat_);
+        weth = NotedProceeds(weth_);
+    }
+
+    function compound() external returns (uint128) {
+        flatSide = flat.receiver() == address(this) ? flat.sent() : 0;
+        wethSide = weth.receiver() == address(this) ? weth.sent() : 0;
+        return 0;
+    }
+}
