@@ -13,7 +13,8 @@ export const CellImage = z.object({
   standing: CellStanding,
   strength: Strength.nullable(),
   bounds: z.array(z.string()),
-  obligations: z.array(z.object({ id: z.string(), said: z.string().nullable() })),
+  /** `run` only tells whether a report is that of a ledger. */
+  obligations: z.array(z.object({ id: z.string(), said: z.string().nullable(), run: z.unknown() })),
 });
 export type CellImage = z.infer<typeof CellImage>;
 

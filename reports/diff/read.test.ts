@@ -54,6 +54,7 @@ describe('a run to compare with', () => {
       (one) => ({ ...one, identity: { ...one.identity, commit: 'f'.repeat(40) } }),
       (one) => ({ ...one, properties: one.properties.map((two) => ({ ...two, engines: [] })) }),
       (one) => JSON.parse(JSON.stringify(one).replace('"said":"unknown"', '"said":"holds"')),
+      (one) => JSON.parse(JSON.stringify(one).replaceAll('"exitCode":0,"log"', '"exitCode":3,"log"')),
       () => 'damaged',
     ];
     for (const other of others) {

@@ -6,6 +6,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { errors } from '../../tools/errors.ts';
+import { stableJson } from '../../tools/ledger/files.ts';
 import { readLedger } from '../../tools/ledger/ledger.ts';
 import type { Ledger } from '../../tools/schema.ts';
 import type { Report } from '../schema.ts';
@@ -61,7 +62,7 @@ function imageIn(path: string, value: unknown): Image {
   return image.data;
 }
 
-/** A report that lies beside a ledger is its own only when it names the same run and repeats each of its answers. */
+/** A report that lies beside a ledger is its own only when it names the same run and repeats each of its answers, to the second. */
 function reportBeside(path: string, ledger: Ledger): Image | null {
   const beside = join(dirname(path), 'report.json');
   if (!existsSync(beside)) return null;
@@ -73,8 +74,15 @@ function isOf({ identity, properties }: Image, ledger: Ledger): boolean {
   const names = ['assay', 'commit', 'dirty', 'manifest', 'compiler', 'profile'] as const;
   if (names.some((name) => identity[name] !== ledger[name])) return false;
   const cells = properties.flatMap(({ engines }) => engines);
-  const said = new Map(cells.flatMap(({ obligations }) => obligations.map((one) => [one.id, one.said] as const)));
+  const told = new Map(
+    cells.flatMap(({ obligations }) =>
+      obligations.map(({ id, said, run }) => [id, stableJson({ said, run })] as const),
+    ),
+  );
   const meant = new Set(properties.map(({ id }) => id));
   const own = ledger.verdicts.filter(({ property }) => meant.has(property));
-  return own.length === said.size && own.every(({ obligation, claim }) => said.get(obligation) === claim);
+  return (
+    own.length === told.size &&
+    own.every(({ obligation, claim, run }) => told.get(obligation) === stableJson({ said: claim, run }))
+  );
 }
