@@ -2,11 +2,11 @@
 
 /** Numbers of which more is more looked at. The groups are all that may differ. */
 const effort =
-  /^(?:(calls|depth|runs|sequences) (\d+)|(loops cut at) (\d+)|(purchase split into) (\d+) parts|(known mistakes only: what) (\d+) (detectors look for, .*))$/u;
+  /^(?:(calls|depth|runs|sequences) (\d+)|((?:setUp\(\): )?loops cut at) (\d+)|(purchase split into) (\d+) parts|(known mistakes only: what) (\d+) (detectors look for, .*))$/u;
 /** What people accepted: more of it is less that is known. */
-const accepted = /^(accepted findings): (\d+)(?: .*)?$/u;
-/** The same search from another start. */
-const neutral = /^seed \S+$/u;
+const accepted = /^(accepted findings): (\d+)(?:, .*)?$/u;
+/** The same search from another start, and what was searched besides because earlier runs had left it. */
+const neutral = /^(?:seed \S+|kept sequences \d+)$/u;
 
 export interface BoundDifference {
   readonly before: string;
@@ -45,7 +45,8 @@ export function boundDifferences(before: readonly string[], after: readonly stri
   return names.flatMap((name) => {
     const [a, b] = [old.get(name), now.get(name)];
     if (a !== undefined && b !== undefined && a.size === b.size) return [];
-    const weaker = a === undefined || b === undefined || b.size < a.size;
+    const weaker =
+      name === 'accepted findings' ? b !== undefined && b.size < (a?.size ?? 0) : !a || !b || b.size < a.size;
     return [{ before: a?.text ?? 'no such limit', after: b?.text ?? 'no such limit', weaker }];
   });
 }

@@ -125,9 +125,14 @@ describe('a property in two runs', () => {
     assert.deepEqual(now(99).weakened, [{ id: seq, before: 'forge: runs 100', after: 'forge: runs 99' }]);
     assert.deepEqual(told(now(1000, 'two depositors')), { weakened: [seq] });
     assert.deepEqual(told(compare(was, of('runs 100', 'depth 50', 'seed 1'))), { weakened: [seq] });
-    const accepted = (count: number): Image => of(`accepted findings: ${count} the first of them until 2027-03-01`);
+    const accepted = (count: number): Image => of(`accepted findings: ${count}, the first of them until 2027-03-01`);
     assert.deepEqual(told(compare(accepted(3), accepted(4))), { weakened: [seq] });
     assert.deepEqual(told(compare(accepted(4), accepted(3))), { strengthened: [seq] });
+    assert.deepEqual(told(compare(of('kept sequences 3'), of())), {});
+    assert.deepEqual(told(compare(accepted(1), of())), { strengthened: [seq] });
+    assert.deepEqual(told(compare(of(), accepted(1))), { weakened: [seq] });
+    for (const text of ['setUp(): loops cut at', 'loops cut at', 'calls'])
+      assert.deepEqual(told(compare(of(`${text} 2`), of(`${text} 3`))), { strengthened: [seq] }, text);
   });
 });
 
