@@ -100,6 +100,7 @@ describe('a property in two runs', () => {
     assert.deepEqual(told(change), { gone: [id] });
     assert.deepEqual([change.worse, change.gone[0]?.after], [true, '']);
     assert.deepEqual(told(compare(without, base)), { added: [id] });
+    assert.deepEqual(told(compare(without, withProperty(id, violated))), { broken: [id] });
     const left = { ...without, notVerified: [...without.notVerified, { kind: 'selection', subject: id }] };
     assert.equal(compare(base, left).gone[0]?.after, 'not part of the run');
   });
@@ -184,12 +185,14 @@ describe('what stands around the properties of two runs', () => {
   it('says first what the two do not share, and what was not compared', () => {
     const identity = { ...base.identity, profile: 'deep', manifest: 'other', commit: 'f'.repeat(40), dirty: false };
     const contracts = base.contracts.map((one) => (one.name === 'FLAT' ? { ...one, runtimeSha256: 'other' } : one));
-    const { notes, worse } = compare(base, { ...base, identity, contracts, faults: [], trace: null });
+    const engines = base.engines.map((one) => (one.id === 'smt' ? { ...one, version: 'z3 5' } : one));
+    const { notes, worse } = compare(base, { ...base, identity, contracts, engines, faults: [], trace: null });
     assert.equal(worse, false);
     for (const one of [
       /now f{12}\.$/u,
       /^Other code: FLAT changed\.$/u,
       /^Another profile: quick, now deep\.$/u,
+      /^Another smt: z3 4\.13, now z3 5\.$/u,
       /^Other obligations/u,
       /^4 of 4 seeded faults of then were not tried now\.$/u,
       /^Waivers were not compared/u,

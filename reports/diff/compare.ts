@@ -2,7 +2,15 @@
 import { byText } from '../order.ts';
 import { areComparable, assumptionChanges, evidenceChanges, waiverChanges } from './evidence.ts';
 import type { Image, PropertyImage } from './image.ts';
-import { type Difference, differencesOf, isBroken, isFixed, outcomeText, statementTexts } from './property.ts';
+import {
+  type Difference,
+  differencesOf,
+  isBroken,
+  isFixed,
+  isRefuted,
+  outcomeText,
+  statementTexts,
+} from './property.ts';
 import { type Change, type ChangeEntry, worseKinds } from './schema.ts';
 
 type Lists = Pick<Change, 'broken' | 'weakened' | 'gone' | 'changed' | 'fixed' | 'strengthened' | 'added'>;
@@ -32,7 +40,8 @@ function propertyChanges(before: Image, after: Image): Lists {
     const [a, b] = [old.get(id), now.get(id)];
     if (a !== undefined && b !== undefined) place(lists, a, b);
     else if (a !== undefined) lists.gone.push({ id, before: outcomeText(a), after: absence(after, id) });
-    else if (b !== undefined) lists.added.push({ id, before: absence(before, id), after: outcomeText(b) });
+    else if (b !== undefined)
+      lists[isRefuted(b) ? 'broken' : 'added'].push({ id, before: absence(before, id), after: outcomeText(b) });
   }
   return lists;
 }
@@ -73,6 +82,7 @@ function unlike(before: Image, after: Image): string[] {
     ['Assay', a.assay, b.assay],
   ] as const;
   for (const [name, was, is] of plain) if (was !== is) notes.push(`Another ${name}: ${was}, now ${is}.`);
+  notes.push(...engineNotes(before, after));
   if (a.manifest !== b.manifest) notes.push('Other obligations: the two answer different manifests.');
   return notes;
 }
@@ -96,6 +106,14 @@ function codeNotes(before: Image, after: Image): string[] {
   ] as const;
   const told = parts.filter(([, names]) => names.length > 0).map(([what, names]) => `${names.join(', ')} ${what}`);
   return [told.length === 0 ? 'The same runtime code of every contract.' : `Other code: ${told.join('; ')}.`];
+}
+
+function engineNotes({ engines: before }: Image, { engines: after }: Image): string[] {
+  const old = new Map(before.map(({ id, version }) => [id, version]));
+  return after.flatMap(({ id, version }) => {
+    const was = old.get(id) ?? null;
+    return was === null || version === null || was === version ? [] : [`Another ${id}: ${was}, now ${version}.`];
+  });
 }
 
 /** What only one of the two measured, so that silence about it is no comfort. */

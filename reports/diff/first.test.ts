@@ -1,6 +1,7 @@
 /** A change since the baseline stands before everything else, wherever people read. */
 import assert from 'node:assert/strict';
 import { flat } from '../__fixtures__/flat.ts';
+import { hostile } from '../__fixtures__/hostile.ts';
 import { formatMarkdown } from '../format/markdown.ts';
 import { formatComment } from '../format/pr-comment.ts';
 import { formatTerminal } from '../format/terminal.ts';
@@ -31,6 +32,19 @@ describe('a report with a baseline', () => {
   it('has the change in its first lines on a terminal', () => {
     assert.ok(formatTerminal(since).startsWith(`${answer}\n`));
     assert.match(formatTerminal(since), /^Gone \(1\)\n {2}RISE-STATE-001: met, proved → no longer there$/mu);
+  });
+
+  it('shows what a hostile contract says of itself as text', () => {
+    const bad = buildReport(hostile(flat()));
+    const after = { ...bad, properties: bad.properties.slice(1) };
+    const change = compare(imageOf(bad), { ...imageOf(after), faults: [] });
+    const hit = { ...after, change };
+    for (const text of [formatMarkdown(hit), formatComment(hit)]) {
+      const [, first = ''] = text.split(/^##+ /mu);
+      for (const [tag] of first.matchAll(/<[^>]*>?/gu)) assert.ok(['<code>', '</code>', '<!-- -->'].includes(tag), tag);
+      assert.ok(first.includes('alert'));
+    }
+    assert.ok(!/[^\P{Cc}\n]|[\p{Cf}\p{Zl}]/u.test(formatTerminal(hit)));
   });
 
   it('is as ever without one', () => {

@@ -16,7 +16,6 @@ export interface Difference {
 
 type Pair<T> = readonly [before: T, after: T];
 
-const isRefuted = ({ outcome }: PropertyImage): boolean => outcome === 'violated' || outcome === 'conflict';
 const isMet = ({ outcome }: PropertyImage): boolean => outcome === 'met';
 
 /** 0 is the worst. */
@@ -39,6 +38,10 @@ export function outcomeText({ outcome, strength, cause, counterexample }: Proper
     default:
       return never(outcome);
   }
+}
+
+export function isRefuted({ outcome }: PropertyImage): boolean {
+  return outcome === 'violated' || outcome === 'conflict';
 }
 
 export function isBroken(before: PropertyImage, after: PropertyImage): boolean {

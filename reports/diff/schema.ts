@@ -24,7 +24,7 @@ export const Change = z.strictObject({
   notes: z.array(z.string()),
   /** Whether anything speaks less for the code than before. */
   worse: z.boolean(),
-  /** Was not refuted, and is. */
+  /** Was not refuted, and is; or is new and refuted. */
   broken: Entries,
   /** Speaks less for the property than before, in whatever way. */
   weakened: Entries,
