@@ -3,6 +3,7 @@ import { type Report, timingFields } from '../schema.ts';
 import { formatBadge, formatBadgeEndpoint } from './badge.ts';
 import { formatCsv } from './csv.ts';
 import { formatCtrf } from './ctrf.ts';
+import { formatAnnotations, formatSummary } from './github.ts';
 import { formatHtml } from './html.ts';
 import { formatJson } from './json.ts';
 import { formatJunit } from './junit.ts';
@@ -94,6 +95,15 @@ export const formats: readonly Format[] = [
     files: [
       file('badge.svg', 'image/svg+xml', formatBadge),
       file('badge.json', 'application/json', formatBadgeEndpoint),
+    ],
+  },
+  {
+    id: 'github',
+    about: "GitHub's job summary, and annotations as workflow commands",
+    timings: [],
+    files: [
+      file('summary.md', 'text/markdown', (report) => formatSummary(report)),
+      file('annotations.txt', 'text/plain', formatAnnotations),
     ],
   },
 ];
