@@ -113,6 +113,25 @@ export const allInReserveAtFirst: Property = property({
   },
 });
 
+export const anchoredAtFirst: Property = property({
+  id: 'FLAT-STATE-006',
+  title: 'Construction records a price of one dollar, last and anchor, and starts the anchor’s period then',
+  contract: 'FLAT',
+  kind: 'state',
+  breaks: 'an anchor of long ago allows any price: the first rogue answer of a feed would be taken',
+  source: suite('FLAT: oracle rule'),
+  choice: 'Where prices may go from there is FLAT-STATE-004 and FLAT-UNIT-007.',
+  wanted: 'proved',
+  engines: ['halmos'],
+  check: {
+    form: 'construction',
+    world: 'supply',
+    claim:
+      'both(both(flat.lastPrice() == 1e18, flat.anchorPrice() == 1e18), both(flat.anchorAt() == block.timestamp, block.timestamp != 0))',
+    witness: 'flat.anchorAt() != 0',
+  },
+});
+
 export const noBudgetBetweenCalls: Property = property({
   id: 'FLAT-STATE-003',
   title: 'Between calls no peg purchase has a budget left: the pool can draw no ether',
@@ -765,6 +784,7 @@ export const desk = [
   fixedSupply,
   reserveAndDistributed,
   allInReserveAtFirst,
+  anchoredAtFirst,
   noBudgetBetweenCalls,
   pricesStayInBounds,
   backedAtIssuance,
