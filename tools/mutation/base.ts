@@ -9,6 +9,7 @@ import { compile } from '../compile/compile.ts';
 import { syntaxOf } from '../compile/syntax.ts';
 import { copyProject } from '../faults/copy.ts';
 import { writeWhole } from '../ledger/files.ts';
+import { type Called, calledBy } from './called.ts';
 import { type Hunt, huntsOf } from './hunt.ts';
 import { Suite } from './mutants.ts';
 
@@ -30,6 +31,7 @@ export interface Base {
   /** By claim: the obligation that shows it is not vacuous. */
   readonly twins: ReadonlyMap<string, Obligation>;
   readonly hunts: readonly Hunt[];
+  readonly called: Called;
   readonly suite: Suite;
   /** Artifacts by contract, for naming what a replay calls. */
   readonly artifacts: Readonly<Record<string, string>>;
@@ -60,6 +62,7 @@ export async function prepareBase(options: BaseOptions): Promise<Base> {
   say(`compiling ${paths.length} harnesses`);
   if (paths.length > 0) await compile({ root, home, paths, seconds: 3600, signal });
   const units = await syntaxOf({ root, home, folder: sourceFolder, signal });
+  const called = await calledBy(obligations, { root, home, signal });
   const suite = new Suite(units, (path) => readFileSync(join(root, path), 'utf8'));
-  return { root, obligations, twins, hunts, suite, artifacts: artifactsOf(contracts) };
+  return { root, obligations, twins, hunts, called, suite, artifacts: artifactsOf(contracts) };
 }

@@ -149,10 +149,7 @@ async function judgeAll(
   const progress = progressOf(asked.length, found.size, say);
   const harnesses = new Harnesses(shelf, join(mutationFolder(root), 'assembly'));
   const reachable = {
-    obligations: base.obligations,
-    hunts: base.hunts,
-    properties: byId,
-    shelf,
+    ...{ obligations: base.obligations, hunts: base.hunts, called: base.called, properties: byId, shelf },
     entriesTo: (mutant: Mutant) => base.suite.entriesTo(mutant),
   };
   const work = async (compiler: Compiler, at: number): Promise<void> => {

@@ -1,6 +1,7 @@
 /** Which proofs can notice a change: those whose code is made from the changed file, the nearest first. */
 import type { Obligation } from '../../harness/schema.ts';
 import type { Property } from '../../properties/schema.ts';
+import type { Called } from './called.ts';
 import type { Hunt } from './hunt.ts';
 import type { Mutant } from './schema.ts';
 import type { Shelf } from './workshop.ts';
@@ -28,6 +29,7 @@ export interface Reachable {
   readonly shelf: Shelf;
   /** Functions of a mutant's contract from which its change can be noticed. */
   readonly entriesTo: (mutant: Mutant) => readonly string[];
+  readonly called: Called;
 }
 
 /** Pure but for the shelf. A harness that is not made from the changed file has the original's code. */
@@ -39,8 +41,8 @@ export function reachOf(mutant: Mutant, all: Reachable): Reach {
   const hunts = all.hunts.filter(({ path, contracts }) => made({ file: path, contract: contracts[0] ?? '' }));
   const near = (hunt: Hunt): number => (hunt.claims.some(isOwn) ? 0 : 1);
   const proofs = proofsOf(all.obligations).filter(made);
-  const entries = all.entriesTo(mutant);
-  const rank = new Map(proofs.map((one) => [one, distance(one, isOwn, entries, all.shelf)]));
+  const entries = all.entriesTo(mutant).map((name) => `${mutant.contract}.${name}`);
+  const rank = new Map(proofs.map((one) => [one, distance(one, isOwn, entries, all)]));
   const ordered = proofs.toSorted((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0) || (a.file < b.file ? -1 : 1));
   return {
     hunts: hunts.toSorted((a, b) => near(a) - near(b)),
@@ -74,12 +76,12 @@ const far = 1000;
  * nearer the less else it calls.
  */
 function distance(
-  { file, claims }: Proof,
+  { claims }: Proof,
   isOwn: (one: Pick<Obligation, 'property'>) => boolean,
   entries: readonly string[],
-  shelf: Shelf,
+  all: Reachable,
 ): number {
-  const called = new Set([...shelf.text(file).matchAll(/\.(\w+)\b/gu)].map(([, name]) => name ?? ''));
+  const called = new Set(claims.flatMap(({ property }) => [...(all.called.get(property) ?? [])]));
   const named = entries.some((name) => called.has(name));
   return (claims.some(isOwn) ? 0 : 2 * far) + (named ? 0 : far) + Math.min(called.size, far - 1);
 }
