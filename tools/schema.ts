@@ -43,6 +43,43 @@ export const WitnessState = z.discriminatedUnion('set', [
   z.strictObject({ set: z.literal('balance'), address: z.string(), value: z.string() }),
 ]);
 
+/** A value that a step passes or answers: `raw` as the ABI has it, `human` in its unit, where one is known. */
+export const StepValue = z.strictObject({
+  name: z.string(),
+  type: z.string(),
+  raw: z.string(),
+  human: z.string().nullable(),
+});
+export type StepValue = z.infer<typeof StepValue>;
+
+/** What a concrete EVM did when the counterexample was replayed, one entry a call or event, decoded. */
+export const Step = z.strictObject({
+  depth: z.int(),
+  kind: z.enum(['call', 'staticcall', 'delegatecall', 'callcode', 'create', 'create2', 'cheat', 'event']),
+  caller: z.string(),
+  target: z.string(),
+  signature: z.string().nullable(),
+  inputs: z.array(StepValue),
+  outputs: z.array(StepValue),
+  /** Wei, decimal. */
+  value: z.string(),
+  result: z.enum(['ok', 'revert']),
+  reason: z.string().nullable(),
+  changes: z.array(
+    z.strictObject({
+      contract: z.string(),
+      name: z.string(),
+      slot: z.string(),
+      before: z.string(),
+      after: z.string(),
+      human: z.string().nullable(),
+    }),
+  ),
+  /** Named quantities after a top-level step: α, prices. */
+  watches: z.record(z.string(), z.strictObject({ value: z.string(), human: z.string() })),
+});
+export type Step = z.infer<typeof Step>;
+
 export const Witness = z.strictObject({
   /** `genesis`: a run from deployment. `state`: starts in a state that may be unreachable (induction). */
   origin: z.enum(['genesis', 'state']),
@@ -50,6 +87,8 @@ export const Witness = z.strictObject({
   model: z.record(z.string(), z.string()),
   state: z.array(WitnessState),
   calls: z.array(WitnessCall),
+  /** Absent where nothing was replayed step by step. */
+  steps: z.array(Step).exactOptional(),
 });
 export type Witness = z.infer<typeof Witness>;
 
@@ -137,6 +176,8 @@ export const Ledger = z.strictObject({
   compiler: z.string(),
   contracts: z.array(z.strictObject({ name: z.string(), file: z.string(), runtimeSha256: z.string(), bytes: z.int() })),
   engines: z.array(EngineRecord),
+  /** sha-256 of each file that claims are written in, as it was when they were judged; absent where it was not kept. */
+  harness: z.record(z.string(), z.string()).exactOptional(),
   /** Properties that were asked about, with what they rest on; absent when it was all. */
   selected: z.array(z.string()).exactOptional(),
   verdicts: z.array(Verdict),

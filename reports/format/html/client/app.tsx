@@ -1,0 +1,118 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
+/** The table of judgements with search, filters, sorting and details, and its place in the address. */
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Source } from '../data/types.ts';
+import { EngineTimes } from '../figures/times.tsx';
+import { rowsAtOnce } from '../limits.ts';
+import { chosen, everything, type Query, readHash, writeHash } from '../list/filter.ts';
+import { TableKey } from '../list/static.tsx';
+import { Controls } from './controls.tsx';
+import { Help } from './help.tsx';
+import { useKeys } from './keys.ts';
+import { PaperDetails, PaperTable } from './printed.tsx';
+import { ListTable } from './table.tsx';
+
+export function App({ source, paper }: { source: Source; paper: boolean }) {
+  const { index } = source;
+  const known = useMemo(() => new Set(index.rows.map(({ id }) => id)), [index]);
+  const [query, setQuery] = useState<Query>(() => readHash(location.hash).query ?? everything);
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const [most, setMost] = useState(rowsAtOnce);
+  const [help, setHelp] = useState(false);
+  const rows = useMemo(() => chosen(index.rows, query), [index, query]);
+  const goal = useRef<string | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+
+  const ask = useCallback((next: Query) => {
+    setQuery(next);
+    setMost(rowsAtOnce);
+    history.replaceState(null, '', writeHash({ target: '', query: next }) === '#' ? location.pathname : writeHash({ target: '', query: next }));
+  }, []);
+
+  const follow = useCallback(() => {
+    const { target, query: asked } = readHash(location.hash);
+    if (asked !== null) setQuery(asked);
+    if (!known.has(target)) {
+      if (asked !== null && target === '') document.getElementById('properties')?.scrollIntoView();
+      return;
+    }
+    const within = chosen(index.rows, asked ?? query);
+    const fits = within.findIndex(({ id }) => id === target);
+    const all = fits >= 0 ? within : chosen(index.rows, everything);
+    if (fits < 0) setQuery(everything);
+    const at = all.findIndex(({ id }) => id === target);
+    setMost((now) => Math.max(now, at + 1));
+    setOpen((now) => new Set([...now, target]));
+    goal.current = target;
+  }, [index, known, query]);
+
+  useEffect(() => {
+    follow();
+  }, []);
+  useEffect(() => {
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, [follow]);
+  useLayoutEffect(() => {
+    if (goal.current === null) return;
+    const link = rowOf(box.current, goal.current);
+    if (!link) return;
+    goal.current = null;
+    link.scrollIntoView();
+    link.querySelector<HTMLElement>('a.id')?.focus({ preventScroll: true });
+  });
+
+  const toggle = useCallback((id: string) => {
+    setOpen((now) => {
+      const next = new Set(now);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  }, []);
+
+  useKeys({
+    box,
+    rows,
+    openCount: open.size,
+    help,
+    setHelp,
+    more: () => setMost((now) => now + rowsAtOnce),
+    shut: (id) => setOpen((now) => (id === null ? new Set() : new Set([...now].filter((one) => one !== id)))),
+    clear: () => ask({ ...query, text: '' }),
+  });
+
+  if (paper) {
+    return (
+      <>
+        <PaperTable index={index} />
+        <TableKey index={index} />
+        <EngineTimes times={index.times} />
+        <PaperDetails source={source} known={known} />
+      </>
+    );
+  }
+  return (
+    <div ref={box}>
+      <Controls index={index} query={query} found={rows.length} onAsk={ask} onHelp={() => setHelp(true)} />
+      <ListTable
+        source={source}
+        known={known}
+        rows={rows}
+        most={most}
+        open={open}
+        query={query}
+        onAsk={ask}
+        onToggle={toggle}
+        onMore={() => setMost((now) => now + rowsAtOnce)}
+      />
+      <TableKey index={index} />
+      <EngineTimes times={index.times} />
+      {help && <Help onClose={() => setHelp(false)} />}
+    </div>
+  );
+}
+
+export function rowOf(box: HTMLElement | null, id: string): HTMLElement | null {
+  return box?.querySelector<HTMLElement>(`tr[data-id="${CSS.escape(id)}"]`) ?? null;
+}
