@@ -3,6 +3,7 @@ import { agreementWord, confirmedText } from '../../../agreement-words.ts';
 import { isCaught } from '../../../faults.ts';
 import { groupBy } from '../../../group.ts';
 import { toothlessText } from '../../../not-verified.ts';
+import { byText } from '../../../order-text.ts';
 import type { AgreementRow, Cell, ObligationResult, PropertyResult, Report } from '../../../schema.ts';
 import type { Palette } from './palette.ts';
 import { isShown } from './rows.ts';
@@ -30,6 +31,7 @@ export function detailsOf(input: DetailInput, results: readonly PropertyResult[]
   const excerpts = excerptsOf(input);
   const caught = groupBy(report.faults.filter(isCaught), ({ property }) => property);
   const toothless = new Map(report.toothless.map((one) => [one.property, one]));
+  const inherited = inheriting(report.properties);
   const kills = new Map(report.mutation?.properties.map((one) => [one.property, one]));
   return results.map((result) => {
     const dull = toothless.get(result.id);
@@ -42,6 +44,7 @@ export function detailsOf(input: DetailInput, results: readonly PropertyResult[]
       faults: (caught.get(result.id) ?? []).map(({ id, title, by }) => ({ id, title, by })),
       toothless: dull ? { text: toothlessText(dull), bad: dull.reason === 'not-caught' } : null,
       kills: kill ? { asked: kill.asked, killed: kill.killed, alone: kill.alone } : null,
+      inherited: inherited(result),
       notChecked: open.get(result.id) ?? [],
       excerpts: excerpts.get(result.id) ?? [],
     };
@@ -58,6 +61,25 @@ function usersOf(results: readonly PropertyResult[]): ReadonlyMap<string, readon
   const users = new Map<string, string[]>();
   for (const { id, lemmas } of results) for (const lemma of lemmas) users.set(lemma, [...(users.get(lemma) ?? []), id]);
   return users;
+}
+
+/** A proof believes what its lemmas believe, and theirs. */
+function inheriting(results: readonly PropertyResult[]): (result: PropertyResult) => Detail['inherited'] {
+  const byId = new Map(results.map((result) => [result.id, result]));
+  return ({ id, lemmas, assumptions }) => {
+    const found = new Map<string, string[]>();
+    const seen = new Set([id]);
+    const left = [...lemmas];
+    for (let next = left.shift(); next !== undefined; next = left.shift()) {
+      const lemma = byId.get(next);
+      if (seen.has(next) || !lemma) continue;
+      seen.add(next);
+      left.push(...lemma.lemmas);
+      for (const one of lemma.assumptions)
+        if (!assumptions.includes(one)) found.set(one, [...(found.get(one) ?? []), next]);
+    }
+    return [...found].sort(([a], [b]) => byText(a, b)).map(([one, by]) => ({ id: one, by: by.sort(byText) }));
+  };
 }
 
 /** What the report says was not verified, by the property it says it of. */

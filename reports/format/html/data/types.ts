@@ -113,6 +113,8 @@ export interface Detail {
   readonly toothless: { readonly text: string; readonly bad: boolean } | null;
   readonly kills: { readonly asked: number; readonly killed: number; readonly alone: number } | null;
   readonly notChecked: readonly string[];
+  /** Assumptions of what the proof rests on, that it does not make itself. */
+  readonly inherited: readonly { readonly id: string; readonly by: readonly string[] }[];
   readonly excerpts: readonly Excerpt[];
 }
 

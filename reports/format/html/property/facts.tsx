@@ -14,7 +14,6 @@ interface Props {
 export function Facts({ detail, source, known }: Props) {
   const { result, agreement, users, notChecked } = detail;
   const required = result.engines.filter((cell) => cell.required).map((cell) => cell.engine);
-  const believed = source.index.assumptions.filter((one) => result.assumptions.includes(one.id));
   return (
     <dl class="facts">
       <Fact name="Claim">
@@ -25,25 +24,12 @@ export function Facts({ detail, source, known }: Props) {
         {required.join(', ') || 'no engine'}.
       </Fact>
       <Fact name="Assumes">
-        {believed.length === 0 ? (
-          'nothing beyond the trusted base'
-        ) : (
-          <ul class="plain">
-            {believed.map((one) => (
-              <li key={one.id}>
-                <a class="id" href={anchorOf(one.id)}>
-                  {one.id}
-                </a>{' '}
-                <Prose text={one.text} />
-              </li>
-            ))}
-          </ul>
-        )}
+        <Believed detail={detail} source={source} known={known} />
       </Fact>
       <Fact name="If it fails">
         <Prose text={result.breaks} />
       </Fact>
-      <Fact name="Would notice">
+      <Fact name="Broken by">
         <Teeth detail={detail} />
       </Fact>
       <Fact name="Not checked">
@@ -93,6 +79,39 @@ export function Facts({ detail, source, known }: Props) {
         ].join(' · ')}
       </Fact>
     </dl>
+  );
+}
+
+/** Its own assumptions, and those of everything that its proof rests on. */
+function Believed({ detail: { result, inherited }, source, known }: Props) {
+  const texts = new Map(source.index.assumptions.map(({ id, text }) => [id, text]));
+  const own = result.assumptions.map((id) => ({ id, by: [] as readonly string[] }));
+  const all = [...own, ...inherited];
+  if (all.length === 0) return <>nothing beyond the trusted base, and nor do its lemmas</>;
+  return (
+    <ul class="plain">
+      {all.map(({ id, by }) => (
+        <li key={id}>
+          <a class="id" href={anchorOf(id)}>
+            {id}
+          </a>{' '}
+          <Prose text={texts.get(id) ?? ''} />
+          {by.length > 0 && (
+            <span class="faint">
+              {' '}
+              (by its{' '}
+              {by.length === 1 ? 'lemma' : 'lemmas'}{' '}
+              <Comma>
+                {by.slice(0, 3).map((lemma) => (
+                  <PropertyLink key={lemma} id={lemma} known={known} />
+                ))}
+              </Comma>
+              {by.length > 3 && ` and ${by.length - 3} more`})
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 
