@@ -11,16 +11,7 @@ import { faultsOf, isCaught, toothlessOf } from './faults.ts';
 import { type JudgeInput, judge } from './judge.ts';
 import { type FunctionCoverage, notVerified } from './not-verified.ts';
 import { byText, sortedUnique } from './order.ts';
-import {
-  type Excerpt,
-  Outcome,
-  type PastRun,
-  type PropertyResult,
-  Report,
-  type ReportChange,
-  Standing,
-  type Summary,
-} from './schema.ts';
+import { type Excerpt, Outcome, type PropertyResult, Report, Standing, type Summary } from './schema.ts';
 
 export interface ReportInput extends JudgeInput {
   /** Seeded faults that are defined, run or not. */
@@ -45,10 +36,6 @@ export interface ReportInput extends JudgeInput {
   readonly reproduce?: readonly string[];
   /** The claims as they stand in the harnesses that were judged. */
   readonly excerpts?: readonly Excerpt[];
-  /** Against a baseline, if there is one. */
-  readonly change?: ReportChange | undefined;
-  /** Earlier runs and this one, the oldest first. */
-  readonly history?: readonly PastRun[] | undefined;
   /** What the audited project is called. */
   readonly project?: string;
 }
@@ -107,8 +94,6 @@ export function buildReport(input: ReportInput): Report {
     reproduce: [...(input.reproduce ?? [])],
     functions: functionsOf(input, selected),
     excerpts: [...(input.excerpts ?? [])],
-    ...(input.change === undefined ? {} : { change: input.change }),
-    ...(input.history === undefined ? {} : { history: [...input.history] }),
   } satisfies Report);
 }
 

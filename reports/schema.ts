@@ -161,33 +161,6 @@ export const ReportContract = z.strictObject({
   nsloc: z.int().nullable(),
 });
 
-/** What a judgement was and is; null where there was or is none. */
-export const ChangedProperty = z.strictObject({
-  id: z.string(),
-  before: z.string().nullable(),
-  after: z.string().nullable(),
-});
-
-/** Against the baseline. */
-export const ReportChange = z.strictObject({
-  fixed: z.array(ChangedProperty),
-  broken: z.array(ChangedProperty),
-  weakened: z.array(ChangedProperty),
-  strengthened: z.array(ChangedProperty),
-  added: z.array(ChangedProperty),
-  gone: z.array(ChangedProperty),
-  assumptions: z.array(ChangedProperty),
-});
-export type ReportChange = z.infer<typeof ReportChange>;
-
-/** Earlier runs, the oldest first. */
-export const PastRun = z.strictObject({
-  commit: z.string().nullable(),
-  when: z.string().nullable(),
-  outcomes: z.record(z.string(), z.number()),
-});
-export type PastRun = z.infer<typeof PastRun>;
-
 /** The part of a harness that is the claim, as it stands in the project. */
 export const Excerpt = z.strictObject({
   obligation: z.string(),
@@ -245,7 +218,5 @@ export const Report = z.strictObject({
   functions: z.array(FunctionUnder).nullable(),
   /** Of claims whose harness in the project is the one that was judged. */
   excerpts: z.array(Excerpt),
-  change: ReportChange.exactOptional(),
-  history: z.array(PastRun).exactOptional(),
 });
 export type Report = z.infer<typeof Report>;
