@@ -5,10 +5,12 @@ import pc from 'picocolors';
 import { properties } from './properties/registry.ts';
 import { chooseOutput, type ReportFlags, writeChosen } from './reports/command.ts';
 import type { ConformanceFlags } from './reports/conformance/command.ts';
+import { type DiffFlags, diffRuns, judgeOf, withBaseline } from './reports/diff/command.ts';
 import { toothlessOf } from './reports/faults.ts';
 import { formatJson } from './reports/format/json.ts';
 import { formats } from './reports/format/registry.ts';
 import { formatTerminal } from './reports/format/terminal.ts';
+import { keepHistory, withHistory } from './reports/history/command.ts';
 import type { Report } from './reports/schema.ts';
 import { writeReport } from './reports/write.ts';
 import { audit } from './tools/cli/audit.ts';
@@ -42,12 +44,16 @@ interface Common extends Basic {
 const rootOf = ({ root }: Pick<Common, 'root'>): string => resolve(root);
 const outOf = ({ out, root }: Common): string => resolve(resolve(root), out);
 
+const screen = () => ({
+  color: pc.isColorSupported && process.stdout.isTTY,
+  ...(process.stdout.isTTY ? { columns: process.stdout.columns } : {}),
+});
+
 async function show(report: Report, { json = false, root, out }: Common): Promise<void> {
   const written = await writeReport(report, outOf({ root, out }));
   if (json) print(formatJson(report));
   else {
-    const color = pc.isColorSupported && process.stdout.isTTY;
-    print(formatTerminal(report, { color, ...(process.stdout.isTTY ? { columns: process.stdout.columns } : {}) }));
+    print(formatTerminal(report, screen()));
     print(`report: ${written.html}`);
   }
 }
@@ -80,7 +86,8 @@ async function run(flags: RunFlags & Common): Promise<number> {
     const { suiteReport } = await import('./reports/suite.ts');
     const report = suiteReport({ root, ledger, manifest: done.manifest, reproduce: flagsAsCommands(flags) });
     const judged = { ...report, exitCode: withFaults && report.exitCode === 0 ? faultExit(tried) : report.exitCode };
-    await show(judged, flags);
+    const whole = options.properties.length + options.engines.length === 0;
+    await show(await keepHistory(judged, { root, say, whole }), flags);
     if (withFaults && !flags.json) print(faultText(tried, toothless(root, tried, flags)));
     if (done.reused > 0) say(`${done.reused} verdicts reused; --no-resume asks everything again`);
     return judged.exitCode;
@@ -137,13 +144,17 @@ runOptions
 onOut(command('report', 'makes the report again from the ledger of the last run'))
   .option('--format <ids>', `only these, with commas between: ${formats.map(({ id }) => id).join(', ')}`)
   .option('--ledger <file>', 'the ledger, if it is neither in --out nor that of the last run')
+  .option('--baseline <path>', 'an earlier ledger, report.json or folder of both: what has changed since, first of all')
   .action((flags: Common & ReportFlags) =>
     ending(async () => {
       const { root, out } = { root: rootOf(flags), out: outOf(flags) };
       const asked = chooseOutput({ ...flags, root, out });
       const ledger = readLedger(asked.ledger);
       const { suiteReport } = await import('./reports/suite.ts');
-      const report = suiteReport({ root, ledger, manifest: readManifest(root), reproduce: ['npx assay run'] });
+      const plain = suiteReport({ root, ledger, manifest: readManifest(root), reproduce: ['npx assay run'] });
+      const { baseline } = asked;
+      const since = baseline === null ? plain : await withBaseline(plain, baseline, judgeOf(root));
+      const report = withHistory(since, { root, say });
       if (asked.formats === null) await show(report, flags);
       else {
         const written = await writeChosen(report, { ...asked, formats: asked.formats, out });
@@ -151,6 +162,17 @@ onOut(command('report', 'makes the report again from the ledger of the last run'
         else for (const path of written) print(sanitise(relative(root, path)));
       }
       return report.exitCode;
+    }),
+  );
+
+command('diff <old> <new>', 'what became of one run in another, worst first; 1 when something is worse, 2 when unlike')
+  .option('--markdown', 'as Markdown')
+  .addHelpText('before', 'Each is a ledger, a report.json, or the folder that holds them.\n')
+  .action((old: string, now: string, flags: Basic & DiffFlags) =>
+    ending(async () => {
+      const { text, exitCode } = await diffRuns([old, now], flags, judgeOf(resolve(flags.root)), screen());
+      print(text);
+      return exitCode;
     }),
   );
 

@@ -14,6 +14,8 @@ export interface ReportFlags {
   readonly format?: string;
   /** As typed, from the project root. */
   readonly ledger?: string;
+  /** As typed, from the project root. */
+  readonly baseline?: string;
 }
 
 export interface Output {
@@ -21,13 +23,25 @@ export interface Output {
   readonly formats: readonly Format[] | null;
   /** Absolute path. */
   readonly ledger: string;
+  /** Absolute path. */
+  readonly baseline: string | null;
 }
 
 /** `root` and `out` absolute. Throws a `UserError` for a format that there is not and a folder outside the project. */
-export function chooseOutput({ format, ledger, root, out }: ReportFlags & { root: string; out: string }): Output {
+export function chooseOutput({
+  format,
+  ledger,
+  baseline,
+  root,
+  out,
+}: ReportFlags & { root: string; out: string }): Output {
   const chosen = format === undefined ? null : formatsOf(format);
   if (chosen !== null) refuseOutside(root, out);
-  return { formats: chosen, ledger: ledger === undefined ? ledgerOf(chosen, root, out) : resolve(root, ledger) };
+  return {
+    formats: chosen,
+    ledger: ledger === undefined ? ledgerOf(chosen, root, out) : resolve(root, ledger),
+    baseline: baseline === undefined ? null : resolve(root, baseline),
+  };
 }
 
 /** That of the folder, as ever; a folder that is only for the formats has none, and the last run is meant. */

@@ -7,6 +7,8 @@ import { MutationSummary } from '../tools/mutation/summary.ts';
 import { CauseCode, Claim, EngineRecord, FaultResult, Replay, RunRecord, Witness } from '../tools/schema.ts';
 import { Trace } from '../tools/trace/schema.ts';
 import { Agreement } from './agreement-schema.ts';
+import { Change } from './diff/schema.ts';
+import { HistoryEntry } from './history/schema.ts';
 import { CellStanding, Counterexample, Outcome, Sanity, Standing } from './vocabulary.ts';
 
 export * from './agreement-schema.ts';
@@ -218,5 +220,9 @@ export const Report = z.strictObject({
   functions: z.array(FunctionUnder).nullable(),
   /** Of claims whose harness in the project is the one that was judged. */
   excerpts: z.array(Excerpt),
+  /** What became of the run since the baseline that was named. */
+  change: Change.exactOptional(),
+  /** Whole runs with the same profile up to this one, oldest first; absent where none was kept. */
+  history: z.array(HistoryEntry).exactOptional(),
 });
 export type Report = z.infer<typeof Report>;

@@ -190,6 +190,16 @@ export const errors = {
     fix: 'wait for it, or end it',
   })),
 
+  // Comparing runs.
+  otherManifest: define('ASY-DIFF-01', (path: string) => ({
+    what: `${path} answers another manifest than this project has now, and no report of that run lies beside it`,
+    fix: 'name the report.json of that run, or keep it beside its ledger',
+  })),
+  incomparable: define('ASY-DIFF-02', (why: string) => ({
+    what: `the two runs cannot be compared: ${why}`,
+    fix: 'name two runs on the same project',
+  })),
+
   // Running.
   badManifest: define('ASY-RUN-01', (path: string, why: string) => ({
     what: `${path} is not a manifest that can be read: ${why}`,

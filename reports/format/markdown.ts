@@ -1,4 +1,5 @@
 /** The report as Markdown: a file, or a comment on a pull request, where the platform allows a limited length. */
+import { changeMarkdown } from '../diff/format.ts';
 import { markdownCode as code, markdown as text, visibleDeep } from '../escape.ts';
 import { groupBy } from '../group.ts';
 import { bySameText } from '../not-verified.ts';
@@ -22,8 +23,10 @@ import { traceSection } from './markdown-trace.ts';
 export interface MarkdownOptions {
   /** Text of the generated tests, by the path in `replay.test`. */
   readonly attachments?: Readonly<Record<string, string>>;
-  /** Longest text in characters; whole sections are left out, last first, and the text says which. */
+  /** Longest text in bytes, of which characters are never more; sections are left out whole, last first, and named. */
   readonly limit?: number;
+  /** Where the whole is, as Markdown; said where something is left out. */
+  readonly whole?: string;
 }
 
 export interface Section {
@@ -37,6 +40,7 @@ export function formatMarkdown(input: Report, options: MarkdownOptions = {}): st
   const name = report.project === null ? 'Audit' : `Audit of ${text(report.project)}`;
   const head = `# ${name}\n\n**${text(answer(outcomes, total, report.exitCode))}** ${text(totals(outcomes, total))}.\n`;
   const sections: Section[] = [
+    changeSection(report),
     conflictSection(report),
     notVerifiedSection(report.notVerified),
     attentionSection(report.properties),
@@ -52,18 +56,30 @@ export function formatMarkdown(input: Report, options: MarkdownOptions = {}): st
     scopeSection(report),
     identitySection(report),
   ].filter((section) => section.body !== '');
-  return fitting(head, sections, options.limit);
+  return fitting(head, sections, options);
 }
 
-function fitting(head: string, sections: readonly Section[], limit: number | undefined): string {
-  const render = (kept: readonly Section[], tail: string): string =>
-    `${[head, ...kept.map((section) => `## ${section.title}\n\n${section.body.trimEnd()}\n`), ...(tail ? [tail] : [])].join('\n')}`;
-  for (let count = sections.length; count > 0; count -= 1) {
-    const left = sections.slice(count).map((section) => section.title);
-    const full = render(sections.slice(0, count), left.length > 0 ? `Left out for length: ${left.join(', ')}.\n` : '');
-    if (limit === undefined || full.length <= limit) return full;
+function fitting(head: string, sections: readonly Section[], { limit = Infinity, whole }: MarkdownOptions): string {
+  const where = whole === undefined ? '' : ` The whole is in ${whole}.`;
+  const bodies = sections.map(({ title, body }) => `\n## ${title}\n\n${body.trimEnd()}\n`);
+  let size = bytes(head) + bodies.reduce((sum, one) => sum + bytes(one), 0);
+  for (let count = bodies.length; count > 0; count -= 1) {
+    if (size <= limit) {
+      const left = sections.slice(count).map((section) => section.title);
+      const tail = left.length > 0 ? `\nLeft out for length: ${left.join(', ')}.${where}\n` : '';
+      if (size + bytes(tail) <= limit) return [head, ...bodies.slice(0, count), tail].join('');
+    }
+    size -= bytes(bodies[count - 1] ?? '');
   }
-  return `${head}\nEverything else is left out for length, what was not verified included: read the full report.\n`;
+  return `${head}\nEverything else is left out for length, what was not verified included: read the full report.${where}\n`;
+}
+
+function bytes(text: string): number {
+  return Buffer.byteLength(text, 'utf8');
+}
+
+function changeSection({ change }: Report): Section {
+  return { title: 'Since the baseline', body: change === undefined ? '' : changeMarkdown(change) };
 }
 
 function notVerifiedSection(entries: readonly NotVerified[]): Section {

@@ -2,6 +2,8 @@
  * The report as a comment on a pull request or a job summary: the answer in the first line, then what speaks against
  * it, then what was not verified. What does not fit is counted and named, with where the whole is.
  */
+import { changeKinds } from '../diff/schema.ts';
+import { changeAnswer, changeText, changeTitle } from '../diff/words.ts';
 import { markdownCode as code, markdown as text, visibleDeep } from '../escape.ts';
 import { isCaught } from '../faults.ts';
 import { bySameText } from '../not-verified.ts';
@@ -29,6 +31,7 @@ export function formatComment(input: Report, limit: number = commentLimit): stri
   const { outcomes, total } = summary;
   const first = `**${text(answer(outcomes, total, exitCode))}** ${text(totals(outcomes, total))}.`;
   const blocks = [
+    since(report),
     attention(report),
     problems(report),
     unverified(report),
@@ -91,6 +94,16 @@ function identity({ project, identity: id, exitCode, reproduce }: Report): strin
   const name = project === null ? '' : `${cut(project)}, `;
   const dirty = id.dirty ? ' with uncommitted changes' : '';
   return `${name}${commit}${dirty}, profile ${cut(id.profile)}, exit code ${exitCode}.${again}`;
+}
+
+/** What became of the run since the baseline: the answer and what the two do not share, then entry by entry. */
+function since({ change }: Report): Block {
+  if (change === undefined) return { title: '', head: '', rows: [] };
+  const entries = changeKinds.flatMap((kind) =>
+    change[kind].map((entry) => `- ${changeTitle(kind)}: <code>${cut(entry.id)}</code> ${cut(changeText(entry))}\n`),
+  );
+  const said = [changeAnswer(change), ...change.notes].map((one) => `- ${cut(one)}\n`);
+  return { title: 'Since the baseline', head: '', rows: [...said, ...entries] };
 }
 
 function attention({ properties: results }: Report): Block {

@@ -1,6 +1,7 @@
 /** The report for a terminal or a log: plain lines, colour and a width only when told. */
 import pc from 'picocolors';
 import { agreementWord, axesText, confirmedText, notRunText } from '../agreement-words.ts';
+import { changeLines } from '../diff/format.ts';
 import { visibleDeep } from '../escape.ts';
 import { groupBy } from '../group.ts';
 import { never } from '../never.ts';
@@ -41,6 +42,7 @@ export function formatTerminal(input: Report, options: TerminalOptions = {}): st
   // Not cut: it is all there is to tell who is wrong.
   const conflicts = conflictLines(report);
   const lines = [
+    ...sinceLines(report, options),
     ...(conflicts.length > 0 ? [paint.bold('Conflicts'), ...conflicts.map((line) => paint.red(line)), ''] : []),
     paint.bold('Not verified'),
     ...notVerifiedLines(report.notVerified).map((line) => cut(`  ${line}`)),
@@ -57,6 +59,11 @@ export function formatTerminal(input: Report, options: TerminalOptions = {}): st
   lines.push(...agreementLines(report));
   lines.push(`${answer(report.summary.outcomes, report.summary.total, report.exitCode)} ${totalsLine(report)}`);
   return `${lines.join('\n')}\n`;
+}
+
+/** What became of the run since the baseline. */
+function sinceLines({ change }: Report, options: TerminalOptions): string[] {
+  return change === undefined ? [] : [...changeLines(change, { ...options, rows: 20 }), ''];
 }
 
 function rowOf({ agreement }: Report, { id }: PropertyResult): AgreementRow | null {
