@@ -1,8 +1,6 @@
 /** The parts of harnesses that are claims, read from the project where it is still what was judged. */
-import { createHash } from 'node:crypto';
-import { readFileSync, realpathSync } from 'node:fs';
-import { join, sep } from 'node:path';
 import type { Manifest, Obligation } from '../harness/schema.ts';
+import { fileOf, harnessText } from '../tools/ledger/harness.ts';
 import type { Ledger } from '../tools/schema.ts';
 import { byText } from './order.ts';
 import type { Excerpt } from './schema.ts';
@@ -28,7 +26,7 @@ export function excerptsOf({ root, ledger, manifest }: ExcerptInput): readonly E
   const read = (file: string): string | null => {
     const known = texts.get(file);
     if (known !== undefined) return known;
-    const text = textOf(root, file, ledger.harness?.[file]);
+    const text = harnessText(root, file, ledger.harness?.[file]);
     texts.set(file, text);
     return text;
   };
@@ -36,45 +34,6 @@ export function excerptsOf({ root, ledger, manifest }: ExcerptInput): readonly E
     .filter(({ id, role }) => role === 'claim' && asked.has(id))
     .flatMap((one) => excerptOf(one, read) ?? [])
     .sort((a, b) => byText(a.obligation, b.obligation));
-}
-
-/** The file that an obligation's claim is written in; null where it is no text. */
-export function fileOf({ entry }: Obligation): string | null {
-  switch (entry.in) {
-    case 'solidity':
-    case 'smt':
-      return entry.file;
-    case 'cvl':
-      return entry.spec;
-    default:
-      return null;
-  }
-}
-
-/** sha-256 of each file that claims are written in, as they are now. What cannot be read has none. */
-export function harnessDigests(root: string, obligations: readonly Obligation[]): Record<string, string> {
-  const files = [...new Set(obligations.flatMap((one) => fileOf(one) ?? []))].sort(byText);
-  return Object.fromEntries(
-    files.flatMap((file) => {
-      const text = textOf(root, file, undefined);
-      return text === null ? [] : [[file, digestOf(text)]];
-    }),
-  );
-}
-
-function digestOf(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
-}
-
-function textOf(root: string, file: string, digest: string | undefined): string | null {
-  try {
-    const path = realpathSync(join(root, file));
-    if (!path.startsWith(realpathSync(root) + sep)) return null;
-    const text = readFileSync(path, 'utf8');
-    return digest === undefined || digest === digestOf(text) ? text : null;
-  } catch {
-    return null;
-  }
 }
 
 function excerptOf(obligation: Obligation, read: (file: string) => string | null): Excerpt | null {

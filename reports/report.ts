@@ -100,7 +100,11 @@ export function buildReport(input: ReportInput): Report {
 function functionsOf({ functions }: ReportInput, selected: ReadonlySet<string>): Report['functions'] {
   if (functions === undefined) return null;
   return functions
-    .map(({ contract, name, properties }) => ({ contract, name, properties: properties.filter((id) => selected.has(id)) }))
+    .map(({ contract, name, properties }) => ({
+      contract,
+      name,
+      properties: properties.filter((id) => selected.has(id)),
+    }))
     .sort((a, b) => byText(a.contract, b.contract) || byText(a.name, b.name));
 }
 

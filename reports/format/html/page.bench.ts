@@ -48,7 +48,9 @@ try {
   const found: number[] = [];
   for (let at = 0; at < times; at += 1) found.push(await measure(page));
   found.sort((a, b) => a - b);
-  console.log(`interactive after ${found.map((one) => Math.round(one)).join(', ')} ms; middle ${Math.round(found[2] ?? NaN)} ms`);
+  console.log(
+    `interactive after ${found.map((one) => Math.round(one)).join(', ')} ms; middle ${Math.round(found[2] ?? NaN)} ms`,
+  );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -23,7 +23,9 @@ export function Table({ label, head, rows }: Props) {
         <thead>
           <tr>
             {head.map((title) => (
-              <th key={title} scope="col">{title}</th>
+              <th key={title} scope="col">
+                {title}
+              </th>
             ))}
           </tr>
         </thead>

@@ -27,7 +27,11 @@ export function App({ source, paper }: { source: Source; paper: boolean }) {
   const ask = useCallback((next: Query) => {
     setQuery(next);
     setMost(rowsAtOnce);
-    history.replaceState(null, '', writeHash({ target: '', query: next }) === '#' ? location.pathname : writeHash({ target: '', query: next }));
+    history.replaceState(
+      null,
+      '',
+      writeHash({ target: '', query: next }) === '#' ? location.pathname : writeHash({ target: '', query: next }),
+    );
   }, []);
 
   const follow = useCallback(() => {

@@ -19,7 +19,10 @@ export function PaperTable({ index }: { index: Index }) {
 /** What is not met comes first, so that it is never what is left out. */
 export function PaperDetails({ source, known }: { source: Source; known: ReadonlySet<string> }) {
   const { rows } = source.index;
-  const sorted = [...rows.filter(({ outcome }) => outcome !== 'met'), ...rows.filter(({ outcome }) => outcome === 'met')];
+  const sorted = [
+    ...rows.filter(({ outcome }) => outcome !== 'met'),
+    ...rows.filter(({ outcome }) => outcome === 'met'),
+  ];
   return (
     <section id="details">
       <h2>Each property</h2>

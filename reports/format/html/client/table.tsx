@@ -91,7 +91,12 @@ function Head({ engines, query, onAsk }: { engines: readonly string[] } & Pick<P
             {sort === null ? (
               title
             ) : (
-              <button type="button" class="sort" onClick={() => press(sort)} aria-label={`sort by ${title.toLowerCase()}`}>
+              <button
+                type="button"
+                class="sort"
+                onClick={() => press(sort)}
+                aria-label={`sort by ${title.toLowerCase()}`}
+              >
                 {title}
                 <span aria-hidden="true">{query.sort !== sort ? ' ↕' : query.down ? ' ↓' : ' ↑'}</span>
               </button>

@@ -14,7 +14,8 @@ export function addTheme(): void {
   const show = (): void => {
     if (now === 'auto') delete document.documentElement.dataset['theme'];
     else document.documentElement.dataset['theme'] = now;
-    button.textContent = `colours: ${now}`;
+    button.textContent = `◐ ${now}`;
+    button.setAttribute('aria-label', `colours: ${now}`);
   };
   button.addEventListener('click', () => {
     now = choices[(choices.indexOf(now) + 1) % choices.length] ?? 'auto';

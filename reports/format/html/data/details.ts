@@ -114,7 +114,8 @@ function traceOf({ witness, counterexample }: Cell, { report, traces }: DetailIn
   const steps = stepsOf(witness, report.selectors);
   const trace = traces.push(steps) - 1;
   const replayed = witness.steps !== undefined;
-  return { trace, steps: steps.length, perBlock: stepsPerBlock, series: seriesOf(steps), replayed };
+  const leftOut = witness.stepsLeftOut ?? 0;
+  return { trace, steps: steps.length, perBlock: stepsPerBlock, series: seriesOf(steps), replayed, leftOut };
 }
 
 /** Parts of a harness that say the same are shown once. */

@@ -2,8 +2,8 @@
 import { createHighlighterCoreSync, type HighlighterCore } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import solidity from 'shiki/langs/solidity.mjs';
-import dark from 'shiki/themes/github-dark.mjs';
-import light from 'shiki/themes/github-light.mjs';
+import dark from 'shiki/themes/github-dark-high-contrast.mjs';
+import light from 'shiki/themes/github-light-high-contrast.mjs';
 import type { Lines } from './types.ts';
 
 /** Longer texts stay plain: colour is not worth a slow page. */
@@ -24,7 +24,7 @@ export class Palette {
     });
     const { tokens } = highlighter.codeToTokens(source, {
       lang: 'solidity',
-      themes: { light: 'github-light', dark: 'github-dark' },
+      themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
       tokenizeMaxLineLength: 1000,
     });
     return tokens.map((line) => line.map((token) => [this.#classOf(token.htmlStyle), token.content] as const));

@@ -79,6 +79,8 @@ export interface TraceHead {
   readonly series: readonly Series[];
   /** Whether the steps were replayed, or are only the calls that the engine named. */
   readonly replayed: boolean;
+  /** Of the run, that the ledger does not keep. */
+  readonly leftOut: number;
 }
 
 export interface SlimObligation extends Omit<ObligationResult, 'witness' | 'counterexample'> {}

@@ -25,33 +25,35 @@ export function FunctionFigure({ report: { functions, properties }, known }: Pro
       title="Functions by property"
       note="Every function that changes state, with the properties of this report that speak of it. A filled square is proved, half bounded, a quarter sampled, hollow not shown."
     >
-      {[...groupBy(functions, ({ contract }) => contract)].map(([contract, own]) => (
-        <figure key={contract} class="functions">
-          <figcaption>
-            <b>{contract}</b>
-          </figcaption>
-          <Squares contract={contract} functions={own} byId={byId} />
-          <details class="quiet">
-            <summary>In words</summary>
-            <ul class="plain">
-              {own.map(({ name, properties: ids }) => (
-                <li key={name}>
-                  <code>{name}</code>:{' '}
-                  {ids.length === 0 ? (
-                    <span class="warn">no property</span>
-                  ) : (
-                    <Comma>
-                      {ids.map((id) => (
-                        <PropertyLink key={id} id={id} known={known} />
-                      ))}
-                    </Comma>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </details>
-        </figure>
-      ))}
+      <div class="pairs">
+        {[...groupBy(functions, ({ contract }) => contract)].map(([contract, own]) => (
+          <figure key={contract} class="functions">
+            <figcaption>
+              <b>{contract}</b>
+            </figcaption>
+            <Squares contract={contract} functions={own} byId={byId} />
+            <details class="quiet">
+              <summary>In words</summary>
+              <ul class="plain">
+                {own.map(({ name, properties: ids }) => (
+                  <li key={name}>
+                    <code>{name}</code>:{' '}
+                    {ids.length === 0 ? (
+                      <span class="warn">no property</span>
+                    ) : (
+                      <Comma>
+                        {ids.map((id) => (
+                          <PropertyLink key={id} id={id} known={known} />
+                        ))}
+                      </Comma>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          </figure>
+        ))}
+      </div>
     </Section>
   );
 }
@@ -64,9 +66,11 @@ interface SquareProps {
 
 function Squares({ contract, functions, byId }: SquareProps) {
   const height = functions.length * (square + 6) + 2;
+  const most = Math.min(mostSquares, Math.max(1, ...functions.map((one) => one.properties.length)));
+  const width = left + most * (square + 2) + 40;
   const title = `${contract}: ${functions.map(({ name, properties }) => `${name} ${properties.length}`).join(', ')}`;
   return (
-    <svg class="squares" viewBox={`0 0 ${left + mostSquares * (square + 2) + 40} ${height}`} role="img" aria-label={title}>
+    <svg class="squares" viewBox={`0 0 ${width} ${height}`} width={width} role="img" aria-label={title}>
       {functions.map(({ name, properties }, line) => {
         const y = line * (square + 6) + 2;
         const found = properties.flatMap((id) => byId.get(id) ?? []).sort((a, b) => rank(b) - rank(a));

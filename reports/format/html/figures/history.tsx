@@ -1,7 +1,8 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
 /** Judgements over earlier runs. */
-import type { PastRun, Report } from '../../../schema.ts';
+import type { HistoryEntry } from '../../../history/schema.ts';
+import type { Report } from '../../../schema.ts';
 import { outcomeOrder } from '../../../words.ts';
 import { Section } from '../parts.tsx';
 import { plainRows, Table } from '../table.tsx';
@@ -17,10 +18,20 @@ export function HistoryFigure({ report: { history } }: { report: Report }) {
   const most = Math.max(1, ...shown.map(totalOf));
   const width = shown.length * (bar.width + bar.gap) + 40;
   return (
-    <Section id="history" title="History" note="Judgements of each run, the newest on the right. What is not met is hatched and on top.">
+    <Section
+      id="history"
+      title="History"
+      note="Judgements of each run, the newest on the right. What is not met is hatched and on top."
+    >
       <figure>
-        <svg class="history" viewBox={`0 0 ${width} ${bar.height + 24}`} width={width} role="img" aria-labelledby="history-title">
-          <title id="history-title">{`Properties met over ${shown.length} runs: ${shown.map((one) => `${one.outcomes['met'] ?? 0} of ${totalOf(one)}`).join(', ')}`}</title>
+        <svg
+          class="history"
+          viewBox={`0 0 ${width} ${bar.height + 24}`}
+          width={width}
+          role="img"
+          aria-labelledby="history-title"
+        >
+          <title id="history-title">{`Properties met over ${shown.length} runs: ${shown.map((one) => `${one.outcomes.met} of ${totalOf(one)}`).join(', ')}`}</title>
           <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <path class="hatch" d="M0 0V5" />
           </pattern>
@@ -33,8 +44,8 @@ export function HistoryFigure({ report: { history } }: { report: Report }) {
         label="History"
         head={['Run', 'When', ...order]}
         rows={plainRows(
-          history.map(({ commit, when, outcomes }, at) => [
-            `${at + 1}: ${commit?.slice(0, 12) ?? 'no commit'}`,
+          history.map(({ commit, dirty, when, outcomes }, at) => [
+            `${at + 1}: ${commit.slice(0, 12)}${dirty ? ' with changes' : ''}`,
             when ?? '–',
             ...order.map((outcome) => String(outcomes[outcome] ?? 0)),
           ]),
@@ -44,15 +55,15 @@ export function HistoryFigure({ report: { history } }: { report: Report }) {
   );
 }
 
-function totalOf({ outcomes }: PastRun): number {
+function totalOf({ outcomes }: HistoryEntry): number {
   return Object.values(outcomes).reduce((sum, one) => sum + one, 0);
 }
 
-function Bar({ run, x, most }: { run: PastRun; x: number; most: number }) {
+function Bar({ run, x, most }: { run: HistoryEntry; x: number; most: number }) {
   let y: number = bar.height;
   return (
     <g>
-      <title>{`${run.commit ?? 'no commit'}: ${order.map((one) => `${run.outcomes[one] ?? 0} ${one}`).join(', ')}`}</title>
+      <title>{`${run.commit}: ${order.map((one) => `${run.outcomes[one] ?? 0} ${one}`).join(', ')}`}</title>
       {order.map((outcome) => {
         const height = ((run.outcomes[outcome] ?? 0) / most) * bar.height;
         y -= height;
@@ -66,7 +77,7 @@ function Bar({ run, x, most }: { run: PastRun; x: number; most: number }) {
         );
       })}
       <text class="word" x={x} y={bar.height + 16}>
-        {run.outcomes['met'] ?? 0}
+        {run.outcomes.met}
       </text>
     </g>
   );

@@ -1,7 +1,6 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
 /** What a proof rests on, drawn: the property on the left, its lemmas in layers to the right of what uses them. */
-import { useId } from 'preact/hooks';
 import { standingWord } from '../../../words.ts';
 import type { Row } from '../data/types.ts';
 import { anchorOf, Chip, PropertyLink, Prose, Scroll } from '../parts.tsx';
@@ -30,7 +29,7 @@ export function LemmaGraph({ id, rows, known }: Props) {
   const lemmas = graph.nodes.filter((node) => node.id !== id);
   return (
     <div class="lemmas">
-      <h4>Rests on {lemmas.length === 1 ? 'one lemma' : `${lemmas.length} lemmas`}</h4>
+      <h3>Rests on {lemmas.length === 1 ? 'one lemma' : `${lemmas.length} lemmas`}</h3>
       {graph.nodes.length <= most && <Drawing graph={graph} all={all} id={id} />}
       <details class="quiet" open={graph.nodes.length > most}>
         <summary>As a list</summary>
@@ -57,7 +56,6 @@ export function LemmaGraph({ id, rows, known }: Props) {
 }
 
 function Drawing({ graph, all, id }: { graph: Graph; all: ReadonlyMap<string, Row>; id: string }) {
-  const mark = useId();
   const x = (layer: number): number => 2 + layer * (box.width + box.gapX);
   const y = (place: number): number => 2 + place * (box.height + box.gapY);
   const width = x(graph.layers - 1) + box.width + 2;
@@ -65,8 +63,8 @@ function Drawing({ graph, all, id }: { graph: Graph; all: ReadonlyMap<string, Ro
   const at = new Map(graph.nodes.map((node) => [node.id, node]));
   return (
     <Scroll label={`lemmas of ${id}`}>
-      <svg class="graph" viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="group" aria-labelledby={mark}>
-        <title id={mark}>{`${id} and the lemmas that its proof rests on`}</title>
+      <svg class="graph" viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
+        <title>{`${id} and the lemmas that its proof rests on`}</title>
         {graph.edges.map(([from, to]) => {
           const [a, b] = [at.get(from), at.get(to)];
           if (!a || !b) return null;
@@ -74,11 +72,22 @@ function Drawing({ graph, all, id }: { graph: Graph; all: ReadonlyMap<string, Ro
           const [x2, y2] = [x(b.layer), y(b.place) + box.height / 2];
           const bend = (x2 - x1) / 2;
           return (
-            <path key={`${from} ${to}`} class="edge" d={`M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`} />
+            <path
+              key={`${from} ${to}`}
+              class="edge"
+              d={`M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`}
+            />
           );
         })}
         {graph.nodes.map((node) => (
-          <Node key={node.id} row={all.get(node.id)} id={node.id} x={x(node.layer)} y={y(node.place)} self={node.id === id} />
+          <Node
+            key={node.id}
+            row={all.get(node.id)}
+            id={node.id}
+            x={x(node.layer)}
+            y={y(node.place)}
+            self={node.id === id}
+          />
         ))}
       </svg>
     </Scroll>

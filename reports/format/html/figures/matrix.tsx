@@ -2,8 +2,8 @@
 /** @jsxImportSource preact */
 /** Properties against engines as one picture. Height says how strong an answer is, so that no colour is needed. */
 import { groupBy } from '../../../group.ts';
-import { byText } from '../../../order-text.ts';
 import { isNotRun } from '../../../not-run.ts';
+import { byText } from '../../../order-text.ts';
 import type { Cell, PropertyResult, Report } from '../../../schema.ts';
 import { isShown } from '../data/rows.ts';
 
@@ -14,7 +14,14 @@ const mostColumns = 540;
 type Mark = 'proved' | 'bounded' | 'sampled' | 'none' | 'violated' | 'unconfirmed';
 /** Worst first: what a column of several properties shows. */
 const marks: readonly Mark[] = ['violated', 'unconfirmed', 'none', 'sampled', 'bounded', 'proved'];
-const heights: Readonly<Record<Mark, number>> = { violated: 1, unconfirmed: 1, none: 0.12, sampled: 0.38, bounded: 0.68, proved: 1 };
+const heights: Readonly<Record<Mark, number>> = {
+  violated: 1,
+  unconfirmed: 1,
+  none: 0.12,
+  sampled: 0.38,
+  bounded: 0.68,
+  proved: 1,
+};
 const words: Readonly<Record<Mark, string>> = {
   violated: 'counterexample, crossed',
   unconfirmed: 'unconfirmed counterexample, hollow',
@@ -32,17 +39,23 @@ export function MatrixFigure({ report }: { report: Report }) {
     .filter((engine) => sorted.some((one) => isAsked(one, engine)));
   if (engines.length === 0) return null;
   const each = Math.ceil(sorted.length / mostColumns);
-  const columns = Array.from({ length: Math.ceil(sorted.length / each) }, (_, at) => sorted.slice(at * each, (at + 1) * each));
+  const columns = Array.from({ length: Math.ceil(sorted.length / each) }, (_, at) =>
+    sorted.slice(at * each, (at + 1) * each),
+  );
   const step = area.width / columns.length;
   const height = engines.length * area.line + 30;
   return (
     <figure class="matrix">
       <figcaption>
-        Which engine says what: one column {each === 1 ? 'a property' : `for ${each} properties, showing the worst of them`}
-        , by contract. Full height is proved, two thirds bounded, a third sampled, a line no answer; a cross is a
-        counterexample.
+        Which engine says what: one column{' '}
+        {each === 1 ? 'a property' : `for ${each} properties, showing the worst of them`}, by contract. Full height is
+        proved, two thirds bounded, a third sampled, a line no answer; a cross is a counterexample.
       </figcaption>
-      <svg viewBox={`0 0 ${area.left + area.width + 4} ${height}`} role="img" aria-labelledby="matrix-title matrix-desc">
+      <svg
+        viewBox={`0 0 ${area.left + area.width + 4} ${height}`}
+        role="img"
+        aria-labelledby="matrix-title matrix-desc"
+      >
         <title id="matrix-title">Properties by engine</title>
         <desc id="matrix-desc">{`${engines.map((engine) => lineText(sorted, engine)).join('. ')}. The table below says the same in words.`}</desc>
         {engines.map((engine, line) => (
@@ -52,7 +65,14 @@ export function MatrixFigure({ report }: { report: Report }) {
             </text>
             <path class="grid" d={`M${area.left} ${line * area.line + area.mark + 1.5}h${area.width}`} />
             {columns.map((column, at) => (
-              <Column key={at} column={column} engine={engine} x={area.left + at * step} y={line * area.line} width={step} />
+              <Column
+                key={at}
+                column={column}
+                engine={engine}
+                x={area.left + at * step}
+                y={line * area.line}
+                width={step}
+              />
             ))}
           </g>
         ))}
@@ -73,7 +93,9 @@ function markOf(cell: Cell): Mark {
 }
 
 function worstOf(column: readonly PropertyResult[], engine: string): Mark | null {
-  const found = column.flatMap((one) => one.engines.filter((cell) => cell.engine === engine && isShown(cell)).map(markOf));
+  const found = column.flatMap((one) =>
+    one.engines.filter((cell) => cell.engine === engine && isShown(cell)).map(markOf),
+  );
   return found.length === 0 ? null : (marks.find((mark) => found.includes(mark)) ?? 'none');
 }
 
@@ -96,7 +118,9 @@ function Column({ column, engine, x, y, width }: ColumnProps) {
       <rect class={`m-${mark}`} x={round(x)} y={top} width={wide} height={tall}>
         <title>{`${column.length === 1 ? column[0]?.id : `${column[0]?.id} to ${column.at(-1)?.id}`}, ${engine}: ${words[mark]}`}</title>
       </rect>
-      {mark === 'violated' && <path class="cross" d={`M${round(x)} ${top}l${wide} ${tall}m0 ${-tall}l${-wide} ${tall}`} />}
+      {mark === 'violated' && (
+        <path class="cross" d={`M${round(x)} ${top}l${wide} ${tall}m0 ${-tall}l${-wide} ${tall}`} />
+      )}
     </>
   );
 }
@@ -111,7 +135,15 @@ function lineText(results: readonly PropertyResult[], engine: string): string {
 }
 
 /** Names of contracts under their columns, where there is room. */
-function Contracts({ groups, step, y }: { groups: readonly (readonly [string, readonly unknown[]])[]; step: number; y: number }) {
+function Contracts({
+  groups,
+  step,
+  y,
+}: {
+  groups: readonly (readonly [string, readonly unknown[]])[];
+  step: number;
+  y: number;
+}) {
   let x: number = area.left;
   return (
     <>

@@ -32,7 +32,8 @@ function Panel({ one, steps, current, label }: { one: Series } & Pick<Props, 'st
   const low = Math.min(...values);
   const high = Math.max(...values);
   const x = (step: number): number => round(4 + (step / Math.max(1, steps - 1)) * (width - 8));
-  const y = (value: number): number => round(high === low ? height / 2 : 6 + ((high - value) / (high - low)) * (height - 12));
+  const y = (value: number): number =>
+    round(high === low ? height / 2 : 6 + ((high - value) / (high - low)) * (height - 12));
   const [first, last] = [one.points[0], one.points.at(-1)];
   const lowest = one.points.find(({ value }) => value === low);
   const highest = one.points.find(({ value }) => value === high);

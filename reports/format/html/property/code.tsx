@@ -16,7 +16,7 @@ export function Code({ lines, label, from }: Props) {
     <div class="copyable">
       <Copy text={textOf(lines)} label={label} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <pre class="code solidity" tabIndex={0} role="region" aria-label={label}>
+      <pre class="code solidity" tabIndex={0}>
         <code>
           {lines.map((line, at) => (
             <span class="line" key={at}>

@@ -21,9 +21,9 @@ export function Counterexample({ id, cell, source, paper }: Props) {
   const lines = test === null ? undefined : source.code(test);
   return (
     <div class={`counterexample ${cell.counterexample}`}>
-      <h4>
+      <h3>
         Counterexample from {cell.engine}: {counterexampleWord(cell.counterexample)}
-      </h4>
+      </h3>
       {cell.counterexample === 'confirmed-in-state' && (
         <p class="why">
           It starts in the state below. Whether a run from deployment reaches that state is not known: either it is a
@@ -39,6 +39,9 @@ export function Counterexample({ id, cell, source, paper }: Props) {
       {cell.start.length > 0 && <Start state={cell.start} />}
       {trace && !trace.replayed && (
         <p class="why">The calls are the engine's own words: no step-by-step replay of them was recorded.</p>
+      )}
+      {trace && trace.leftOut > 0 && (
+        <p class="why">{trace.leftOut.toLocaleString('en-US')} steps of the run were not recorded.</p>
       )}
       {trace &&
         (paper ? (

@@ -9,7 +9,9 @@ export function Excerpts({ detail: { excerpts }, paper }: { detail: Detail; pape
   return (
     <details class="quiet" open={paper}>
       <summary>
-        {excerpts.length === 1 ? 'The claim as its engine reads it' : `The claim as its engines read it: ${excerpts.length} harnesses`}
+        {excerpts.length === 1
+          ? 'The claim as its engine reads it'
+          : `The claim as its engines read it: ${excerpts.length} harnesses`}
       </summary>
       {excerpts.map((one) => (
         <div key={`${one.file}:${one.line}`} class="excerpt">

@@ -99,8 +99,7 @@ function Believed({ detail: { result, inherited }, source, known }: Props) {
           {by.length > 0 && (
             <span class="faint">
               {' '}
-              (by its{' '}
-              {by.length === 1 ? 'lemma' : 'lemmas'}{' '}
+              (by its {by.length === 1 ? 'lemma' : 'lemmas'}{' '}
               <Comma>
                 {by.slice(0, 3).map((lemma) => (
                   <PropertyLink key={lemma} id={lemma} known={known} />
@@ -135,9 +134,11 @@ function Teeth({ detail: { faults, toothless, kills } }: { detail: Detail }) {
       ))}
       {toothless && <li class={toothless.bad ? 'warn' : 'caution'}>{toothless.text}</li>}
       <li>
-        {kills
-          ? `${kills.killed} of the ${kills.asked} mutants that it was asked about, ${kills.alone} of them alone`
-          : 'mutants: not measured'}
+        {kills === null
+          ? 'mutants: not measured'
+          : kills.asked === 0
+            ? 'no mutant was asked about it'
+            : `${kills.killed} of the ${kills.asked} mutants that it was asked about, ${kills.alone} of them alone`}
       </li>
     </ul>
   );

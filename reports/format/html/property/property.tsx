@@ -1,10 +1,11 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
 /** One property in full: the claim, what it rests on, and each engine's evidence. */
+
+import { causeText, outcomeWord } from '../../../words.ts';
 import type { Source } from '../data/types.ts';
 import { LemmaGraph } from '../figures/lemmas.tsx';
 import { anchorOf } from '../parts.tsx';
-import { causeText, outcomeWord } from '../../../words.ts';
 import { Counterexample } from './counterexample.tsx';
 import { EngineRuns, EngineTable } from './evidence.tsx';
 import { Excerpts } from './excerpts.tsx';

@@ -82,7 +82,7 @@ function Bar({ counts, total }: { counts: Readonly<Record<Standing, number>>; to
 }
 
 /** More would push what was not verified off every screen. */
-const mostListed = 40;
+const mostListed = 12;
 
 function Attention({ report }: { report: Report }) {
   const results = needsAttention(report.properties);

@@ -20,8 +20,12 @@ export function ScopeSection({ report }: Props) {
             <tr>
               <th scope="col">Contract</th>
               <th scope="col">File</th>
-              <th scope="col" class="num">nSLOC</th>
-              <th scope="col" class="num">Bytes</th>
+              <th scope="col" class="num">
+                nSLOC
+              </th>
+              <th scope="col" class="num">
+                Bytes
+              </th>
               <th scope="col">Runtime sha-256</th>
             </tr>
           </thead>

@@ -10,7 +10,8 @@ export function EconomicsSection({ report: { economics } }: { report: Report }) 
   if (economics === null || economics.length === 0) return null;
   return (
     <Section id="economics" title="Economics" note={`${caveat} ${setup}`}>
-      <Table label="Economics"
+      <Table
+        label="Economics"
         head={head}
         rows={economics.map((one) => ({
           key: `${one.scenario}:${one.id}`,

@@ -13,7 +13,9 @@ export function GrantedSection({ report: { trace } }: { report: Report }) {
   return (
     <Section id="trace" title="Taken for granted by harnesses" note={note}>
       <Table label="Places by ground" head={countsHead} rows={plainRows(countRows(trace))} />
-      {assumed.length > 0 && <Table label="Assumptions made" head={['Assumption', 'Assumed in']} rows={plainRows(assumed)} />}
+      {assumed.length > 0 && (
+        <Table label="Assumptions made" head={['Assumption', 'Assumed in']} rows={plainRows(assumed)} />
+      )}
       {findings.length > 0 && <Table label="Findings" head={findingHead} rows={plainRows(findings)} />}
     </Section>
   );

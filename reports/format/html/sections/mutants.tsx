@@ -18,7 +18,11 @@ export function MutationSection({ report: { mutation }, known }: Props) {
       <pre class="code">
         <code>{mutation.command}</code>
       </pre>
-      <Table label="Mutants by contract" head={head} rows={mutation.contracts.map((one) => ({ key: one.contract, cells: cells(one) }))} />
+      <Table
+        label="Mutants by contract"
+        head={head}
+        rows={mutation.contracts.map((one) => ({ key: one.contract, cells: cells(one) }))}
+      />
       <Killers mutation={mutation} known={known} />
       {mutation.open.length > 0 && <h3>Not killed</h3>}
       {mutation.open.map((one) => (
@@ -45,9 +49,15 @@ function Killers({ mutation, known }: { mutation: NonNullable<Report['mutation']
           <thead>
             <tr>
               <th scope="col">Property</th>
-              <th scope="col" class="num">Asked about</th>
-              <th scope="col" class="num">Kills</th>
-              <th scope="col" class="num">Alone</th>
+              <th scope="col" class="num">
+                Asked about
+              </th>
+              <th scope="col" class="num">
+                Kills
+              </th>
+              <th scope="col" class="num">
+                Alone
+              </th>
             </tr>
           </thead>
           <tbody>

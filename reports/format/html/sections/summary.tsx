@@ -3,8 +3,9 @@
 /** The figures of the first screen: findings, teeth, and what changed. */
 import type { ComponentChildren } from 'preact';
 import { percent } from '../../../../tools/mutation/words.ts';
-import type { Report, ReportChange } from '../../../schema.ts';
-import { PropertyLink } from '../parts.tsx';
+import { type Change, type ChangeKind, changeKinds, worseKinds } from '../../../diff/schema.ts';
+import type { Report } from '../../../schema.ts';
+import { PropertyLink, Prose } from '../parts.tsx';
 
 export function Headline({ report }: { report: Report }) {
   const { outcomes, faults, total } = report.summary;
@@ -26,7 +27,7 @@ export function Headline({ report }: { report: Report }) {
         )}
         {faults.run > 0 && `; ${faults.caught} of ${faults.run} planted bugs caught`}
       </Figure>
-      <Figure name="Since the baseline" bad={(report.change?.broken.length ?? 0) > 0} value={changeValue(report.change)}>
+      <Figure name="Since the baseline" bad={report.change?.worse === true} value={changeValue(report.change)}>
         {report.change === undefined ? 'nothing to compare with' : changeText(report.change)}
       </Figure>
     </dl>
@@ -68,39 +69,62 @@ function mutationText(mutation: NonNullable<Report['mutation']>): string {
   return `${killed} of ${of} mutants killed`;
 }
 
-const kinds = ['broken', 'weakened', 'gone', 'fixed', 'strengthened', 'added'] as const satisfies readonly (keyof ReportChange)[];
-
-function changeValue(change: ReportChange | undefined): string {
+function changeValue(change: Change | undefined): string {
   if (change === undefined) return 'no baseline';
-  const count = kinds.reduce((sum, kind) => sum + change[kind].length, 0) + change.assumptions.length;
+  const count = changeKinds.reduce((sum, kind) => sum + change[kind].length, 0);
   return count === 0 ? 'no change' : `${count} ${count === 1 ? 'change' : 'changes'}`;
 }
 
-function changeText(change: ReportChange): string {
-  const parts = kinds.filter((kind) => change[kind].length > 0).map((kind) => `${change[kind].length} ${kind}`);
-  if (change.assumptions.length > 0) parts.push(`${change.assumptions.length} in the assumptions`);
-  return parts.join(', ') || 'the same judgements as before';
+function changeText(change: Change): string {
+  const parts = changeKinds
+    .filter((kind) => change[kind].length > 0)
+    .map((kind) => `${change[kind].length} ${kindWord[kind]}`);
+  const since = `since ${change.baseline.commit?.slice(0, 12) ?? 'a run without a commit'}`;
+  return `${parts.join(', ') || 'the same judgements'}, ${since}`;
 }
 
+/** As they stand behind a number. */
+const kindWord: Readonly<Record<ChangeKind, string>> = {
+  broken: 'broken',
+  weakened: 'weakened',
+  gone: 'gone',
+  assumptions: 'more assumed',
+  waivers: 'waived',
+  lost: 'lost evidence',
+  changed: 'stated otherwise',
+  fixed: 'fixed',
+  strengthened: 'strengthened',
+  added: 'added',
+  discharged: 'no longer assumed',
+  gained: 'gained evidence',
+};
+
+/** More stand in the comparison of the two runs. */
+const mostListed = 40;
+
 /** Each change by name, the worst first. */
-export function Changes({ change, known }: { change: ReportChange; known: ReadonlySet<string> }) {
-  const shown = [...kinds, 'assumptions' as const].filter((kind) => change[kind].length > 0);
-  if (shown.length === 0) return null;
+export function Changes({ change, known }: { change: Change; known: ReadonlySet<string> }) {
+  const all = changeKinds.flatMap((kind) => change[kind].map((entry) => ({ kind, ...entry })));
+  if (all.length + change.notes.length === 0) return null;
   return (
     <div class="attention" id="changes">
       <h2>Changed since the baseline</h2>
+      {change.notes.map((note) => (
+        <p key={note} class="caution">
+          <Prose text={note} />
+        </p>
+      ))}
       <ul>
-        {shown.flatMap((kind) =>
-          change[kind].map(({ id, before, after }) => (
-            <li key={`${kind} ${id}`}>
-              <span class={kind === 'broken' || kind === 'weakened' || kind === 'gone' ? 'warn' : ''}>{kind}</span>
-              <div>
-                <PropertyLink id={id} known={known} /> {before ?? 'nothing'} → {after ?? 'nothing'}
-              </div>
-            </li>
-          )),
-        )}
+        {all.slice(0, mostListed).map(({ kind, id, before, after }, at) => (
+          <li key={at}>
+            <span class={(worseKinds as readonly string[]).includes(kind) ? 'warn' : ''}>{kindWord[kind]}</span>
+            <div>
+              <PropertyLink id={id} known={known} /> {before || 'nothing'} → {after || 'nothing'}
+            </div>
+          </li>
+        ))}
       </ul>
+      {all.length > mostListed && <p class="warn">and {all.length - mostListed} more, in `assay diff`</p>}
     </div>
   );
 }

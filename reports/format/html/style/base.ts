@@ -13,7 +13,7 @@ export const base = `
 [hidden]{display:none!important}
 html{scroll-padding-top:3.25rem;-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--bg);color:var(--ink);font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",sans-serif}
-main{overflow-x:clip;overflow-wrap:break-word;max-width:76rem;margin:0 auto;padding:0 1.5rem 5rem}
+main{overflow-x:clip;overflow-wrap:break-word;max-width:82rem;margin:0 auto;padding:0 1.5rem 5rem}
 a{color:var(--link);text-decoration:none}
 a:hover{text-decoration:underline}
 a:focus-visible,button:focus-visible,summary:focus-visible,input:focus-visible{outline:2px solid var(--link);outline-offset:2px;border-radius:3px}
@@ -32,11 +32,11 @@ code{overflow-wrap:anywhere}
 .caution{color:var(--unknown)}
 .outcome::first-letter,.why::first-letter{text-transform:uppercase}
 .num{text-align:right;font-variant-numeric:tabular-nums}
-nav{position:sticky;top:0;z-index:2;display:flex;gap:1.25rem;padding:.6rem max(1.5rem,calc((100% - 76rem)/2 + 1.5rem));overflow-x:auto;scrollbar-width:none;background:var(--bg);border-bottom:1px solid var(--rule);font-size:.86rem;white-space:nowrap}
+nav{position:sticky;top:0;z-index:2;display:flex;gap:1.25rem;padding:.6rem max(1.5rem,calc((100% - 82rem)/2 + 1.5rem));overflow-x:auto;scrollbar-width:none;background:var(--bg);border-bottom:1px solid var(--rule);font-size:.86rem;white-space:nowrap}
 nav a{color:var(--soft)}
-section{padding-top:3rem}
-section>h2{padding-bottom:.35rem}
-section>.note{padding-bottom:.85rem}
+main>section{padding-top:3rem}
+main>section>h2{padding-bottom:.35rem}
+main>section>.note{padding-bottom:.85rem}
 
 .answer{padding-top:2.25rem}
 .eyebrow{color:var(--soft);font-size:.86rem}
@@ -101,9 +101,9 @@ tbody th{font-weight:500}
 .overview .verdict{white-space:nowrap}
 .overview .wanted{display:block;font-size:.8rem;white-space:normal;max-width:11rem;line-height:1.3;padding-top:.15rem}
 .wide{overflow-x:auto}
-.overview .agreement{font-size:.84rem;white-space:nowrap}
+.overview .agreement{font-size:.82rem;max-width:7rem}
 .overview thead .cell{white-space:normal;overflow-wrap:anywhere}
-.overview .cell{font-size:.84rem;line-height:1.35;padding-right:.6rem;max-width:7.5rem}
+.overview .cell{font-size:.8rem;line-height:1.35;padding-right:.45rem;max-width:6rem}
 .overview tbody tr:not(.group):hover{background:var(--panel)}
 .cell.none{color:var(--rule)}
 .mini{color:var(--c)}

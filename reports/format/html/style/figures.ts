@@ -17,7 +17,7 @@ svg .tick{stroke:var(--soft)}
 .hollow{fill:none;stroke:var(--edge)}
 .h-proved{stroke:var(--proved)}.h-bounded{stroke:var(--bounded)}.h-sampled{stroke:var(--sampled)}.h-unknown,.h-unconfirmed{stroke:var(--unknown)}
 .h-violated,.h-insane,.h-error,.h-conflict{stroke:var(--bad)}
-.squares{width:100%;max-width:70rem}
+.pairs{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,32rem),1fr));gap:0 2rem}
 .time{fill:var(--sampled)}
 .times svg{width:100%;max-width:50rem}
 .o-met{fill:var(--proved)}.o-short{fill:var(--unknown)}.o-violated,.o-error{fill:var(--bad)}.o-conflict{fill:var(--conflict)}

@@ -6,7 +6,7 @@ export const paper = `
 body{font-size:10pt}
 nav,.controls,.self{display:none}
 main{max-width:none;padding:0}
-section{padding-top:1.5rem}
+main>section{padding-top:1.5rem}
 details::details-content{content-visibility:visible;display:block}
 .code{white-space:pre-wrap;border:1px solid var(--rule)}
 .chip,.s-violated,.s-conflict,.s-insane{color:var(--c);background:none;padding-left:0}

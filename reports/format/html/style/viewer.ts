@@ -7,8 +7,9 @@ export const viewer = `
 .headline .value{font-size:1.5rem;font-weight:650;letter-spacing:-.02em;line-height:1.3}
 .headline .note{font-size:.84rem}
 tr.detail>td{padding:.5rem 0 2rem;border-bottom:1px solid var(--soft)}
-.detail .body{position:sticky;left:0;max-width:min(73rem,calc(100vw - 3rem));padding-left:1rem;border-left:3px solid var(--rule)}
+.detail .body{position:sticky;left:0;max-width:min(79rem,calc(100vw - 3rem));padding-left:1rem;border-left:3px solid var(--rule)}
 tr.row[data-id],tr.open[data-id]{cursor:default;scroll-margin-top:3.5rem}
+a.id[aria-expanded]{display:inline-block}
 a.id[aria-expanded]::before{content:"▸";display:inline-block;width:1em;color:var(--soft)}
 a.id[aria-expanded=true]::before{content:"▾"}
 .controls select,.controls button,.tracebar button,.copy,.theme,.help button,.more button{padding:.28rem .5rem;border:1px solid var(--edge);border-radius:4px;background:var(--panel);color:var(--ink);font:inherit;font-size:.86rem;cursor:pointer}
@@ -16,7 +17,7 @@ a.id[aria-expanded=true]::before{content:"▾"}
 .controls select.chosen{border-color:var(--link);font-weight:600}
 .more{padding:.75rem 0}
 button.sort{padding:0;border:0;background:none;color:inherit;font:inherit;cursor:pointer}
-nav .theme{margin-left:auto;padding:.05rem .45rem;font-size:.82rem;flex:none}
+nav .theme{position:sticky;right:0;margin-left:auto;padding:.05rem .45rem;font-size:.82rem;flex:none}
 .help{max-width:30rem;padding:1.25rem 1.5rem;border:1px solid var(--edge);border-radius:6px;background:var(--bg);color:var(--ink)}
 .help::backdrop{background:rgb(0 0 0/.4)}
 .help dl{padding:.6rem 0 1rem}
@@ -26,7 +27,8 @@ kbd{font-family:var(--mono);font-size:.86em}
 .copy{position:absolute;right:.4rem;top:.7rem;padding:.1rem .45rem;font-size:.78rem;background:var(--bg)}
 .lineno::before{content:attr(data-line);display:inline-block;width:3.2em;padding-right:1em;text-align:right;color:var(--soft);user-select:none}
 .excerpt{padding-top:.6rem}
-.body h4{padding-top:1rem}
+.body h3{padding-top:1rem}
+.note a,.why a{text-decoration:underline}
 .traceview{padding-top:.5rem}
 .tracebar{display:flex;flex-wrap:wrap;gap:.4rem;align-items:center;padding:.4rem 0}
 .tracebar button,.copy{background:var(--bg)}

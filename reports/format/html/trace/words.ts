@@ -33,7 +33,9 @@ export function stepText(step: Step): string {
   const known = texts.get(step);
   if (known !== undefined) return known;
   const values = [...step.inputs, ...step.outputs].map(({ name, raw, human }) => `${name} ${raw} ${human ?? ''}`);
-  const changes = step.changes.map((one) => `${one.contract} ${one.name} ${one.before} ${one.after} ${one.human ?? ''}`);
+  const changes = step.changes.map(
+    (one) => `${one.contract} ${one.name} ${one.before} ${one.after} ${one.human ?? ''}`,
+  );
   const parts = [step.kind, step.caller, step.target, step.signature ?? '', step.reason ?? '', step.data ?? ''];
   const text = [...parts, endText(step), ...values, ...changes].join(' ').toLowerCase();
   texts.set(step, text);
