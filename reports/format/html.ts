@@ -35,6 +35,7 @@ export function dataOf(input: Report, options: HtmlOptions, palette: Palette): {
 export function formatHtml(input: Report, options: HtmlOptions = {}): string {
   const palette = new Palette();
   const { report, data } = dataOf(input, options, palette);
+  const blocks = blocksOf(data);
   const body = renderToString(h(Body, { report, index: data.index }));
   const css = `${style}\n${palette.css()}`;
   const script = clientScript();
@@ -59,8 +60,10 @@ export function formatHtml(input: Report, options: HtmlOptions = {}): string {
     `<style>${css}</style>`,
     '</head>',
     `<body>${body}`,
-    blocksOf(data),
-    `<script>${script}</script></body>`,
+    blocks.first,
+    `<script>${script}</script>`,
+    blocks.rest,
+    '</body>',
     '</html>',
     '',
   ].join('\n');

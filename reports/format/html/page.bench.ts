@@ -1,38 +1,39 @@
 /**
  * How long a browser takes until the page answers: `npx tsx reports/format/html/page.bench.ts [report.html]`. Prints
- * milliseconds to interactive of a synthetic report, or of the page named. CHROMIUM names the browser. It runs headless
- * and from a file, and each figure is the middle of five.
+ * milliseconds to interactive and until everything is read, of a synthetic report or of the page named, from a file.
  */
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { execa } from 'execa';
 import { huge } from '../../__fixtures__/huge.ts';
+import { openFile, startBrowser } from '../../browser/open.ts';
 import { formatHtml } from '../html.ts';
 
-const browser = process.env['CHROMIUM'] ?? 'chromium';
 const times = 5;
 
-/** The page writes its own time into its title, which the browser prints with the document. */
-async function measure(page: string): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), 'assay-bench-'));
+interface Times {
+  readonly interactive: number;
+  readonly whole: number;
+}
+
+/** Milliseconds since the browser was sent to the file. */
+async function measure(page: string): Promise<Times> {
+  const { browser, close } = await startBrowser();
   try {
-    const { stdout } = await execa(browser, [
-      '--headless=new',
-      '--no-sandbox',
-      '--disable-gpu',
-      `--user-data-dir=${folder}`,
-      '--window-size=1300,900',
-      '--enable-logging=stderr',
-      '--dump-dom',
-      pathToFileURL(page).href,
-    ]);
-    const [, found = 'NaN'] = /data-interactive="([\d.]+)"/u.exec(stdout) ?? [];
-    return Number(found);
+    const opened = await openFile(browser, page, { viewport: { width: 1300, height: 900 } });
+    await opened.page.waitForSelector('#app[data-interactive]');
+    return await opened.page.evaluate<Times>(
+      `({ interactive: performance.getEntriesByName('assay-interactive')[0].startTime,
+          whole: performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd })`,
+    );
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    await close();
   }
+}
+
+function middle(numbers: readonly number[]): string {
+  const sorted = numbers.map((one) => Math.round(one)).sort((a, b) => a - b);
+  return `${sorted.join(', ')} ms; middle ${sorted[Math.floor(sorted.length / 2)]} ms`;
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'assay-page-'));
@@ -45,12 +46,10 @@ try {
     console.log(`made in ${Math.round(performance.now() - from)} ms`);
   }
   console.log(`${(statSync(page).size / 1e6).toFixed(1)} MB`);
-  const found: number[] = [];
+  const found: Times[] = [];
   for (let at = 0; at < times; at += 1) found.push(await measure(page));
-  found.sort((a, b) => a - b);
-  console.log(
-    `interactive after ${found.map((one) => Math.round(one)).join(', ')} ms; middle ${Math.round(found[2] ?? NaN)} ms`,
-  );
+  console.log(`interactive after ${middle(found.map((one) => one.interactive))}`);
+  console.log(`everything read after ${middle(found.map((one) => one.whole))}`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

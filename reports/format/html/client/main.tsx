@@ -12,6 +12,7 @@ if (root) {
   const source = pageSource();
   const draw = (paper: boolean): void => render(<App source={source} paper={paper} />, root);
   draw(false);
+  if (!source.isWhole()) addEventListener('DOMContentLoaded', () => draw(false));
   addTheme();
   openAllOnPaper(draw);
   // After the first frame: what is measured is what a reader can use.

@@ -29,16 +29,23 @@ export function pageData(report: Report, attachments: ReadonlyMap<string, string
   };
 }
 
+export interface Blocks {
+  /** What the table is made of: before the script. */
+  readonly first: string;
+  /** What is looked at later: behind the script, so that the table does not wait for it. */
+  readonly rest: string;
+}
+
 /** Ids: `assay-index`, `assay-code`, `assay-details-N`, `assay-trace-T-N`. */
-export function blocksOf({ index, details, traces, code }: PageData): string {
-  const blocks = [block('index', index)];
+export function blocksOf({ index, details, traces, code }: PageData): Blocks {
+  const rest: string[] = [];
   for (let at = 0; at * detailsPerBlock < details.length; at += 1)
-    blocks.push(block(`details-${at}`, details.slice(at * detailsPerBlock, (at + 1) * detailsPerBlock)));
+    rest.push(block(`details-${at}`, details.slice(at * detailsPerBlock, (at + 1) * detailsPerBlock)));
+  rest.push(block('code', code));
   for (const [trace, steps] of traces.entries())
     for (let at = 0; at * stepsPerBlock < steps.length; at += 1)
-      blocks.push(block(`trace-${trace}-${at}`, steps.slice(at * stepsPerBlock, (at + 1) * stepsPerBlock)));
-  blocks.push(block('code', code));
-  return blocks.join('\n');
+      rest.push(block(`trace-${trace}-${at}`, steps.slice(at * stepsPerBlock, (at + 1) * stepsPerBlock)));
+  return { first: block('index', index), rest: rest.join('\n') };
 }
 
 /** `<` is written as an escape, so that no text can end the element or begin a comment in it. */

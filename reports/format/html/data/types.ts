@@ -123,6 +123,8 @@ export interface Detail {
 /** Where components get what they show: from the page's own blocks in a browser, from memory elsewhere. */
 export interface Source {
   readonly index: Index;
+  /** Whether everything is there; a browser shows a page before it has read all of it. */
+  isWhole(): boolean;
   detail(id: string): Detail | undefined;
   /** Those of one block of a trace, counted from 0. */
   steps(trace: number, block: number): readonly Step[];

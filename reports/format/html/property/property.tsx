@@ -21,7 +21,13 @@ export interface DetailProps {
 
 export function PropertyDetail({ id, source, known, paper = false }: DetailProps) {
   const detail = source.detail(id);
-  if (!detail) return <p class="warn">The details of this property are not in the page.</p>;
+  if (!detail) {
+    return (
+      <p class="warn">
+        {source.isWhole() ? 'The details of this property are not in the page.' : 'Still reading the page.'}
+      </p>
+    );
+  }
   const { result } = detail;
   return (
     <div class="body">

@@ -107,7 +107,11 @@ export function TraceViewer({ head, source, label }: Props) {
         onChoose={setCurrent}
         onKey={onKey}
       />
-      {step && <StepPanel step={step} at={current} />}
+      {step ? (
+        <StepPanel step={step} at={current} />
+      ) : (
+        <p class="warn">{source.isWhole() ? 'This step is not in the page.' : 'Still reading the page.'}</p>
+      )}
     </div>
   );
 }
