@@ -5,6 +5,7 @@ import { groupBy } from '../../../group.ts';
 import { toothlessText } from '../../../not-verified.ts';
 import { byText } from '../../../order-text.ts';
 import type { AgreementRow, Cell, ObligationResult, PropertyResult, Report } from '../../../schema.ts';
+import { causeText, cellWord } from '../../../words.ts';
 import type { Palette } from './palette.ts';
 import { isShown } from './rows.ts';
 import { seriesOf } from './series.ts';
@@ -45,7 +46,7 @@ export function detailsOf(input: DetailInput, results: readonly PropertyResult[]
       toothless: dull ? { text: toothlessText(dull), bad: dull.reason === 'not-caught' } : null,
       kills: kill ? { asked: kill.asked, killed: kill.killed, alone: kill.alone } : null,
       inherited: inherited(result),
-      notChecked: open.get(result.id) ?? [],
+      notChecked: [...(open.get(result.id) ?? []), ...withoutAnswer(result)],
       excerpts: excerpts.get(result.id) ?? [],
     };
   });
@@ -80,6 +81,13 @@ function inheriting(results: readonly PropertyResult[]): (result: PropertyResult
     }
     return [...found].sort(([a], [b]) => byText(a, b)).map(([one, by]) => ({ id: one, by: by.sort(byText) }));
   };
+}
+
+/** Engines that were asked besides and gave no answer; those required stand in the report. */
+function withoutAnswer({ engines }: PropertyResult): readonly string[] {
+  return engines
+    .filter((cell) => isShown(cell) && !cell.required && cell.strength === null && cell.counterexample === 'none')
+    .map((cell) => `${cell.engine}: ${cell.cause ? causeText(cell.cause) : cellWord(cell)}`);
 }
 
 /** What the report says was not verified, by the property it says it of. */
