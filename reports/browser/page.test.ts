@@ -53,7 +53,7 @@ describe('the page in a browser', function () {
 
   /** Ids of the properties whose row of the overview can be seen, in the order of the page. */
   async function rows({ page }: Opened): Promise<readonly string[]> {
-    const headers = await page.getByRole('rowheader').allInnerTexts();
+    const headers = await page.locator('.overview > tbody').getByRole('rowheader').allInnerTexts();
     return headers.map((text) => text.trim()).filter((text) => ids.includes(text));
   }
 
@@ -79,14 +79,39 @@ describe('the page in a browser', function () {
     assert.equal((await rows(opened)).length, ids.length);
   });
 
-  it('is filtered by what needs attention and by each verdict', async () => {
+  it('is filtered by outcome, verdict, contract and engine, and the address keeps it', async () => {
     const opened = await visit(plain);
-    const wanted = report.properties.filter(({ outcome }) => outcome !== 'met').map(({ id }) => id);
-    await opened.page.getByRole('button', { name: /^needs attention/u }).click();
-    assert.deepEqual([...(await rows(opened))].sort(), wanted.sort());
-    await opened.page.getByRole('button', { name: /^violated/u }).click();
-    const violated = report.properties.filter(({ standing }) => standing === 'violated').map(({ id }) => id);
-    assert.deepEqual([...(await rows(opened))].sort(), violated.sort());
+    const those = (fits: (one: (typeof report.properties)[number]) => boolean): readonly string[] =>
+      report.properties
+        .filter(fits)
+        .map(({ id }) => id)
+        .sort();
+    const by = (name: string) => opened.page.getByRole('combobox', { name: `Filter by ${name}` });
+    await by('outcome').selectOption('not met');
+    assert.deepEqual(
+      [...(await rows(opened))].sort(),
+      those(({ outcome }) => outcome !== 'met'),
+    );
+    await by('verdict').selectOption('violated');
+    assert.deepEqual(
+      [...(await rows(opened))].sort(),
+      those(({ standing }) => standing === 'violated'),
+    );
+    await opened.page.getByRole('button', { name: 'show all' }).click();
+    await by('engine asked').selectOption('smt');
+    const hash = await opened.page.evaluate<string>('location.hash');
+    const again = await visit(plain, { hash });
+    for (const one of [opened, again]) assert.deepEqual(await rows(one), ['MATH-MODEL-001']);
+  });
+
+  it('is sorted by what is pressed, the worst verdict first', async () => {
+    const opened = await visit(plain);
+    await opened.page.getByRole('button', { name: 'sort by verdict' }).click();
+    assert.equal((await rows(opened))[0], 'OCEAN-TRANS-001');
+    const header = opened.page.getByRole('columnheader', { name: 'sort by verdict' });
+    assert.equal(await header.getAttribute('aria-sort'), 'ascending');
+    await opened.page.getByRole('button', { name: 'sort by property' }).click();
+    assert.deepEqual(await rows(opened), [...ids].sort());
   });
 
   it('leads from a link to a property, opened, also one that the search hides', async () => {

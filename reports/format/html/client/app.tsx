@@ -13,12 +13,26 @@ import { useKeys } from './keys.ts';
 import { PaperDetails, PaperTable } from './printed.tsx';
 import { ListTable } from './table.tsx';
 
+/** Rows that are made, by their place: all of a long table would take seconds. */
+const firstSpan = { from: 0, to: rowsAtOnce };
+type Span = typeof firstSpan;
+
+const longer = ({ from, to }: Span): Span => ({ from, to: to + rowsAtOnce });
+const earlier = ({ from, to }: Span): Span => ({ from: Math.max(0, from - rowsAtOnce), to });
+
+/** A row that is far from those that are made is made with those around it alone. */
+function reaching(span: Span, at: number): Span {
+  if (at >= span.from && at < span.to) return span;
+  const from = Math.max(0, at - 20);
+  return { from, to: from + rowsAtOnce };
+}
+
 export function App({ source, paper }: { source: Source; paper: boolean }) {
   const { index } = source;
   const known = useMemo(() => new Set(index.rows.map(({ id }) => id)), [index]);
   const [query, setQuery] = useState<Query>(() => readHash(location.hash).query ?? everything);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
-  const [most, setMost] = useState(rowsAtOnce);
+  const [span, setSpan] = useState(firstSpan);
   const [help, setHelp] = useState(false);
   const rows = useMemo(() => chosen(index.rows, query), [index, query]);
   const goal = useRef<string | null>(null);
@@ -26,7 +40,7 @@ export function App({ source, paper }: { source: Source; paper: boolean }) {
 
   const ask = useCallback((next: Query) => {
     setQuery(next);
-    setMost(rowsAtOnce);
+    setSpan(firstSpan);
     history.replaceState(
       null,
       '',
@@ -46,7 +60,7 @@ export function App({ source, paper }: { source: Source; paper: boolean }) {
     const all = fits >= 0 ? within : chosen(index.rows, everything);
     if (fits < 0) setQuery(everything);
     const at = all.findIndex(({ id }) => id === target);
-    setMost((now) => Math.max(now, at + 1));
+    setSpan((now) => reaching(now, at));
     setOpen((now) => new Set([...now, target]));
     goal.current = target;
   }, [index, known, query]);
@@ -81,7 +95,7 @@ export function App({ source, paper }: { source: Source; paper: boolean }) {
     openCount: open.size,
     help,
     setHelp,
-    more: () => setMost((now) => now + rowsAtOnce),
+    more: () => setSpan(longer),
     shut: (id) => setOpen((now) => (id === null ? new Set() : new Set([...now].filter((one) => one !== id)))),
     clear: () => ask({ ...query, text: '' }),
   });
@@ -103,12 +117,13 @@ export function App({ source, paper }: { source: Source; paper: boolean }) {
         source={source}
         known={known}
         rows={rows}
-        most={most}
+        span={span}
         open={open}
         query={query}
         onAsk={ask}
         onToggle={toggle}
-        onMore={() => setMost((now) => now + rowsAtOnce)}
+        onMore={() => setSpan(longer)}
+        onEarlier={() => setSpan(earlier)}
       />
       <TableKey index={index} />
       <EngineTimes times={index.times} />

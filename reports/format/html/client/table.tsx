@@ -11,21 +11,30 @@ interface Props {
   readonly source: Source;
   readonly known: ReadonlySet<string>;
   readonly rows: readonly Row[];
-  /** Rows that are made. */
-  readonly most: number;
+  /** Places of the rows that are made. */
+  readonly span: { readonly from: number; readonly to: number };
   readonly open: ReadonlySet<string>;
   readonly query: Query;
   readonly onAsk: (query: Query) => void;
   readonly onToggle: (id: string) => void;
   readonly onMore: () => void;
+  readonly onEarlier: () => void;
 }
 
-export function ListTable({ source, known, rows, most, open, query, onAsk, onToggle, onMore }: Props) {
+export function ListTable(props: Props) {
+  const { source, known, rows, span: made, open, query, onAsk, onToggle, onMore, onEarlier } = props;
   const { engines } = source.index;
   const span = 4 + engines.length;
-  const shown = rows.slice(0, most);
+  const shown = rows.slice(made.from, made.to);
   return (
     <>
+      {made.from > 0 && (
+        <p class="more">
+          <button type="button" onClick={onEarlier}>
+            {made.from.toLocaleString('en-US')} before
+          </button>
+        </p>
+      )}
       <div class="wide">
         <table class="overview">
           <Head engines={engines} query={query} onAsk={onAsk} />
@@ -51,7 +60,7 @@ export function ListTable({ source, known, rows, most, open, query, onAsk, onTog
           No property fits.
         </p>
       )}
-      {most < rows.length && <More left={rows.length - most} onMore={onMore} />}
+      {made.to < rows.length && <More left={rows.length - made.to} onMore={onMore} />}
     </>
   );
 

@@ -30,7 +30,7 @@ export function PropertyDetail({ id, source, known, paper = false }: DetailProps
   }
   const { result } = detail;
   return (
-    <div class="body">
+    <div class="body" id={id}>
       <p class={`outcome ${result.outcome === 'met' ? 'good' : 'bad'}`}>
         {outcomeWord(result)}
         {result.cause && `: ${causeText(result.cause)}`}{' '}
