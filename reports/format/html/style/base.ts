@@ -102,7 +102,7 @@ tbody th{font-weight:500}
 .overview .wanted{display:block;font-size:.8rem;white-space:normal;max-width:11rem;line-height:1.3;padding-top:.15rem}
 .wide{overflow-x:auto}
 .overview .agreement{font-size:.82rem;max-width:7rem}
-.overview thead .cell{white-space:normal;overflow-wrap:anywhere}
+.overview thead .cell{white-space:normal;font-size:.78rem}
 .overview .cell{font-size:.8rem;line-height:1.35;padding-right:.45rem;max-width:6rem}
 .overview tbody tr:not(.group):hover{background:var(--panel)}
 .cell.none{color:var(--rule)}

@@ -4,7 +4,10 @@ export const paper = `
 .wide{overflow:visible}
 :root{color-scheme:light}
 body{font-size:10pt}
-nav,.controls,.self{display:none}
+nav,.controls,.self,.copy,.more{display:none}
+figure,.step{break-inside:avoid}
+figure svg,.graph{max-width:100%;height:auto}
+.values{font-size:.8rem}
 main{max-width:none;padding:0}
 main>section{padding-top:1.5rem}
 details::details-content{content-visibility:visible;display:block}

@@ -7,7 +7,7 @@ export const viewer = `
 .headline .value{font-size:1.5rem;font-weight:650;letter-spacing:-.02em;line-height:1.3}
 .headline .note{font-size:.84rem}
 tr.detail>td{padding:.5rem 0 2rem;border-bottom:1px solid var(--soft)}
-.detail .body{position:sticky;left:0;max-width:min(79rem,calc(100vw - 3rem));padding-left:1rem;border-left:3px solid var(--rule)}
+.detail .body{scroll-margin-top:10rem;position:sticky;left:0;max-width:min(79rem,calc(100vw - 3rem));padding-left:1rem;border-left:3px solid var(--rule)}
 tr.row[data-id],tr.open[data-id]{cursor:default;scroll-margin-top:3.5rem}
 a.id[aria-expanded]{display:inline-block}
 a.id[aria-expanded]::before{content:"▸";display:inline-block;width:1em;color:var(--soft)}
