@@ -38,8 +38,15 @@ export function App({ source, paper }: { source: Source; paper: boolean }) {
   const goal = useRef<string | null>(null);
   const box = useRef<HTMLDivElement>(null);
 
-  const ask = useCallback((next: Query) => {
+  // The address may change before a new query is drawn.
+  const latest = useRef(query);
+  const search = useCallback((next: Query) => {
+    latest.current = next;
     setQuery(next);
+  }, []);
+
+  const ask = useCallback((next: Query) => {
+    search(next);
     setSpan(firstSpan);
     history.replaceState(
       null,
@@ -50,20 +57,20 @@ export function App({ source, paper }: { source: Source; paper: boolean }) {
 
   const follow = useCallback(() => {
     const { target, query: asked } = readHash(location.hash);
-    if (asked !== null) setQuery(asked);
+    if (asked !== null) search(asked);
     if (!known.has(target)) {
       if (asked !== null && target === '') document.getElementById('properties')?.scrollIntoView();
       return;
     }
-    const within = chosen(index.rows, asked ?? query);
+    const within = chosen(index.rows, latest.current);
     const fits = within.findIndex(({ id }) => id === target);
     const all = fits >= 0 ? within : chosen(index.rows, everything);
-    if (fits < 0) setQuery(everything);
+    if (fits < 0) search(everything);
     const at = all.findIndex(({ id }) => id === target);
     setSpan((now) => reaching(now, at));
     setOpen((now) => new Set([...now, target]));
     goal.current = target;
-  }, [index, known, query]);
+  }, [index, known]);
 
   useEffect(() => {
     follow();
