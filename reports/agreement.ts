@@ -2,6 +2,7 @@
 import { strengths } from '../properties/schema.ts';
 import type { EngineRecord } from '../tools/schema.ts';
 import { saysProved } from './judge/property.ts';
+import { isNotRun } from './not-run.ts';
 import { byText, sortedUnique } from './order.ts';
 import {
   type Agreement,
@@ -29,11 +30,6 @@ export function agreementOf(results: readonly PropertyResult[], records: readonl
     conflicts: results.filter(({ outcome }) => outcome === 'conflict').map(conflictOf),
     notRun: notRunOf(results, records),
   };
-}
-
-/** Asked, and never started. */
-export function isNotRun(cell: Cell): boolean {
-  return cell.claim === 'not-run' && cell.obligations.length > 0;
 }
 
 function rowOf(result: PropertyResult): AgreementRow {

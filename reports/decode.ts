@@ -1,6 +1,8 @@
 /** Calldata for people. What cannot be decoded stays bytes; nothing is guessed. */
-import { decodeFunctionData, formatEther, parseAbiItem, toFunctionSelector } from 'viem';
+import { decodeFunctionData, parseAbiItem, toFunctionSelector } from 'viem';
 import { byText } from './order.ts';
+
+export { etherText } from './units.ts';
 
 export interface DecodedCall {
   /** `deposit(uint256,address)`, or null when the selector is unknown. */
@@ -52,11 +54,6 @@ function valueText(value: unknown): string {
       .join(', ')}}`;
   }
   return String(value);
-}
-
-/** `1.5 ETH`, for a decimal number of wei; anything else as it is. */
-export function etherText(wei: string): string {
-  return /^\d{1,78}$/.test(wei) ? `${formatEther(BigInt(wei))} ETH` : wei;
 }
 
 /** A selector and its 32-byte words, for calldata whose function is unknown. */

@@ -1,11 +1,9 @@
 /** Orders used by the judge and by every format. */
 import { type Strength, strengths } from '../properties/schema.ts';
+import { byText } from './order-text.ts';
 import { type CellStanding, CellStanding as cellStandings, type Sanity } from './schema.ts';
 
-/** Code-unit order: the same on every machine, unlike a locale's. */
-export function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
+export { byText };
 
 export function sortedUnique(texts: Iterable<string>): string[] {
   return [...new Set(texts)].sort(byText);

@@ -11,7 +11,7 @@ import { faultsOf, isCaught, toothlessOf } from './faults.ts';
 import { type JudgeInput, judge } from './judge.ts';
 import { type FunctionCoverage, notVerified } from './not-verified.ts';
 import { byText, sortedUnique } from './order.ts';
-import { Outcome, type PropertyResult, Report, Standing, type Summary } from './schema.ts';
+import { type Excerpt, Outcome, type PropertyResult, Report, Standing, type Summary } from './schema.ts';
 
 export interface ReportInput extends JudgeInput {
   /** Seeded faults that are defined, run or not. */
@@ -34,6 +34,8 @@ export interface ReportInput extends JudgeInput {
   readonly mutation?: Mutation | undefined;
   /** Commands that repeat this run, in order. */
   readonly reproduce?: readonly string[];
+  /** The claims as they stand in the harnesses that were judged. */
+  readonly excerpts?: readonly Excerpt[];
   /** What the audited project is called. */
   readonly project?: string;
 }
@@ -90,7 +92,20 @@ export function buildReport(input: ReportInput): Report {
     mutation,
     selectors: selectorsOf(input.signatures ?? []),
     reproduce: [...(input.reproduce ?? [])],
+    functions: functionsOf(input, selected),
+    excerpts: [...(input.excerpts ?? [])],
   } satisfies Report);
+}
+
+function functionsOf({ functions }: ReportInput, selected: ReadonlySet<string>): Report['functions'] {
+  if (functions === undefined) return null;
+  return functions
+    .map(({ contract, name, properties }) => ({
+      contract,
+      name,
+      properties: properties.filter((id) => selected.has(id)),
+    }))
+    .sort((a, b) => byText(a.contract, b.contract) || byText(a.name, b.name));
 }
 
 /** A property that is not met kills nothing. */

@@ -163,6 +163,24 @@ export const ReportContract = z.strictObject({
   nsloc: z.int().nullable(),
 });
 
+/** The part of a harness that is the claim, as it stands in the project. */
+export const Excerpt = z.strictObject({
+  obligation: z.string(),
+  file: z.string(),
+  /** Of the file, from 1. */
+  line: z.int(),
+  text: z.string(),
+});
+export type Excerpt = z.infer<typeof Excerpt>;
+
+/** A state-changing function and the properties that speak of it. */
+export const FunctionUnder = z.strictObject({
+  contract: z.string(),
+  name: z.string(),
+  properties: z.array(z.string()),
+});
+export type FunctionUnder = z.infer<typeof FunctionUnder>;
+
 export const Report = z.strictObject({
   schema: z.literal(1),
   project: z.string().nullable(),
@@ -198,6 +216,10 @@ export const Report = z.strictObject({
   /** Function signatures by selector, for reading calldata. */
   selectors: z.record(z.string(), z.string()),
   reproduce: z.array(z.string()),
+  /** Null when it is not known which there are. */
+  functions: z.array(FunctionUnder).nullable(),
+  /** Of claims whose harness in the project is the one that was judged. */
+  excerpts: z.array(Excerpt),
   /** What became of the run since the baseline that was named. */
   change: Change.exactOptional(),
   /** Whole runs with the same profile up to this one, oldest first; absent where none was kept. */

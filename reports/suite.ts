@@ -12,6 +12,7 @@ import { saved as savedMutation } from '../tools/mutation/store.ts';
 import { nslocReport } from '../tools/nsloc/nsloc.ts';
 import type { Ledger } from '../tools/schema.ts';
 import { saved as savedTrace } from '../tools/trace/store.ts';
+import { excerptsOf } from './excerpts.ts';
 import { buildReport } from './report.ts';
 import type { Report } from './schema.ts';
 
@@ -41,6 +42,7 @@ export function suiteReport({ root, ledger, manifest, reproduce }: RunOfSuite): 
     trace: savedTrace(root) ?? undefined,
     mutation: savedMutation(root) ?? undefined,
     reproduce,
+    excerpts: excerptsOf({ root, ledger, manifest }),
     project: 'FLAT',
   });
 }

@@ -1,6 +1,6 @@
 /** The words a reader sees for each judgement: one place, so that every format says the same. */
-import { isNotRun } from './agreement.ts';
 import { never } from './never.ts';
+import { isNotRun } from './not-run.ts';
 import type {
   Cell,
   CellStanding,
@@ -33,8 +33,10 @@ export function standingWord(standing: CellStanding): string {
   }
 }
 
+type Said = Pick<Cell, 'standing' | 'sanity' | 'strength' | 'cause' | 'claim'> & Parameters<typeof isNotRun>[0];
+
 /** What an engine's cell says in one or two words. */
-export function cellWord(cell: Cell): string {
+export function cellWord(cell: Said): string {
   if (cell.standing === 'not-asked') return 'not asked';
   if (isNotRun(cell)) return 'not run';
   if (cell.standing === 'insane') return cell.sanity === 'vacuous' ? 'vacuous' : 'never reached';
@@ -43,7 +45,7 @@ export function cellWord(cell: Cell): string {
   return cell.cause && cell.standing !== 'violated' ? causeWord(cell.cause.code) : standingWord(cell.standing);
 }
 
-export function outcomeWord(result: PropertyResult): string {
+export function outcomeWord(result: Pick<PropertyResult, 'outcome' | 'strength' | 'counterexample'>): string {
   switch (result.outcome) {
     case 'met':
       return `met, ${result.strength ?? 'unknown'}`;

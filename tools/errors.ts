@@ -116,6 +116,15 @@ export const errors = {
     fix: 'npx assay generate, then again; the log lies in .assay/coverage',
   })),
 
+  noBrowser: define('ASY-TOOL-05', (variable: string) => ({
+    what: 'a PDF is printed by Chromium, and none was found; the other formats are written',
+    fix: `npm start installs one on Linux; elsewhere install Chromium or Chrome, or name one with ${variable}`,
+  })),
+  browserBroke: define('ASY-TOOL-06', (path: string, why: string) => ({
+    what: `${path} does not start: ${why}`,
+    fix: 'name another Chromium with ASSAY_CHROMIUM; where there are no user namespaces, ASSAY_CHROMIUM_SANDBOX=off starts it without its sandbox',
+  })),
+
   // Compiling.
   compileFailed: define('ASY-COMPILE-01', (found: readonly string[]) => ({
     what: `the contracts do not compile: ${found[0] ?? 'no message'}${found.length > 1 ? ` (and ${found.length - 1} more)` : ''}`,

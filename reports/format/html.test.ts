@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { attachments, flat } from '../__fixtures__/flat.ts';
 import { hostile, payload } from '../__fixtures__/hostile.ts';
+import { huge } from '../__fixtures__/huge.ts';
 import { buildReport } from '../report.ts';
 import { formatHtml } from './html.ts';
 
@@ -17,9 +18,19 @@ function inner(html: string, tag: string): string {
   return text;
 }
 
+/** Inert data by its id, and the rest of the page. */
+function data(html: string): { blocks: ReadonlyMap<string, string>; rest: string } {
+  const element = /<script type="application\/json" id="assay-([a-z0-9-]+)">([^<]*)<\/script>/gu;
+  return {
+    blocks: new Map([...html.matchAll(element)].map(([, id = '', text = '']) => [id, text])),
+    rest: html.replace(element, ''),
+  };
+}
+
 /** Every tag outside style and script, with its attribute names. */
 function tags(html: string): { name: string; attributes: string[] }[] {
-  const markup = html.replace(inner(html, 'style'), '').replace(inner(html, 'script'), '');
+  const { rest: visible } = data(html);
+  const markup = visible.replace(inner(visible, 'style'), '').replace(inner(visible, 'script'), '');
   return [...markup.matchAll(/<([a-z][a-z0-9]*)((?:"[^"]*"|[^">])*)>/gi)].map(([, name = '', rest = '']) => ({
     name,
     attributes: [...rest.replace(/"[^"]*"/g, '""').matchAll(/([a-zA-Z-]+)/g)].map(([attribute]) => attribute),
@@ -28,34 +39,28 @@ function tags(html: string): { name: string; attributes: string[] }[] {
 
 const attributes = new Set([
   'aria-label',
-  'aria-pressed',
-  'autocomplete',
+  'aria-labelledby',
   'charset',
   'class',
   'colspan',
   'colSpan',
   'content',
+  'd',
   'data-engine',
-  'data-filter',
-  'data-group',
-  'data-outcome',
-  'data-search',
-  'data-standing',
+  'fill',
   'height',
-  'hidden',
   'href',
   'http-equiv',
   'id',
   'lang',
   'name',
-  'open',
-  'placeholder',
+  'patternTransform',
+  'patternUnits',
   'preserveAspectRatio',
   'role',
   'scope',
-  'spellcheck',
+  'tabindex',
   'title',
-  'type',
   'viewBox',
   'width',
   'x',
@@ -70,8 +75,9 @@ describe('html', () => {
       'id="not-verified"',
       'id="scope"',
       'id="assumptions"',
+      'id="engines"',
       'id="properties"',
-      'id="details"',
+      'id="functions"',
       'id="trace"',
       'id="coverage"',
       'id="economics"',
@@ -104,7 +110,7 @@ describe('html', () => {
         for (const attribute of tag.attributes) assert.ok(attributes.has(attribute), `${tag.name} ${attribute}`);
       }
       for (const [, href = ''] of html.matchAll(/href="([^"]*)"/g)) assert.ok(href.startsWith('#'), href);
-      assert.equal(html.split('<script').length, 2);
+      assert.equal(data(html).rest.split('<script').length, 2);
       assert.equal(html.split('<style').length, 2);
       assert.ok(!/[\p{Cf}\p{Zl}\p{Zp}\p{Co}]|[^\P{Cc}\n\t]/u.test(html));
     });
@@ -123,24 +129,76 @@ describe('html', () => {
     assert.ok(!calm.includes('id="conflicts"'));
   });
 
-  it('says in the cell of an engine that was not run what mends it', () => {
+  it('has the whole table of judgements for a reader without script, and says what is missing there', () => {
+    const table = inner(page, 'noscript');
+    const report = buildReport(flat());
+    for (const { id } of report.properties) assert.equal(table.split(`<span class="id">${id}</span>`).length, 2, id);
+    assert.equal(table.split('<tr class="row').length - 1, report.properties.length);
+    assert.match(table, /details of each property need this page&#39;s own script|need this page's own script/u);
     assert.match(
-      page,
-      /<td class="cell" data-engine="certora" title="[^"]+"><span class="mini t-error">not run<\/span>/,
+      table,
+      /<td class="cell" data-engine="certora" title="[^"]+"><span class="mini t-error">not run<\/span>/u,
     );
   });
 
-  it('names every property once as a place to link to', () => {
-    for (const { id } of buildReport(flat()).properties) {
-      assert.equal(page.split(` id="${id}"`).length, 2, id);
-      assert.ok(page.includes(`href="#${id}"`));
-    }
+  it('carries every property once, and nothing that its script would have to fetch', () => {
+    const { blocks, rest } = data(page);
+    const index = JSON.parse(blocks.get('index') ?? '') as { rows: { id: string }[] };
+    const details = JSON.parse(blocks.get('details-0') ?? '') as { result: { id: string } }[];
+    const ids = buildReport(flat()).properties.map(({ id }) => id);
+    assert.deepEqual(index.rows.map(({ id }) => id).sort(), [...ids].sort());
+    assert.deepEqual(
+      details.map(({ result }) => result.id),
+      index.rows.map(({ id }) => id),
+    );
+    assert.ok(!/\b(?:fetch|XMLHttpRequest|WebSocket|eval|Function)\(|import\(/u.test(inner(rest, 'script')));
   });
 
-  it('shows the whole test, in colour', () => {
-    assert.ok(page.includes('counterexamples/OCEAN-TRANS-001.forge.t.sol'));
-    assert.match(page, /<span class="k\d+">contract<\/span>/);
-    assert.match(page, /\.k0\{color:light-dark\(#[0-9A-Fa-f]+,#[0-9A-Fa-f]+\)\}/);
+  it('has the hostile text of its data as text: parsed, it is what the report has, made visible', () => {
+    const { blocks } = data(bad);
+    const all = [...blocks.values()];
+    assert.ok(all.every((text) => !text.includes('<')));
+    assert.ok(all.some((text) => text.includes('\\u003cscript>alert(1)')));
+    for (const text of all) JSON.parse(text);
+  });
+
+  it('shows in the first screen what changed, and that there is nothing to compare with', () => {
+    assert.match(page, /no baseline/u);
+    const empty = { broken: [], weakened: [], gone: [], assumptions: [], waivers: [], lost: [], changed: [] };
+    const none = { ...empty, fixed: [], strengthened: [], added: [], discharged: [], gained: [] };
+    const report = buildReport(flat());
+    const change = {
+      ...none,
+      baseline: { ...report.identity, commit: 'c0ffee'.repeat(6) },
+      notes: ['Another compiler.'],
+      worse: true,
+      broken: [{ id: 'OCEAN-TRANS-001', before: 'met, proved', after: 'violated' }],
+    };
+    const compared = formatHtml({ ...report, change });
+    const first = compared.slice(0, compared.indexOf('id="not-verified"'));
+    for (const part of ['1 change<', '1 broken, since c0ffeec0ffee', 'Another compiler.', 'met, proved → violated'])
+      assert.ok(first.includes(part), part);
+  });
+
+  it('draws the history of runs and says it in a table', () => {
+    const outcomes = { met: 3, short: 1, violated: 2, conflict: 0, error: 0 };
+    const history = [{ commit: 'a'.repeat(40), dirty: false, when: null, outcomes }];
+    const made = formatHtml({ ...buildReport(flat()), history });
+    assert.match(made, /<title id="history-title">Properties met over 1 runs: 3 of 6<\/title>/u);
+    assert.match(made, /1: aaaaaaaaaaaa/u);
+  });
+
+  it('grows by its data only: of ten thousand properties, the parts that are drawn at once stay small', function () {
+    this.timeout(60_000);
+    const html = formatHtml(huge(10_000, 3000));
+    const { blocks, rest } = data(html);
+    assert.equal((JSON.parse(blocks.get('index') ?? '') as { rows: unknown[] }).rows.length, 10_000);
+    assert.equal([...blocks.keys()].filter((id) => id.startsWith('details-')).length, 200);
+    assert.equal([...blocks.keys()].filter((id) => id.startsWith('trace-')).length > 3, true);
+    const drawn = rest.replace(inner(rest, 'noscript'), '');
+    assert.ok(drawn.length < 6_000_000, `${drawn.length}`);
+    const first = rest.slice(0, rest.indexOf('id="not-verified"'));
+    assert.ok(first.length < 60_000, `${first.length}`);
   });
 
   it('is the same twice', () => {

@@ -4,24 +4,41 @@ import { h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { visible, visibleBlock, visibleDeep } from '../escape.ts';
 import type { Report } from '../schema.ts';
+import { clientScript } from './html/client/bundle.ts';
+import { blocksOf, type PageData, pageData } from './html/data/blocks.ts';
+import { Palette } from './html/data/palette.ts';
 import { Body } from './html/page.tsx';
-import { script } from './html/script.ts';
-import { Palette } from './html/solidity.ts';
-import { style } from './html/style.ts';
+import { style } from './html/style/index.ts';
 
 export interface HtmlOptions {
   /** Text of the generated tests, by the path in `replay.test`. */
   readonly attachments?: Readonly<Record<string, string>>;
 }
 
-export function formatHtml(input: Report, options: HtmlOptions = {}): string {
-  const report = visibleDeep(input);
-  const palette = new Palette();
+/** Nothing hidden in any text; what is source keeps its lines. */
+function shown(report: Report): Report {
+  return {
+    ...visibleDeep(report),
+    excerpts: report.excerpts.map((one) => ({ ...visibleDeep(one), text: visibleBlock(one.text) })),
+  };
+}
+
+/** What the page shows on demand, and the report as it is shown. */
+export function dataOf(input: Report, options: HtmlOptions, palette: Palette): { report: Report; data: PageData } {
+  const report = shown(input);
   const attachments = new Map(
     Object.entries(options.attachments ?? {}).map(([path, source]) => [visible(path), visibleBlock(source)]),
   );
-  const body = renderToString(h(Body, { report, code: { palette, attachments } }));
+  return { report, data: pageData(report, attachments, palette) };
+}
+
+export function formatHtml(input: Report, options: HtmlOptions = {}): string {
+  const palette = new Palette();
+  const { report, data } = dataOf(input, options, palette);
+  const blocks = blocksOf(data);
+  const body = renderToString(h(Body, { report, index: data.index }));
   const css = `${style}\n${palette.css()}`;
+  const script = clientScript();
   const policy = [
     "default-src 'none'",
     `style-src 'sha256-${sha256(css)}'`,
@@ -42,7 +59,11 @@ export function formatHtml(input: Report, options: HtmlOptions = {}): string {
     title,
     `<style>${css}</style>`,
     '</head>',
-    `<body>${body}<script>${script}</script></body>`,
+    `<body>${body}`,
+    blocks.first,
+    `<script>${script}</script>`,
+    blocks.rest,
+    '</body>',
     '</html>',
     '',
   ].join('\n');

@@ -7,6 +7,7 @@ import { byId, properties } from '../../properties/registry.ts';
 import { type Contract, identify } from '../compile/artifacts.ts';
 import { engines } from '../engines/registry.ts';
 import { errors } from '../errors.ts';
+import { harnessDigests } from '../ledger/harness.ts';
 import { Journal } from '../ledger/journal.ts';
 import { assembleLedger, writeLedger } from '../ledger/ledger.ts';
 import { asReplay, confirming } from '../replay/confirm.ts';
@@ -88,6 +89,7 @@ export async function audit(options: AuditOptions): Promise<Audit> {
       compiler: compilerOf(prepared.contracts),
       contracts: prepared.contracts.map(identify),
       engines: [...outcome.engines],
+      harness: harnessDigests(root, asked),
       ...(selected === undefined ? {} : { selected: [...selected] }),
       verdicts: [...outcome.verdicts],
       faults: [],

@@ -2,7 +2,7 @@
 /** @jsxImportSource preact */
 /** Small pieces that every section uses. */
 import type { ComponentChildren } from 'preact';
-import type { CellStanding, PropertyResult } from '../../schema.ts';
+import type { CellStanding } from '../../schema.ts';
 import { standingWord } from '../../words.ts';
 
 export function Chip({ standing, children }: { standing: CellStanding; children?: ComponentChildren }) {
@@ -48,24 +48,6 @@ export function Prose({ text }: { text: string }) {
   return <>{text.split(/`([^`]+)`/).map((part, at) => (at % 2 === 1 ? <code key={at}>{part}</code> : part))}</>;
 }
 
-/** Lower-case haystack of the filter. */
-export function searchText(result: PropertyResult): string {
-  const cells = result.engines
-    .filter((cell) => cell.standing !== 'not-asked')
-    .map((cell) => `${cell.engine} ${standingWord(cell.standing)}`);
-  const parts = [
-    result.id,
-    result.title,
-    result.contract,
-    result.kind,
-    result.category,
-    result.level,
-    standingWord(result.standing),
-    result.outcome,
-  ];
-  return [...parts, ...cells, ...result.aliases, ...result.assumptions].join(' ').toLowerCase();
-}
-
 export function Comma({ children }: { children: readonly ComponentChildren[] }) {
   return <>{children.map((child, at) => (at === 0 ? child : [', ', child]))}</>;
 }
@@ -76,4 +58,22 @@ export function seconds(value: number): string {
   return minutes < 60
     ? `${minutes} min ${Math.round(value % 60)} s`
     : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** Scrolls by itself where it is wider than the page, and by keyboard too. */
+export function Scroll({ label, children }: { label: string; children: ComponentChildren }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section class="scroll" aria-label={label} tabIndex={0}>
+      {children}
+    </section>
+  );
+}
+
+export function Command({ text }: { text: string }) {
+  return (
+    <pre class="code command">
+      <code>{text}</code>
+    </pre>
+  );
 }

@@ -2,6 +2,7 @@
 /** @jsxImportSource preact */
 /** A plain table that scrolls by itself where it is wider than the page. */
 import type { ComponentChildren } from 'preact';
+import { Scroll } from './parts.tsx';
 
 export interface TableRow {
   /** Unlike that of any other row of the table. */
@@ -9,14 +10,22 @@ export interface TableRow {
   readonly cells: readonly ComponentChildren[];
 }
 
-export function Table({ head, rows }: { head: readonly string[]; rows: readonly TableRow[] }) {
+interface Props {
+  readonly label: string;
+  readonly head: readonly string[];
+  readonly rows: readonly TableRow[];
+}
+
+export function Table({ label, head, rows }: Props) {
   return (
-    <div class="scroll">
+    <Scroll label={label}>
       <table>
         <thead>
           <tr>
             {head.map((title) => (
-              <th key={title}>{title}</th>
+              <th key={title} scope="col">
+                {title}
+              </th>
             ))}
           </tr>
         </thead>
@@ -30,7 +39,7 @@ export function Table({ head, rows }: { head: readonly string[]; rows: readonly 
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

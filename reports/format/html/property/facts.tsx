@@ -1,0 +1,145 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
+/** What is claimed, by whom it is shown, under which assumptions, what would break it and what was not checked. */
+import type { ComponentChildren } from 'preact';
+import type { Detail, Source } from '../data/types.ts';
+import { anchorOf, Comma, PropertyLink, Prose } from '../parts.tsx';
+
+interface Props {
+  readonly detail: Detail;
+  readonly source: Source;
+  readonly known: ReadonlySet<string>;
+}
+
+export function Facts({ detail, source, known }: Props) {
+  const { result, agreement, users, notChecked } = detail;
+  const required = result.engines.filter((cell) => cell.required).map((cell) => cell.engine);
+  return (
+    <dl class="facts">
+      <Fact name="Claim">
+        <Prose text={result.title} />
+      </Fact>
+      <Fact name="Shown by">
+        {agreement.by === '' ? 'nobody' : `${agreement.by} (${agreement.word})`}. Wanted: {result.wanted}, by{' '}
+        {required.join(', ') || 'no engine'}.
+      </Fact>
+      <Fact name="Assumes">
+        <Believed detail={detail} source={source} known={known} />
+      </Fact>
+      <Fact name="If it fails">
+        <Prose text={result.breaks} />
+      </Fact>
+      <Fact name="Broken by">
+        <Teeth detail={detail} />
+      </Fact>
+      <Fact name="Not checked">
+        {notChecked.length === 0 ? (
+          'nothing that is known of, but what the whole report leaves out'
+        ) : (
+          <ul class="plain">
+            {notChecked.map((text) => (
+              <li key={text}>
+                <Prose text={text} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Fact>
+      {result.bounds.length > 0 && <Fact name="Bounds">{result.bounds.join('; ')}</Fact>}
+      {users.length > 0 && (
+        <Fact name="Lemma of">
+          <Comma>
+            {users.map((id) => (
+              <PropertyLink key={id} id={id} known={known} />
+            ))}
+          </Comma>
+        </Fact>
+      )}
+      <Fact name="Source">
+        {result.source.document}, {result.source.section}
+      </Fact>
+      {result.choice !== null && (
+        <Fact name="Chosen where silent">
+          <Prose text={result.choice} />
+        </Fact>
+      )}
+      {result.shortfall !== null && (
+        <Fact name="Stated shortfall">
+          <Prose text={`${result.shortfall.reaches} is still required; ${result.shortfall.reason}`} />
+        </Fact>
+      )}
+      <Fact name="Class">
+        {[
+          result.contract,
+          result.kind,
+          result.category,
+          result.level,
+          `revision ${result.rev}`,
+          ...result.aliases,
+        ].join(' · ')}
+      </Fact>
+    </dl>
+  );
+}
+
+/** Its own assumptions, and those of everything that its proof rests on. */
+function Believed({ detail: { result, inherited }, source, known }: Props) {
+  const texts = new Map(source.index.assumptions.map(({ id, text }) => [id, text]));
+  const own = result.assumptions.map((id) => ({ id, by: [] as readonly string[] }));
+  const all = [...own, ...inherited];
+  if (all.length === 0) return <>nothing beyond the trusted base, and nor do its lemmas</>;
+  return (
+    <ul class="plain">
+      {all.map(({ id, by }) => (
+        <li key={id}>
+          <a class="id" href={anchorOf(id)}>
+            {id}
+          </a>{' '}
+          <Prose text={texts.get(id) ?? ''} />
+          {by.length > 0 && (
+            <span class="faint">
+              {' '}
+              (by its {by.length === 1 ? 'lemma' : 'lemmas'}{' '}
+              <Comma>
+                {by.slice(0, 3).map((lemma) => (
+                  <PropertyLink key={lemma} id={lemma} known={known} />
+                ))}
+              </Comma>
+              {by.length > 3 && ` and ${by.length - 3} more`})
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** Faults and changes of the contracts that turn the property red: a claim that nothing breaks says nothing. */
+function Teeth({ detail: { faults, toothless, kills } }: { detail: Detail }) {
+  return (
+    <ul class="plain">
+      {faults.map((one) => (
+        <li key={one.id}>
+          the bug <span class="id">{one.id}</span> <Prose text={one.title} /> (caught by {one.by.join(', ')})
+        </li>
+      ))}
+      {toothless && <li class={toothless.bad ? 'warn' : 'caution'}>{toothless.text}</li>}
+      <li>
+        {kills === null
+          ? 'mutants: not measured'
+          : kills.asked === 0
+            ? 'no mutant was asked about it'
+            : `${kills.killed} of the ${kills.asked} mutants that it was asked about, ${kills.alone} of them alone`}
+      </li>
+    </ul>
+  );
+}
