@@ -43,6 +43,46 @@ export const WitnessState = z.discriminatedUnion('set', [
   z.strictObject({ set: z.literal('balance'), address: z.string(), value: z.string() }),
 ]);
 
+/** A value as the ABI or a table of storage tells it: `raw` in its plain form, `human` in units that somebody declared. */
+export const StepValue = z.strictObject({
+  name: z.string(),
+  type: z.string(),
+  raw: z.string(),
+  human: z.string().nullable(),
+});
+export type StepValue = z.infer<typeof StepValue>;
+
+/** What one frame of the execution did, or one event or cheatcode. In the order of execution, callers before callees. */
+export const Step = z.strictObject({
+  /** 0 for what the engine itself called. */
+  depth: z.int(),
+  kind: z.enum(['call', 'staticcall', 'delegatecall', 'callcode', 'create', 'create2', 'cheat', 'event']),
+  /** Names where known, else lower-case addresses. */
+  caller: z.string(),
+  target: z.string(),
+  signature: z.string().nullable(),
+  inputs: z.array(StepValue),
+  outputs: z.array(StepValue),
+  /** Wei, decimal. */
+  value: z.string(),
+  result: z.enum(['ok', 'revert']),
+  reason: z.string().nullable(),
+  /** Storage that this frame itself changed, and that was not undone. */
+  changes: z.array(
+    z.strictObject({
+      contract: z.string(),
+      name: z.string(),
+      slot: z.string(),
+      before: z.string(),
+      after: z.string(),
+      human: z.string().nullable(),
+    }),
+  ),
+  /** Quantities that the suite declares, as they are after this step. */
+  watches: z.record(z.string(), z.strictObject({ value: z.string(), human: z.string() })),
+});
+export type Step = z.infer<typeof Step>;
+
 export const Witness = z.strictObject({
   /** `genesis`: a run from deployment. `state`: starts in a state that may be unreachable (induction). */
   origin: z.enum(['genesis', 'state']),
@@ -50,6 +90,10 @@ export const Witness = z.strictObject({
   model: z.record(z.string(), z.string()),
   state: z.array(WitnessState),
   calls: z.array(WitnessCall),
+  /** The execution, decoded; absent where nothing was executed, and in ledgers of older versions. */
+  steps: z.array(Step).exactOptional(),
+  /** Steps left out between the first and the last that are kept; absent when none was. */
+  stepsLeftOut: z.int().exactOptional(),
 });
 export type Witness = z.infer<typeof Witness>;
 

@@ -136,13 +136,14 @@ async function ofHarness(
   artifacts: readonly NamedArtifact[],
   stages: SharedStages,
 ): Promise<Replayed> {
-  const common = { artifact: join(root, harnessArtifact(entry)), contract: entry.contract, artifacts };
+  const trace = isTraced(obligation);
+  const common = { artifact: join(root, harnessArtifact(entry)), contract: entry.contract, artifacts, trace };
   if (obligation.engine === 'forge-symbolic') return ofEntryPoint(common, entry.function, counterexample);
   const { outcome, model } =
     counterexample.kind === 'model'
       ? await ofModel(common, entry.function, counterexample.values)
       : await ofCalls(common, obligation, counterexample, stages);
-  const witness = { ...outcome.witness, model };
+  const witness = { ...outcome.witness, model, ...outcome.steps?.() };
   const property = properties.get(obligation.property);
   const test =
     outcome.result === 'confirmed' && obligation.role === 'claim' && property !== undefined
@@ -153,6 +154,11 @@ async function ofHarness(
     witness,
     replay: { result: outcome.result, detail: detailOf(outcome, written), test: written?.ok ? test : null },
   };
+}
+
+/** Twins and canaries are there to fail: a thousand of their stories would bury the few that tell of a mistake. */
+function isTraced({ role }: Obligation): boolean {
+  return role === 'claim' || process.env['TRACE_ALL'] === '1';
 }
 
 interface Tried {
@@ -193,8 +199,9 @@ async function ofEntryPoint(
 ): Promise<Replayed> {
   const [call, ...more] = counterexample.kind === 'sequence' ? counterexample.calls : [];
   if (call === undefined || more.length > 0) return skipped(counterexample, 'it is not one call of the entry point');
-  const { result, detail, notes, witness } = await replayEntry({ ...common, functionName, data: call.data });
-  return { witness, replay: { result, detail: [detail, ...notes].join('; '), test: null } };
+  const told = await replayEntry({ ...common, functionName, data: call.data });
+  const { result, detail, notes } = told;
+  return { witness: { ...told.witness, ...told.steps?.() }, replay: { result, detail: [detail, ...notes].join('; '), test: null } };
 }
 
 function detailOf({ detail, notes }: ReplayOutcome, written: Regression | null): string {
