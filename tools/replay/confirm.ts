@@ -14,6 +14,7 @@ import type { Witness } from '../schema.ts';
 import { readArtifact } from './artifact.ts';
 import { campaignRegression } from './campaign-regression.ts';
 import { replayCampaign } from './campaigns.ts';
+import { companionsOf } from './companions.ts';
 import { replayDeployed } from './deployed.ts';
 import { echidnaRegression } from './echidna-regression.ts';
 import { replayEntry } from './entry.ts';
@@ -137,7 +138,9 @@ async function ofHarness(
   stages: SharedStages,
 ): Promise<Replayed> {
   const trace = isTraced(obligation);
-  const common = { artifact: join(root, harnessArtifact(entry)), contract: entry.contract, artifacts, trace };
+  const artifact = join(root, harnessArtifact(entry));
+  const companions = () => companionsOf(artifact);
+  const common = { artifact, contract: entry.contract, artifacts, trace, companions };
   if (obligation.engine === 'forge-symbolic') return ofEntryPoint(common, entry.function, counterexample);
   const { outcome, model } =
     counterexample.kind === 'model'

@@ -28,6 +28,8 @@ export interface HarnessInput {
   readonly construct?: { readonly data: Hex; readonly value: bigint };
   /** Whether a step-by-step account is wanted. */
   readonly trace?: boolean;
+  /** Contracts beside `artifacts` that only such an account names; asked for when it is told. */
+  readonly companions?: () => readonly NamedArtifact[];
   /** What numbers mean in it; the suite's own unless told. */
   readonly quantities?: Quantities;
   /** Overrides the hard fork that the artifact was compiled for. */

@@ -23,6 +23,8 @@ export interface Tracer {
   readonly preimages: Map<bigint, Uint8Array>;
   /** Code and name of what was called or created, by address, in order. */
   readonly met: Map<Hex, { readonly code: Uint8Array; readonly name: string }>;
+  /** Of these, whose code ran since the account began. */
+  readonly called: Set<Hex>;
   /** Addresses that belong to the harness, as far as is known. */
   readonly inner: Set<Hex>;
   readonly namer: Namer;
@@ -50,6 +52,7 @@ export function newTracer(namer: Namer, inner: readonly Hex[], watched: readonly
   return {
     preimages: new Map(),
     met: new Map(),
+    called: new Set(),
     inner: new Set(inner),
     namer,
     watched,
@@ -155,19 +158,26 @@ export async function frameEnded(
   parent: Frame | undefined,
 ): Promise<void> {
   meet(tracer, frame);
+  if (frame.kind !== 'create' && frame.code.length > 0) tracer.called.add(frame.codeAt);
   const reached = frame.kind === 'call' && !frame.reverted && !tracer.inner.has(frame.to);
   if (!reached || parent === undefined || !tracer.inner.has(parent.to)) return;
   const values: Record<string, bigint> = {};
   for (const { name, contract, data } of tracer.watched) {
-    const places = [...tracer.met].filter(([, one]) => one.name === contract);
-    const [place] = places;
-    // Of several nobody knows which is meant.
-    if (place === undefined || places.length > 1 || tracer.reads === 0) continue;
+    const place = placeOf(tracer, contract);
+    if (place === null || tracer.reads === 0) continue;
     tracer.reads -= 1;
-    const value = await read(machine, tracer, place[0], data);
+    const value = await read(machine, tracer, place, data);
     if (value !== null) values[name] = value;
   }
   frame.watched = values;
+}
+
+/** Of several the one that takes part; where several do, nobody knows which is meant. */
+function placeOf({ met, called }: Tracer, contract: string): Hex | null {
+  const places = [...met].flatMap(([address, { name }]) => (name === contract ? [address] : []));
+  const acting = places.filter((address) => called.has(address));
+  const [place, ...more] = acting.length > 0 ? acting : places;
+  return place === undefined || more.length > 0 ? null : place;
 }
 
 /** Changes nothing: neither state, nor what is warm, nor what is recorded. Null for a revert and for more or less than a word. */

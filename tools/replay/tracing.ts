@@ -39,6 +39,11 @@ export function endTrace(
   if (tracer === null || entries.length === 0) return () => ({});
   const labels = new Map<Hex, string>(machine.labels);
   const harness = { address: machine.world.harness, name: input.contract, artifact };
-  const { artifacts = [], names = {}, quantities: chosen = quantities } = input;
-  return () => stepsOf({ harness, artifacts, names, tracer, labels, entries, last, quantities: chosen });
+  const { artifacts = [], quantities: chosen = quantities } = input;
+  const names = { [machine.world.sender]: 'sender', ...input.names };
+  return () => {
+    const known = new Set(artifacts.map(({ name }) => name));
+    const all = [...artifacts, ...(input.companions?.() ?? []).filter(({ name }) => !known.has(name))];
+    return stepsOf({ harness, artifacts: all, names, tracer, labels, entries, last, quantities: chosen });
+  };
 }

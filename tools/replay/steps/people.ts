@@ -9,29 +9,27 @@ const precompiles = ['ecrecover', 'sha256', 'ripemd160', 'identity', 'modexp', '
 const longestLabel = 64;
 
 export interface PeopleInput {
-  /** Contracts by address, in order; nameless where unknown. */
+  /** Contracts by address, in order; nameless where unknown. Those that take part come first. */
   readonly contracts: ReadonlyMap<Hex, string>;
+  readonly acting: ReadonlySet<Hex>;
   readonly given: Readonly<Record<string, string>>;
   /** What code under test may have said itself: never a name that something else has. */
   readonly labels: ReadonlyMap<Hex, string>;
 }
 
-/** Contracts of one name are numbered in order. */
-export function peopleOf({ contracts, given, labels }: PeopleInput): People {
+/** Contracts of one name are numbered in order; the only one that takes part needs no number. */
+export function peopleOf({ contracts, acting, given, labels }: PeopleInput): People {
   const names = new Map<string, string>([
     [VM_ADDRESS, 'vm'],
     [SVM_ADDRESS, 'svm'],
     [CONSOLE_ADDRESS, 'console'],
     ...precompiles.map((name, at) => [`0x${(at + 1).toString(16).padStart(40, '0')}`, name] as const),
   ]);
-  const counts = new Map<string, number>();
   const named = [...contracts].filter(([address, name]) => name !== '' && !names.has(address));
-  for (const [, name] of named) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const numbers = new Map<string, number>();
-  for (const [address, name] of named) {
-    const number = (numbers.get(name) ?? 0) + 1;
-    numbers.set(name, number);
-    names.set(address, counts.get(name) === 1 ? name : `${name} #${number}`);
+  const ordered = [...named.filter(([one]) => acting.has(one)), ...named.filter(([one]) => !acting.has(one))];
+  for (const [name, all] of grouped(ordered)) {
+    const several = all.filter((address) => acting.has(address)).length > 1;
+    for (const [at, address] of all.entries()) names.set(address, several || at > 0 ? `${name} #${at + 1}` : name);
   }
   for (const [address, name] of Object.entries(given)) names.set(lower(address), name);
   const taken = new Set(names.values());
@@ -42,4 +40,14 @@ export function peopleOf({ contracts, given, labels }: PeopleInput): People {
     names.set(address, short);
   }
   return (address) => names.get(lower(address)) ?? null;
+}
+
+function grouped(named: readonly (readonly [Hex, string])[]): ReadonlyMap<string, readonly Hex[]> {
+  const groups = new Map<string, Hex[]>();
+  for (const [address, name] of named) {
+    const group = groups.get(name) ?? [];
+    group.push(address);
+    groups.set(name, group);
+  }
+  return groups;
 }

@@ -4,7 +4,7 @@ import { type Quantities, quantities } from '../../../properties/quantities.ts';
 import type { Step, Witness } from '../../schema.ts';
 import type { Artifact } from '../artifact.ts';
 import type { Frame } from '../frames.ts';
-import type { NamedArtifact } from '../names.ts';
+import { createNamer, type NamedArtifact } from '../names.ts';
 import { lastFrames } from '../trace.ts';
 import type { Tracer } from '../tracer.ts';
 import { abisOf } from './abi.ts';
@@ -73,8 +73,10 @@ function withinText(steps: readonly Step[]): Step[] {
 
 function tellingOf({ harness, artifacts, names, tracer, labels, quantities: given = quantities }: StepsInput): Telling {
   const contracts = new Map<Hex, string>([[harness.address, harness.name]]);
-  for (const [address, { name }] of tracer.met) if (address !== harness.address) contracts.set(address, name);
-  const people = peopleOf({ contracts, given: names, labels });
+  const namer = createNamer({}, artifacts);
+  for (const [address, { name, code }] of tracer.met)
+    if (address !== harness.address) contracts.set(address, name || namer(address, code));
+  const people = peopleOf({ contracts, acting: tracer.called, given: names, labels });
   const known = [{ name: harness.name, artifact: harness.artifact }, ...artifacts.filter(({ name }) => name !== harness.name)];
   const locators = new Map<string, Locate>();
   return {
