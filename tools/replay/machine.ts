@@ -6,6 +6,7 @@ import { type Address, createZeroAddress } from '@ethereumjs/util';
 import type { Hex } from 'viem';
 import { SVM_ADDRESS, toAddress, toBytes, VM_ADDRESS } from './bytes.ts';
 import type { Fault, Frame } from './frames.ts';
+import { rememberJumps } from './jumps.ts';
 import { closeFrame, interceptMessages, newFrame, placeCreations } from './messages.ts';
 import { type EntryPanic, watchOpcodes } from './opcodes.ts';
 import { copyPranks, type Pranks } from './pranks.ts';
@@ -122,6 +123,7 @@ export async function createMachine(world: World, hardfork: string, cheat: Machi
   common.chainId = () => block.chainId;
   watchOpcodes(evm, machine.panic, () => machine.pranks);
   recordOpcodes(machine);
+  rememberJumps(evm);
   interceptMessages(machine);
   placeCreations(machine);
   // Solidity checks that a callee has code; forge puts this one byte there too.
