@@ -17,7 +17,9 @@ const ASSUME = declare({ 'assume(bool) returns (bool)': (_context, holds: boolea
 /** The cheatcode that a call asks for, for people. */
 export function cheatOf(data: Hex): AbiFunction | null {
   const selector = data.slice(0, 10) as Hex;
-  return [ASSUME, FOUNDRY, SVM_CHEATS].map((cheats) => cheats.get(selector)?.item).find((item) => item !== undefined) ?? null;
+  return (
+    [ASSUME, FOUNDRY, SVM_CHEATS].map((cheats) => cheats.get(selector)?.item).find((item) => item !== undefined) ?? null
+  );
 }
 
 /** Never lets a call pass that it does not understand: that is a fault, and a replay with a fault confirms nothing. */

@@ -26,7 +26,9 @@ export function companionsOf(artifactPath: string): readonly NamedArtifact[] {
 }
 
 function sourcesOf(artifactPath: string): readonly string[] {
-  const { metadata } = (parsed(textOf(artifactPath) ?? '') ?? {}) as { metadata?: { sources?: Record<string, unknown> } };
+  const { metadata } = (parsed(textOf(artifactPath) ?? '') ?? {}) as {
+    metadata?: { sources?: Record<string, unknown> };
+  };
   return [...new Set(Object.keys(metadata?.sources ?? {}).map((path) => basename(path)))].sort();
 }
 

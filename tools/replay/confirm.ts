@@ -161,7 +161,7 @@ async function ofHarness(
 
 /** Twins and canaries are there to fail: a thousand of their stories would bury the few that tell of a mistake. */
 function isTraced({ role }: Obligation): boolean {
-  return role === 'claim' || process.env['TRACE_ALL'] === '1';
+  return role === 'claim';
 }
 
 interface Tried {
@@ -204,7 +204,10 @@ async function ofEntryPoint(
   if (call === undefined || more.length > 0) return skipped(counterexample, 'it is not one call of the entry point');
   const told = await replayEntry({ ...common, functionName, data: call.data });
   const { result, detail, notes } = told;
-  return { witness: { ...told.witness, ...told.steps?.() }, replay: { result, detail: [detail, ...notes].join('; '), test: null } };
+  return {
+    witness: { ...told.witness, ...told.steps?.() },
+    replay: { result, detail: [detail, ...notes].join('; '), test: null },
+  };
 }
 
 function detailOf({ detail, notes }: ReplayOutcome, written: Regression | null): string {

@@ -10,8 +10,8 @@ import { rememberJumps } from './jumps.ts';
 import { closeFrame, interceptMessages, newFrame, placeCreations } from './messages.ts';
 import { type EntryPanic, watchOpcodes } from './opcodes.ts';
 import { copyPranks, type Pranks } from './pranks.ts';
-import { recordOpcodes, type Tracer } from './tracer.ts';
 import { copyState, eraseAccount, placeCode, restoreState, type StateCopy, setBalance, setNonce } from './state.ts';
+import { recordOpcodes, type Tracer } from './tracer.ts';
 import type { World } from './world.ts';
 
 /** The block header that running code reads, so a cheatcode's change is seen at once; and the chain id. */

@@ -119,7 +119,13 @@ function allowed(tracer: Tracer): boolean {
   return tracer.missed === 0;
 }
 
-export function tellCheat(tracer: Tracer, caller: Frame, to: Hex, data: Uint8Array, { ok, data: output }: Answer): void {
+export function tellCheat(
+  tracer: Tracer,
+  caller: Frame,
+  to: Hex,
+  data: Uint8Array,
+  { ok, data: output }: Answer,
+): void {
   tracer.inner.add(caller.to);
   if (allowed(tracer)) caller.seen.push({ node: 'cheat', to, data: toHex(data), output, ok });
 }

@@ -5,7 +5,17 @@ import { CONSOLE_ADDRESS, lower, SVM_ADDRESS, VM_ADDRESS } from '../bytes.ts';
 /** The name of an address, or null. */
 export type People = (address: string) => string | null;
 
-const precompiles = ['ecrecover', 'sha256', 'ripemd160', 'identity', 'modexp', 'ecAdd', 'ecMul', 'ecPairing', 'blake2f'];
+const precompiles = [
+  'ecrecover',
+  'sha256',
+  'ripemd160',
+  'identity',
+  'modexp',
+  'ecAdd',
+  'ecMul',
+  'ecPairing',
+  'blake2f',
+];
 const longestLabel = 64;
 
 export interface PeopleInput {

@@ -10,7 +10,7 @@ import { changesOf } from './changes.ts';
 import { inUnit } from './human.ts';
 import type { Locate } from './layout.ts';
 import type { People } from './people.ts';
-import { bytesOf, type Reading, valueOf, valuesOf } from './values.ts';
+import { asValue, bytesOf, type Reading, valuesOf } from './values.ts';
 
 export interface Telling {
   readonly abis: Abis;
@@ -30,7 +30,13 @@ export interface Happening {
   readonly undone: boolean;
 }
 
-const kinds = { transaction: 'call', call: 'call', static: 'staticcall', delegate: 'delegatecall', create: 'create' } as const;
+const kinds = {
+  transaction: 'call',
+  call: 'call',
+  static: 'staticcall',
+  delegate: 'delegatecall',
+  create: 'create',
+} as const;
 
 export function stepOf({ depth, frame, seen, undone }: Happening, telling: Telling): Step {
   if (seen?.node === 'event') return { ...blank(depth, frame, telling), ...eventOf(frame, seen, telling) };
@@ -156,7 +162,11 @@ function eventOf(frame: Frame, { topics, data }: EventSeen, telling: Telling): P
     return { kind: 'event', inputs: [...raw, ...(data === '0x' ? [] : [bytesOf('data', data)])] };
   }
   const read = reading(telling, contract, `${item.name}.`);
-  return { kind: 'event', signature: signatureOf(item.name, item.inputs), inputs: eventValues(item, indexed, data, read) };
+  return {
+    kind: 'event',
+    signature: signatureOf(item.name, item.inputs),
+    inputs: eventValues(item, indexed, data, read),
+  };
 }
 
 function eventValues(item: AbiEvent, indexed: readonly bigint[], data: Hex, read: Reading): StepValue[] {
@@ -176,7 +186,7 @@ function eventValues(item: AbiEvent, indexed: readonly bigint[], data: Hex, read
 function topicOf(input: AbiParameter, at: number, topic: bigint, read: Reading): StepValue {
   const isWord = /^(?:u?int\d*|address|bool|bytes\d+)$/u.test(input.type);
   const [value] = isWord ? valuesOf([input], word(topic), read) : [];
-  return value ?? { ...valueOf(input, at, word(topic), read), type: `keccak256 of ${input.type}` };
+  return value ?? { ...asValue(input, at, word(topic), read), type: `keccak256 of ${input.type}` };
 }
 
 type CheatSeen = Extract<Seen, { node: 'cheat' }>;

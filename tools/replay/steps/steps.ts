@@ -77,7 +77,10 @@ function tellingOf({ harness, artifacts, names, tracer, labels, quantities: give
   for (const [address, { name, code }] of tracer.met)
     if (address !== harness.address) contracts.set(address, name || namer(address, code));
   const people = peopleOf({ contracts, acting: tracer.called, given: names, labels });
-  const known = [{ name: harness.name, artifact: harness.artifact }, ...artifacts.filter(({ name }) => name !== harness.name)];
+  const known = [
+    { name: harness.name, artifact: harness.artifact },
+    ...artifacts.filter(({ name }) => name !== harness.name),
+  ];
   const locators = new Map<string, Locate>();
   return {
     abis: abisOf(known),

@@ -19,7 +19,7 @@ export interface Reading {
 export function valuesOf(parameters: readonly AbiParameter[], data: Hex, reading: Reading): StepValue[] {
   const decoded = size(data) > mostBytes ? null : decode(parameters, data);
   if (decoded === null) return data === '0x' ? [] : [bytesOf('', data)];
-  const values = parameters.slice(0, mostValues).map((parameter, at) => valueOf(parameter, at, decoded[at], reading));
+  const values = parameters.slice(0, mostValues).map((parameter, at) => asValue(parameter, at, decoded[at], reading));
   const left = parameters.length - values.length;
   const rest = restOf(parameters, decoded, data);
   return [
@@ -47,10 +47,15 @@ function restOf(parameters: readonly AbiParameter[], decoded: readonly unknown[]
   }
 }
 
-export function valueOf(parameter: AbiParameter, at: number, value: unknown, { people, unit }: Reading): StepValue {
+export function asValue(parameter: AbiParameter, at: number, value: unknown, { people, unit }: Reading): StepValue {
   const { name = '' } = parameter;
   const type = typeOf(parameter);
-  return { name, type, raw: cut(plain(value)), human: humanOf(type, value, unit(name === '' ? `${at}` : name), people) };
+  return {
+    name,
+    type,
+    raw: cut(plain(value)),
+    human: humanOf(type, value, unit(name === '' ? `${at}` : name), people),
+  };
 }
 
 function humanOf(type: string, value: unknown, unit: Unit | null, people: People): string | null {
