@@ -12,7 +12,7 @@ function all(unit: Unit, ...names: readonly string[]): Record<string, Unit> {
   return Object.fromEntries(names.map((name) => [name, unit]));
 }
 
-function erc20(unit: Unit): ContractUnits {
+function tokenUnits(unit: Unit): ContractUnits {
   return {
     values: all(
       unit,
@@ -133,9 +133,9 @@ const defense: ContractUnits = {
 
 export const quantities: Quantities = {
   units: {
-    RISE: erc20(rise),
-    SaveVault: joined(erc20(save), vault),
-    FLAT: joined(erc20(flat), desk),
+    RISE: tokenUnits(rise),
+    SaveVault: joined(tokenUnits(save), vault),
+    FLAT: joined(tokenUnits(flat), desk),
     Ocean: ocean,
     Guardian: { values: { 'LIFETIME:0': 'seconds', 'expiry:0': 'timestamp' }, storage: {} },
     PulseCore: joined(capped(eth), pulse),
