@@ -49,6 +49,15 @@ describe('the steps that tell the story', () => {
         ['SaveVault', 'SaveVault #2.burn(uint256)', 1, ['alpha = 0.6']],
       ],
     );
+    const outer = aStep({ signature: 'skim()', changes: [], watches: {} });
+    const nested = tellingSteps(
+      aWitness({ steps: [aStep({ target: 'Harness', depth: 0 }), outer, aStep({ depth: 2 })] }),
+      scope,
+    );
+    assert.deepEqual(
+      nested.map(({ called }) => called),
+      ['SaveVault #2.skim()', 'SaveVault #2.burn(uint256)'],
+    );
     assert.deepEqual(told[0]?.changes, ['SaveVault #2 _totalSupply: 2 → 1']);
     assert.deepEqual(tellingSteps(aWitness(), scope), []);
   });
