@@ -16,7 +16,7 @@ function tokenUnits(unit: Unit): ContractUnits {
   return {
     values: all(
       unit,
-      ...['SUPPLY:0', 'totalSupply:0', 'balanceOf:0', 'allowance:0'],
+      ...['totalSupply:0', 'balanceOf:0', 'allowance:0'],
       ...['approve.value', 'transfer.value', 'transferFrom.value', 'Approval.value', 'Transfer.value'],
       ...['ERC20InsufficientAllowance.allowance', 'ERC20InsufficientAllowance.needed'],
       ...['ERC20InsufficientBalance.balance', 'ERC20InsufficientBalance.needed'],
@@ -68,7 +68,15 @@ const desk: ContractUnits = {
   values: {
     ...all(
       flat,
-      ...['buy.minFlatOut', 'buy:flatOut', 'redeem.flatIn', 'pegPurchase:received', 'reserve:0', 'distributed:0'],
+      ...[
+        'SUPPLY:0',
+        'buy.minFlatOut',
+        'buy:flatOut',
+        'redeem.flatIn',
+        'pegPurchase:received',
+        'reserve:0',
+        'distributed:0',
+      ],
       ...['Bought.flatOut', 'Redeemed.flatIn', 'PegPurchased.received'],
     ),
     ...all(
@@ -133,7 +141,7 @@ const defense: ContractUnits = {
 
 export const quantities: Quantities = {
   units: {
-    RISE: tokenUnits(rise),
+    RISE: joined(tokenUnits(rise), { values: { 'SUPPLY:0': rise }, storage: {} }),
     SaveVault: joined(tokenUnits(save), vault),
     FLAT: joined(tokenUnits(flat), desk),
     Ocean: ocean,
