@@ -41,5 +41,7 @@ export const properties: readonly Property[] = [
 
 export const byId: ReadonlyMap<string, Property> = new Map(properties.map((p) => [p.id, p]));
 
+/** What their numbers mean. */
+export { quantities } from './flat/quantities.ts';
 /** What the specification demands of them, and what the protocol's documents claim. */
 export { claims, documents, rows };

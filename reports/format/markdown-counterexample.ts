@@ -1,6 +1,7 @@
 import { decodeCall, etherText, wordsOf } from '../decode.ts';
 import { markdownCode as code, markdownFence, markdown as text, visible } from '../escape.ts';
 import type { Cell, PropertyResult, Report } from '../schema.ts';
+import { type Telling, tellingSteps } from '../steps.ts';
 import { counterexampleWord } from '../words.ts';
 import type { Section } from './markdown.ts';
 
@@ -27,7 +28,7 @@ function body(
   const parts = [
     `${text(result.title)}: **${text(counterexampleWord(cell.counterexample))}**. ${text(cell.replay?.detail ?? '')}`,
   ];
-  parts.push(stepsOf(cell.witness, report));
+  parts.push(stepsOf(cell.witness, report), traceOf(cell.witness, report));
   const test = cell.replay?.test ?? null;
   if (test !== null) {
     parts.push(`Test: ${code(test)}`);
@@ -50,6 +51,51 @@ export function stepsOf(witness: Cell['witness'], report: Report): string {
     ...(state.length > 0 ? [`Starts from:\n\n${state.join('\n')}`] : []),
     (calls.length > 0 ? calls : values).join('\n'),
   ].join('\n\n');
+}
+
+/** Only what changed something or failed; the whole trace is in the data. */
+function traceOf(witness: Cell['witness'], report: Report): string {
+  const telling = tellingSteps(witness, report.contracts);
+  if (telling.length === 0) return '';
+  const left = telling.length - mostSteps;
+  const told = telling.slice(0, left > 0 ? mostSteps : telling.length).map(traced);
+  return [
+    `<details><summary>What the calls did: ${telling.length} of ${count(witness)} steps</summary>`,
+    [...told, ...(left > 0 ? [`- ${left} more`] : [])].join('\n'),
+    '</details>',
+  ].join('\n\n');
+}
+
+const mostSteps = 30;
+const mostChanges = 12;
+
+function count(witness: Cell['witness']): number {
+  return (witness?.steps ?? []).length + (witness?.stepsLeftOut ?? 0);
+}
+
+function traced({
+  step: { caller, result, reason, value },
+  called,
+  inputs,
+  outputs,
+  changes,
+  watches,
+}: Telling): string {
+  const given = inputs.length === 0 ? '' : ` with ${inputs.map(code).join(', ')}`;
+  const paid = value === '0' ? '' : `, value ${text(etherText(value))}`;
+  const ended =
+    result === 'revert'
+      ? `, reverts: ${code(reason ?? '')}`
+      : outputs.length === 0
+        ? ''
+        : ` → ${outputs.map(code).join(', ')}`;
+  const left = changes.length - mostChanges;
+  return [
+    `- ${code(called)} by ${code(caller)}${given}${paid}${ended}`,
+    ...changes.slice(0, mostChanges).map((change) => `  - ${code(change)}`),
+    ...(left > 0 ? [`  - ${left} more changes`] : []),
+    ...(watches.length === 0 ? [] : [`  - then ${watches.map(code).join(', ')}`]),
+  ].join('\n');
 }
 
 function step(call: NonNullable<Cell['witness']>['calls'][number], at: number, report: Report): string {

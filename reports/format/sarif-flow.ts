@@ -3,6 +3,7 @@ import type { CodeFlow, ThreadFlowLocation } from 'sarif';
 import { decodeCall, etherText, wordsOf } from '../decode.ts';
 import { visible } from '../escape.ts';
 import type { Cell, PropertyResult, Report } from '../schema.ts';
+import { type Telling, tellingSteps } from '../steps.ts';
 import { counterexampleWord } from '../words.ts';
 import { message } from './sarif-parts.ts';
 import { type PlaceOptions, placeOf } from './sarif-places.ts';
@@ -35,6 +36,7 @@ interface Step {
   readonly text: string;
   /** Contract and function of a call. */
   readonly called?: readonly [contract: string, name: string];
+  readonly nesting?: number;
 }
 
 function stepsOf({ witness }: Cell, report: Report): Step[] {
@@ -43,6 +45,8 @@ function stepsOf({ witness }: Cell, report: Report): Step[] {
       ? { text: `starts with storage of ${one.address} at ${one.slot} = ${one.value}` }
       : { text: `starts with a balance of ${one.address} = ${etherText(one.value)}` },
   );
+  const told = tellingSteps(witness, report.contracts).map(tracedStep);
+  if (told.length > 0) return [...state, ...told];
   const calls = (witness?.calls ?? []).map(({ to, from, target, value, data, reverted }): Step => {
     const { signature, args } = decodeCall(data, report.selectors);
     const given = args.map((arg) => `${`${arg.type} ${arg.name}`.trim()} = ${arg.value}`).join(', ');
@@ -55,8 +59,26 @@ function stepsOf({ witness }: Cell, report: Report): Step[] {
   return [...state, ...(calls.length > 0 ? calls : values)];
 }
 
+/** Decoded, with what it changed, in one line. */
+function tracedStep({ step, contract, called, inputs, outputs, changes, watches }: Telling): Step {
+  const paid = step.value === '0' ? '' : `, value ${etherText(step.value)}`;
+  const ended = step.result === 'revert' ? `reverts: ${step.reason ?? ''}` : outputs.join(', ');
+  const parts = [inputs.join(', '), ended === '' ? '' : `→ ${ended}`, ...changes, ...watches].filter(
+    (one) => one !== '',
+  );
+  const text = `${called} from ${step.caller}${paid}: ${parts.join('; ')}`;
+  return {
+    text: text.length > longest ? `${text.slice(0, longest)}…` : text,
+    called: [contract, called],
+    nesting: step.depth,
+  };
+}
+
+/** Of one step's text. */
+const longest = 1500;
+
 function locationOf(
-  { text, called }: Step,
+  { text, called, nesting }: Step,
   result: PropertyResult,
   report: Report,
   options: PlaceOptions,
@@ -64,5 +86,8 @@ function locationOf(
   const place = placeOf(called?.[0] ?? result.contract, result, report, options);
   const name =
     called === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: visible(called[1]), kind: 'function' }] };
-  return { location: { ...place, ...name, message: message(text) } };
+  return {
+    location: { ...place, ...name, message: message(text) },
+    ...(nesting === undefined ? {} : { nestingLevel: nesting }),
+  };
 }

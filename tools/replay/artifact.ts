@@ -11,6 +11,7 @@ export interface Artifact {
       Record<string, readonly { readonly start: number; readonly length: number }[]>
     >;
   };
+  readonly storageLayout?: unknown;
   readonly metadata?: { readonly settings?: { readonly evmVersion?: string } };
 }
 

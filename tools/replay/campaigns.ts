@@ -43,8 +43,12 @@ async function ofEchidna(
   const judged = name.startsWith('echidna_') ? { invariant: name } : { invariant: null, asserting: name };
   const input = { ...common, ...judged, handlers: [ECHIDNA_WORLD.sender], world: ECHIDNA_WORLD };
   return stages.use(input, async (staged) => {
-    const replay = (some: readonly RawCall[]) => replaySequence({ ...input, calls: some, staged });
-    const told = await shortestEnd(calls, replay);
-    return role === 'claim' ? withoutSpare(told, replay) : told;
+    // Attempts are not traced: only the story that is told in the end.
+    const replay = (some: readonly RawCall[]) => replaySequence({ ...input, trace: false, calls: some, staged });
+    const found = await shortestEnd(calls, replay);
+    const told = role === 'claim' ? await withoutSpare(found, replay) : found;
+    if (input.trace !== true) return told;
+    const { steps } = await replaySequence({ ...input, calls: told.calls, staged });
+    return { ...told, outcome: { ...told.outcome, ...(steps === undefined ? {} : { steps }) } };
   });
 }

@@ -1,5 +1,5 @@
 /** The whole cheatcode layer: Foundry's and Halmos' addresses, and what happens to a call that neither knows. */
-
+import type { AbiFunction, Hex } from 'viem';
 import { ASSERT_CHEATS } from './assert-cheats.ts';
 import { SVM_ADDRESS, toHex } from './bytes.ts';
 import { answer, type CheatContext, type Cheats, declare, refusal } from './cheat.ts';
@@ -13,6 +13,14 @@ const ASSUME_MAGIC = toHex(new TextEncoder().encode('FOUNDRY::ASSUME'));
 
 const FOUNDRY: Cheats = new Map([...VM_CHEATS, ...ASSERT_CHEATS]);
 const ASSUME = declare({ 'assume(bool) returns (bool)': (_context, holds: boolean) => [holds] });
+
+/** The cheatcode that a call asks for, for people. */
+export function cheatOf(data: Hex): AbiFunction | null {
+  const selector = data.slice(0, 10) as Hex;
+  return (
+    [ASSUME, FOUNDRY, SVM_CHEATS].map((cheats) => cheats.get(selector)?.item).find((item) => item !== undefined) ?? null
+  );
+}
 
 /** Never lets a call pass that it does not understand: that is a fault, and a replay with a fault confirms nothing. */
 export function cheatcodes(symbols: Symbols | null): Machine['cheat'] {

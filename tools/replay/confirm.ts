@@ -14,6 +14,7 @@ import type { Witness } from '../schema.ts';
 import { readArtifact } from './artifact.ts';
 import { campaignRegression } from './campaign-regression.ts';
 import { replayCampaign } from './campaigns.ts';
+import { companionsOf } from './companions.ts';
 import { replayDeployed } from './deployed.ts';
 import { echidnaRegression } from './echidna-regression.ts';
 import { replayEntry } from './entry.ts';
@@ -136,13 +137,16 @@ async function ofHarness(
   artifacts: readonly NamedArtifact[],
   stages: SharedStages,
 ): Promise<Replayed> {
-  const common = { artifact: join(root, harnessArtifact(entry)), contract: entry.contract, artifacts };
+  const trace = isTraced(obligation);
+  const artifact = join(root, harnessArtifact(entry));
+  const companions = () => companionsOf(artifact);
+  const common = { artifact, contract: entry.contract, artifacts, trace, companions };
   if (obligation.engine === 'forge-symbolic') return ofEntryPoint(common, entry.function, counterexample);
   const { outcome, model } =
     counterexample.kind === 'model'
       ? await ofModel(common, entry.function, counterexample.values)
       : await ofCalls(common, obligation, counterexample, stages);
-  const witness = { ...outcome.witness, model };
+  const witness = { ...outcome.witness, model, ...outcome.steps?.() };
   const property = properties.get(obligation.property);
   const test =
     outcome.result === 'confirmed' && obligation.role === 'claim' && property !== undefined
@@ -153,6 +157,11 @@ async function ofHarness(
     witness,
     replay: { result: outcome.result, detail: detailOf(outcome, written), test: written?.ok ? test : null },
   };
+}
+
+/** Twins and canaries are there to fail: a thousand of their stories would bury the few that tell of a mistake. */
+function isTraced({ role }: Obligation): boolean {
+  return role === 'claim';
 }
 
 interface Tried {
@@ -193,8 +202,12 @@ async function ofEntryPoint(
 ): Promise<Replayed> {
   const [call, ...more] = counterexample.kind === 'sequence' ? counterexample.calls : [];
   if (call === undefined || more.length > 0) return skipped(counterexample, 'it is not one call of the entry point');
-  const { result, detail, notes, witness } = await replayEntry({ ...common, functionName, data: call.data });
-  return { witness, replay: { result, detail: [detail, ...notes].join('; '), test: null } };
+  const told = await replayEntry({ ...common, functionName, data: call.data });
+  const { result, detail, notes } = told;
+  return {
+    witness: { ...told.witness, ...told.steps?.() },
+    replay: { result, detail: [detail, ...notes].join('; '), test: null },
+  };
 }
 
 function detailOf({ detail, notes }: ReplayOutcome, written: Regression | null): string {

@@ -6,6 +6,7 @@ import { judgeEnding } from './outcome.ts';
 import type { ReplayOutcome } from './replay.ts';
 import { findFunction, type HarnessInput, loadArtifact, stage } from './stage.ts';
 import { traceOf } from './trace.ts';
+import { beginTrace, endTrace } from './tracing.ts';
 import { FORGE_WORLD, type World } from './world.ts';
 
 export interface EntryReplay extends HarnessInput {
@@ -26,6 +27,7 @@ export async function replayEntry(input: EntryReplay): Promise<ReplayOutcome> {
     return nothing(input, `the call is not one of ${input.functionName}`);
   const { machine, earlier, ...staged } = await stage(input, artifact, world, null);
   if (!staged.ready) return nothing(input, 'detail' in staged ? staged.detail : 'the harness could not be set up');
+  beginTrace(machine, input, earlier);
   const receipt = await transact(machine, { from: world.sender, to: world.harness, data });
   const traced = traceOf({
     harness: world.harness,
@@ -45,6 +47,7 @@ export async function replayEntry(input: EntryReplay): Promise<ReplayOutcome> {
     free: [],
     unused: [],
     notes,
+    steps: endTrace(machine, input, artifact, [receipt.frame], receipt.frame),
   };
 }
 

@@ -20,7 +20,24 @@ export interface Frame {
   reverted: boolean;
   output: Hex;
   readonly children: (Frame | StateSet)[];
+  /** Where the code that ran lies: not `to` for DELEGATECALL and CALLCODE. */
+  codeAt: Hex;
+  /** Where the kind does not say it. */
+  variant: 'callcode' | 'create2' | null;
+  /** The EVM's word for what stopped the frame; null when nothing did. */
+  error: string | null;
+  /** Everything that happened in the frame itself, in order. Empty unless the execution is traced. */
+  readonly seen: Seen[];
+  /** Quantities read when the frame had ended, by name. */
+  watched: Readonly<Record<string, bigint>>;
 }
+
+/** What a traced frame did. Transient storage is not part of it. */
+export type Seen =
+  | { readonly node: 'frame'; readonly frame: Frame }
+  | { readonly node: 'write'; readonly slot: bigint; readonly before: bigint; readonly after: bigint }
+  | { readonly node: 'event'; readonly topics: readonly bigint[]; readonly data: Hex }
+  | { readonly node: 'cheat'; readonly to: Hex; readonly data: Hex; readonly output: Hex; readonly ok: boolean };
 
 export type StateSet =
   | { readonly node: 'set'; readonly set: 'storage'; readonly address: Hex; readonly slot: Hex; readonly value: bigint }

@@ -6,10 +6,12 @@ import { type Address, createZeroAddress } from '@ethereumjs/util';
 import type { Hex } from 'viem';
 import { SVM_ADDRESS, toAddress, toBytes, VM_ADDRESS } from './bytes.ts';
 import type { Fault, Frame } from './frames.ts';
+import { rememberJumps } from './jumps.ts';
 import { closeFrame, interceptMessages, newFrame, placeCreations } from './messages.ts';
 import { type EntryPanic, watchOpcodes } from './opcodes.ts';
 import { copyPranks, type Pranks } from './pranks.ts';
 import { copyState, eraseAccount, placeCode, restoreState, type StateCopy, setBalance, setNonce } from './state.ts';
+import { recordOpcodes, type Tracer } from './tracer.ts';
 import type { World } from './world.ts';
 
 /** The block header that running code reads, so a cheatcode's change is seen at once; and the chain id. */
@@ -53,6 +55,10 @@ export interface Machine {
   /** Frames that are open now, outermost first. */
   readonly open: Frame[];
   readonly panic: EntryPanic;
+  /** Keeps what happens in frames while it is there. */
+  tracer: Tracer | null;
+  /** Names that harnesses give to addresses. */
+  readonly labels: Map<Hex, string>;
   readonly cheat: (machine: Machine, call: CheatCall) => Promise<Answer>;
 }
 
@@ -111,9 +117,13 @@ export async function createMachine(world: World, hardfork: string, cheat: Machi
     faults: [],
     open: [],
     panic: { written: false, raised: false },
+    tracer: null,
+    labels: new Map(),
   };
   common.chainId = () => block.chainId;
   watchOpcodes(evm, machine.panic, () => machine.pranks);
+  recordOpcodes(machine);
+  rememberJumps(evm);
   interceptMessages(machine);
   placeCreations(machine);
   // Solidity checks that a callee has code; forge puts this one byte there too.

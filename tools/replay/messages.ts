@@ -7,14 +7,15 @@ import { dealsIn, type Frame, type FrameKind } from './frames.ts';
 import type { Answer, Machine } from './machine.ts';
 import { applyPrank, endCall } from './pranks.ts';
 import { balanceOf, setBalance, setNonce } from './state.ts';
+import { frameEnded, tellCheat } from './tracer.ts';
 
 export function interceptMessages(machine: Machine): void {
   const { evm } = machine;
   const run = evm.runCall.bind(evm);
   evm.runCall = async function (options) {
     const { message } = options;
-    // Without a message this is the transaction itself.
-    if (message === undefined) return run(options);
+    // Without a message this is the transaction itself; what only reads for a trace is nobody's business.
+    if (message === undefined || machine.tracer?.quiet === true) return run(options);
     const code = message.to === undefined ? null : fromAddress(message.codeAddress);
     if (code === VM_ADDRESS || code === SVM_ADDRESS) return answerCheat(machine, message, code);
     if (code === CONSOLE_ADDRESS) return run(options);
@@ -40,6 +41,7 @@ async function answerCheat(machine: Machine, message: Message, to: Hex): Promise
       depth: message.depth,
     });
   }
+  if (machine.tracer !== null && caller !== undefined) tellCheat(machine.tracer, caller, to, message.data, answer);
   return {
     execResult: {
       returnValue: toBytes(answer.data),
@@ -67,7 +69,11 @@ async function runFrame(machine: Machine, message: Message, run: () => Promise<E
     toHex(message.data),
   );
   if (message.to !== undefined) frame.code = await machine.state.getCode(message.codeAddress);
-  machine.open[machine.open.length - 1]?.children.push(frame);
+  frame.codeAt = message.to === undefined ? '0x' : fromAddress(message.codeAddress);
+  frame.variant = variantOf(message);
+  const parent = machine.open[machine.open.length - 1];
+  parent?.children.push(frame);
+  if (machine.tracer !== null) parent?.seen.push({ node: 'frame', frame });
   machine.open.push(frame);
   try {
     const refused =
@@ -76,6 +82,7 @@ async function runFrame(machine: Machine, message: Message, run: () => Promise<E
     if (frame.kind === 'create' && result.createdAddress !== undefined) frame.to = fromAddress(result.createdAddress);
     closeFrame(frame, result);
     if (frame.reverted) await keepDeals(machine, frame);
+    if (machine.tracer !== null) await frameEnded(machine, machine.tracer, frame, parent);
     return result;
   } finally {
     machine.open.pop();
@@ -139,12 +146,24 @@ export function newFrame(machine: Machine, kind: FrameKind, from: Hex, to: Hex, 
     reverted: false,
     output: '0x',
     children: [],
+    codeAt: to,
+    variant: null,
+    error: null,
+    seen: [],
+    watched: {},
   };
 }
 
 export function closeFrame(frame: Frame, result: EVMResult): void {
-  frame.reverted = result.execResult.exceptionError !== undefined;
+  frame.error = result.execResult.exceptionError?.error ?? null;
+  frame.reverted = frame.error !== null;
   frame.output = toHex(result.execResult.returnValue);
+}
+
+function variantOf(message: Message): Frame['variant'] {
+  if (message.to === undefined) return message.salt === undefined ? null : 'create2';
+  const elsewhere = fromAddress(message.to) !== fromAddress(message.codeAddress);
+  return !message.delegatecall && elsewhere ? 'callcode' : null;
 }
 
 function kindOf(message: Message): FrameKind {

@@ -10,6 +10,7 @@ import { type Ending, judgeEnding } from './outcome.ts';
 import { findFunction, type HarnessInput, loadArtifact, stage } from './stage.ts';
 import { ModelError, type Moved, readSymbols, type Symbols } from './symbols.ts';
 import { type Traced, traceOf } from './trace.ts';
+import { beginTrace, endTrace, type TellSteps } from './tracing.ts';
 import { FORGE_WORLD, type World } from './world.ts';
 
 export interface ModelReplay extends HarnessInput {
@@ -32,6 +33,8 @@ export interface ReplayOutcome {
   readonly unused: readonly string[];
   /** What a reader of the witness should know besides. */
   readonly notes: readonly string[];
+  /** Absent where nothing was executed. */
+  readonly steps?: TellSteps;
 }
 
 interface Attempt {
@@ -39,6 +42,7 @@ interface Attempt {
   readonly symbols: Symbols;
   readonly traced: Traced;
   readonly creations: readonly Hex[];
+  readonly steps: TellSteps;
   readonly arbitrary: boolean;
   /** Another reading of the model cannot change this. */
   readonly hopeless: boolean;
@@ -102,6 +106,7 @@ async function attemptModel(input: ModelReplay, artifact: Artifact, symbols: Sym
     if (!(error instanceof ModelError)) throw error;
     return attempt({ failed: false, detail: error.message }, NOTHING, []);
   }
+  beginTrace(machine, input, earlier);
   const receipt = await transact(machine, { from: world.sender, to: world.harness, data });
   const namer = createNamer(input.names ?? {}, input.artifacts ?? []);
   const traced = traceOf({
@@ -113,11 +118,13 @@ async function attemptModel(input: ModelReplay, artifact: Artifact, symbols: Sym
     handlers: input.handlers ?? [],
     namer,
   });
-  return attempt(judgeEnding(machine, receipt, artifact.abi), traced, [...earlier, receipt.frame].flatMap(creationsIn));
+  const steps = endTrace(machine, input, artifact, [receipt.frame], receipt.frame);
+  const creations = [...earlier, receipt.frame].flatMap(creationsIn);
+  return { ...attempt(judgeEnding(machine, receipt, artifact.abi), traced, creations), steps };
 
   function attempt(ending: Ending, traced: Traced, creations: readonly Hex[]): Attempt {
     const hopeless = machine.faults.some((fault) => fault.kind === 'cheatcode' || fault.kind === 'unsupported');
-    return { ending, symbols, traced, creations, arbitrary: machine.arbitrary, hopeless };
+    return { ending, symbols, traced, creations, arbitrary: machine.arbitrary, hopeless, steps: () => ({}) };
   }
 }
 
@@ -140,5 +147,6 @@ function report(input: ModelReplay, attempt: Attempt, result: ReplayOutcome['res
     free: attempt.symbols.free,
     unused: attempt.symbols.unused(),
     notes,
+    steps: attempt.steps,
   };
 }

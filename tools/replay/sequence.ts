@@ -11,6 +11,7 @@ import type { ReplayOutcome } from './replay.ts';
 import { findFunction, type HarnessInput, loadArtifact, type Stage, stage } from './stage.ts';
 import { balanceOf, setBalance } from './state.ts';
 import { traceOf } from './trace.ts';
+import { beginTrace, endTrace } from './tracing.ts';
 import { FORGE_WORLD, type World } from './world.ts';
 
 export interface SequenceReplay extends HarnessInput {
@@ -47,8 +48,15 @@ export async function replaySequence(input: SequenceReplay): Promise<ReplayOutco
   const { machine, earlier } = staged;
   const entries: Frame[] = [];
   const notes: string[] = [];
+  // Where the counterexample says how to deploy, its story begins there.
+  const begun = input.construct === undefined ? [] : earlier;
+  beginTrace(machine, input, earlier);
   if (!staged.ready)
-    return finish(staged.refused && input.asserting === 'constructor' ? 'confirmed' : 'mismatch', staged.detail, null);
+    return finish(
+      staged.refused && input.asserting === 'constructor' ? 'confirmed' : 'mismatch',
+      staged.detail,
+      begun[0] ?? null,
+    );
   if (invariant !== null) {
     const start = await askInvariant(machine, artifact, invariant);
     if (start.failed)
@@ -91,6 +99,7 @@ export async function replaySequence(input: SequenceReplay): Promise<ReplayOutco
       free: [],
       unused: [],
       notes: [...notes, ...traced.notes],
+      steps: endTrace(machine, input, artifact, [...begun, ...entries], last),
     };
   }
 }
@@ -123,8 +132,11 @@ async function fund(machine: Machine, from: Hex, value: bigint, notes: string[])
 /** Asked, not done: whatever the invariant changes is undone, as forge does. */
 async function askInvariant(machine: Machine, artifact: Artifact, invariant: AbiFunction): Promise<Ending> {
   const mark = takeMark(machine);
+  const { tracer } = machine;
   const { harness, sender } = machine.world;
+  machine.tracer = null;
   const receipt = await transact(machine, { from: sender, to: harness, data: toFunctionSelector(invariant) });
+  machine.tracer = tracer;
   returnTo(machine, mark);
   if (machine.faults.length === 0 && returnsFalse(invariant, receipt))
     return { failed: true, detail: 'returned false' };

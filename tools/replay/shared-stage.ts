@@ -34,6 +34,7 @@ export function sharedStages(): SharedStages {
     returnTo(staged.machine, mark);
     staged.machine.assertion = null;
     staged.machine.arbitrary = false;
+    staged.machine.tracer = null;
     if (staged.ready) staged.machine.faults.length = 0;
     return staged;
   }

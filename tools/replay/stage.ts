@@ -1,6 +1,7 @@
 /** A harness made ready: deployed where its world says, with `setUp()` run. */
 import type { AbiFunction, Hex } from 'viem';
 import { concat, toFunctionSelector, toFunctionSignature } from 'viem';
+import type { Quantities } from '../../properties/quantities.ts';
 import { type Artifact, creationCode, hardforkOf, ReplayInputError, readArtifact } from './artifact.ts';
 import { cheatcodes } from './cheatcodes.ts';
 import type { Frame } from './frames.ts';
@@ -8,6 +9,7 @@ import { createMachine, type Machine, transact } from './machine.ts';
 import type { NamedArtifact } from './names.ts';
 import { describeRevert, judgeEnding } from './outcome.ts';
 import type { Symbols } from './symbols.ts';
+import { beginTrace } from './tracing.ts';
 import type { World } from './world.ts';
 
 /** What every replay is told about the harness. */
@@ -24,6 +26,12 @@ export interface HarnessInput {
   readonly handlers?: readonly string[];
   /** Arguments of its constructor, ABI-encoded, and the wei that it is deployed with. */
   readonly construct?: { readonly data: Hex; readonly value: bigint };
+  /** Whether a step-by-step account is wanted. */
+  readonly trace?: boolean;
+  /** Contracts beside `artifacts` that only such an account names; asked for when it is told. */
+  readonly companions?: () => readonly NamedArtifact[];
+  /** What numbers mean in it; the suite's own unless told. */
+  readonly quantities?: Quantities;
   /** Overrides the hard fork that the artifact was compiled for. */
   readonly hardfork?: string;
 }
@@ -52,6 +60,8 @@ export async function stage(
   const { data: args, value } = input.construct ?? { data: '0x' as const, value: 0n };
   const code = concat([creationCode(artifact, input.contract), args]);
   const machine = await createMachine(world, input.hardfork ?? hardforkOf(artifact), cheatcodes(symbols));
+  // A deployment of the counterexample's own is part of its story.
+  if (input.construct !== undefined) beginTrace(machine, input, []);
   const deployed = await transact(machine, { from: world.sender, to: null, data: code, value });
   const earlier = [deployed.frame];
   if (!deployed.ok) {

@@ -57,7 +57,7 @@ export function traceOf(input: TraceInput): Traced {
 }
 
 /** The entry whose assertion failed, and, where it failed in a frame that the harness opened on itself, that one too. */
-function lastFrames({ harness, last }: TraceInput): ReadonlySet<Frame> {
+export function lastFrames({ harness, last }: Pick<TraceInput, 'harness' | 'last'>): ReadonlySet<Frame> {
   const frames = new Set<Frame>();
   for (let frame = last; frame !== null; ) {
     frames.add(frame);

@@ -53,7 +53,9 @@ export const VM_CHEATS: Cheats = declare({
     if (yParity === undefined) return { refused: 'the signature has no parity' };
     return [27 + yParity, word(hexToBigInt(r)), word(hexToBigInt(s))];
   },
-  'label(address,string)': () => undefined,
+  'label(address,string)': ({ machine }, account: string, label: string) => {
+    machine.labels.set(lower(account), label);
+  },
   'envOr(string,string) returns (string)': ({ machine }, name: string, otherwise: string) => [
     machine.world.env?.[name] ?? otherwise,
   ],

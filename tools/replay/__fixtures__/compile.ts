@@ -13,6 +13,7 @@ export interface Settings {
 
 interface Compiled {
   readonly abi: Abi;
+  readonly storageLayout: unknown;
   readonly evm: { readonly bytecode: { readonly object: string }; readonly deployedBytecode: NonNullable<Artifact['deployedBytecode']> };
 }
 
@@ -32,13 +33,13 @@ export function compileSource(file: string, content: string, settings: Settings 
   const output = JSON.parse(solc.compile(JSON.stringify({
     language: 'Solidity',
     sources: { [file]: { content } },
-    settings: { ...settings, evmVersion, outputSelection: { '*': { '*': ['abi', 'evm.bytecode.object', 'evm.deployedBytecode.object', 'evm.deployedBytecode.immutableReferences'] } } },
+    settings: { ...settings, evmVersion, outputSelection: { '*': { '*': ['abi', 'storageLayout', 'evm.bytecode.object', 'evm.deployedBytecode.object', 'evm.deployedBytecode.immutableReferences'] } } },
   }), { import: (path) => ({ contents: readFixture(path) }) })) as { errors?: { severity: string; formattedMessage: string }[]; contracts: Record<string, Record<string, Compiled>> };
   const errors = (output.errors ?? []).filter((error) => error.severity === 'error');
   if (errors.length > 0) throw new Error(errors.map((error) => error.formattedMessage).join('\n'));
-  return Object.fromEntries(Object.values(output.contracts).flatMap((contracts) => Object.entries(contracts)).map(([name, { abi, evm }]) => [
+  return Object.fromEntries(Object.values(output.contracts).flatMap((contracts) => Object.entries(contracts)).map(([name, { abi, evm, storageLayout }]) => [
     name,
-    { abi, bytecode: { object: `0x${evm.bytecode.object}` }, deployedBytecode: evm.deployedBytecode, metadata: { settings: { evmVersion } } },
+    { abi, storageLayout, bytecode: { object: `0x${evm.bytecode.object}` }, deployedBytecode: evm.deployedBytecode, metadata: { settings: { evmVersion } } },
   ]));
 }
 
