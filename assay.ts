@@ -5,6 +5,7 @@ import pc from 'picocolors';
 import { properties } from './properties/registry.ts';
 import { chooseOutput, type ReportFlags, writeChosen } from './reports/command.ts';
 import type { ConformanceFlags } from './reports/conformance/command.ts';
+import { declareEvidence } from './reports/evidence/command.ts';
 import { toothlessOf } from './reports/faults.ts';
 import { formatJson } from './reports/format/json.ts';
 import { formats } from './reports/format/registry.ts';
@@ -200,6 +201,7 @@ declareMutate(
   }),
 );
 
+declareEvidence(shell);
 declareFacts(shell);
 
 try {

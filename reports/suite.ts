@@ -12,7 +12,7 @@ import { saved as savedMutation } from '../tools/mutation/store.ts';
 import { nslocReport } from '../tools/nsloc/nsloc.ts';
 import type { Ledger } from '../tools/schema.ts';
 import { saved as savedTrace } from '../tools/trace/store.ts';
-import { buildReport } from './report.ts';
+import { buildReport, type ReportInput } from './report.ts';
 import type { Report } from './schema.ts';
 
 export interface RunOfSuite {
@@ -24,9 +24,14 @@ export interface RunOfSuite {
   readonly reproduce: readonly string[];
 }
 
-export function suiteReport({ root, ledger, manifest, reproduce }: RunOfSuite): Report {
+export function suiteReport(run: RunOfSuite): Report {
+  return buildReport(suiteInput(run));
+}
+
+/** Everything that the report of a run is made of. */
+export function suiteInput({ root, ledger, manifest, reproduce }: RunOfSuite): ReportInput {
   const contracts = Object.entries(abis).map(([name, abi]) => ({ name, abi: abi as readonly AbiItem[] }));
-  return buildReport({
+  return {
     properties,
     assumptions,
     manifest,
@@ -42,5 +47,5 @@ export function suiteReport({ root, ledger, manifest, reproduce }: RunOfSuite): 
     mutation: savedMutation(root) ?? undefined,
     reproduce,
     project: 'FLAT',
-  });
+  };
 }

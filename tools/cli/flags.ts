@@ -104,6 +104,16 @@ export const examples: Readonly<Record<string, string>> = {
     'npx assay report --format md,sarif,junit --out ci',
     'npx assay report --format badge --ledger ci/ledger.json --out docs',
   ),
+  keygen: lines('npx assay keygen --out ~/keys/assay'),
+  bundle: lines(
+    'npx assay bundle --key ~/keys/assay',
+    'npx assay bundle --key env:ASSAY_SIGNING_KEY --out ci/evidence.tar.gz',
+    'npx assay bundle --unsigned',
+  ),
+  'verify-bundle': lines(
+    'npx assay verify-bundle evidence.tar.gz --key ~/keys/assay.pub',
+    'npx assay verify-bundle evidence.tar.gz --key alice.pub bob.pub --gate --json',
+  ),
   replay: lines('npx assay replay', 'npx assay replay VAULT-REVERT-002'),
   doctor: lines('npx assay doctor', 'npx assay doctor --json'),
   check: lines('npx assay check', 'npx assay check --no-tests'),
