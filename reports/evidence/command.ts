@@ -1,5 +1,5 @@
 /** `assay keygen`, `assay bundle` and `assay verify-bundle`. */
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { refuseOutside } from '../../tools/cli/output.ts';
 import { answered } from '../../tools/cli/print.ts';
 import { type Common, ending, type Shell } from '../../tools/cli/shell.ts';
@@ -24,7 +24,7 @@ export function declareEvidence({ command, placeOf }: Pick<Shell, 'command' | 'p
       ending(async () => {
         const { root, home } = placeOf(flags);
         const out = resolve(root, flags.out);
-        refuseOutside(root, join(dirname(out)));
+        refuseOutside(root, dirname(out));
         if ((flags.key === undefined) === (flags.unsigned !== true))
           throw errors.badOption('--key', 'one of --key and --unsigned must be given, and not both');
         return answered(

@@ -1,8 +1,8 @@
 /** `assay verify-bundle`: reads one file and public keys, and nothing else. */
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
 import type { Answer } from '../../tools/cli/genesis.ts';
 import { asJson, print } from '../../tools/cli/print.ts';
-import { errors, sanitise } from '../../tools/errors.ts';
+import { errors, sanitise, UserError } from '../../tools/errors.ts';
 import { judgeDigest } from './collect.ts';
 import { readPublicKey } from './keys.ts';
 import { bundleLimits } from './members.ts';
@@ -38,13 +38,14 @@ export async function verifyFile(path: string, flags: VerifyFlags, home: string)
 function readBundle(path: string): Buffer {
   let fd: number;
   try {
+    // A pipe would be waited for.
+    if (!statSync(path).isFile()) throw errors.bundleUnreadable(path, 'it is not a file');
     fd = openSync(path, 'r');
   } catch (error) {
-    throw errors.bundleUnreadable(path, reasonOf(error));
+    throw error instanceof UserError ? error : errors.bundleUnreadable(path, reasonOf(error));
   }
   try {
     const facts = fstatSync(fd);
-    if (!facts.isFile()) throw errors.bundleUnreadable(path, 'it is not a file');
     if (facts.size > bundleLimits.file)
       throw errors.bundleUnreadable(path, `it is larger than ${bundleLimits.file} bytes`);
     return readFileSync(fd);

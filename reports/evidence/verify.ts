@@ -17,9 +17,9 @@ import {
   type Member,
   names,
 } from './members.ts';
-import { expand, squeeze } from './squeeze.ts';
+import { type Expanded, expand, squeeze } from './squeeze.ts';
 import { Statement } from './statement.ts';
-import { layoutOf, type Unpacked, unpackTar } from './tar.ts';
+import { layoutOf, type Span, type Unpacked, unpackTar } from './tar.ts';
 
 export interface Refusal {
   readonly ok: false;
@@ -77,24 +77,27 @@ function altered(where: string, what: string, offset: number | null = null): Ref
 }
 
 /** What stopped the reading. Sizes of a statement that nobody checked yet say which member that was, and no more. */
-function damageOf({ members, problem }: Unpacked, stream: string | null, read: number): Refusal | null {
+function damageOf({ members, problem }: Unpacked, stream: Expanded['problem'], read: number): Refusal | null {
   if (stream === null && problem === null) return null;
-  const offset = stream === null ? (problem?.offset ?? read) : read;
-  const what = stream ?? problem?.what ?? '';
-  const [first] = members;
-  const named = stream === null ? problem?.member : null;
-  if (first === undefined) return altered(named ?? 'archive', what, offset);
-  const statement = Statement.safeParse(jsonOrNull(String(unchecked(utf8(first.content)) ?? utf8(first.content))));
-  const sizes = statement.success ? sizesOf(statement.data) : [];
-  const span = layoutOf([[first.name, first.content.length], ...sizes]).find(({ end }) => offset < end);
-  if (span === undefined) return altered(named ?? 'archive', what, offset);
-  const where = offset < span.content ? `header of ${span.name}` : span.name;
-  const inside = offset - (offset < span.content ? span.start : span.content);
+  const what = stream?.what ?? problem?.what ?? '';
+  if (stream !== null && stream.offset !== null) return altered('archive', what, stream.offset);
+  const { offset, member } = problem ?? { offset: read, member: null };
+  const span = spansOf(members[0]).find(({ end }) => offset < end);
+  if (span === undefined) return altered(member ?? 'archive', what, offset);
+  const inHeader = offset < span.content;
+  const other = member === null || member === span.name ? '' : ` (${member})`;
   return altered(
-    where,
-    named !== null && named !== undefined && named !== span.name ? `${what} (${named})` : what,
-    inside,
+    `${inHeader ? 'header of ' : ''}${span.name}`,
+    what + other,
+    offset - (inHeader ? span.start : span.content),
   );
+}
+
+function spansOf(first: Member | undefined): readonly Span[] {
+  if (first === undefined) return [];
+  const text = utf8(first.content);
+  const statement = Statement.safeParse(jsonOrNull(String(unchecked(text) ?? text)));
+  return statement.success ? layoutOf([[first.name, first.content.length], ...sizesOf(statement.data)]) : [];
 }
 
 const utf8 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
