@@ -82,15 +82,16 @@ function damageOf({ members, problem }: Unpacked, stream: Expanded['problem'], r
   const what = stream?.what ?? problem?.what ?? '';
   if (stream !== null && stream.offset !== null) return altered('archive', what, stream.offset);
   const { offset, member } = problem ?? { offset: read, member: null };
-  const span = spansOf(members[0]).find(({ end }) => offset < end);
-  if (span === undefined) return altered(member ?? 'archive', what, offset);
+  const spans = spansOf(members[0]);
+  const span = spans.find(({ end }) => offset < end);
+  const other = member === null || member === span?.name ? '' : ` (${member})`;
+  if (span === undefined) {
+    const known = [envelopeName, bareName, ...spans.map(({ name }) => name)].find((name) => name === member);
+    return altered(known ?? 'archive', known === undefined ? what + other : what, offset);
+  }
   const inHeader = offset < span.content;
-  const other = member === null || member === span.name ? '' : ` (${member})`;
-  return altered(
-    `${inHeader ? 'header of ' : ''}${span.name}`,
-    what + other,
-    offset - (inHeader ? span.start : span.content),
-  );
+  const inside = offset - (inHeader ? span.start : span.content);
+  return altered(`${inHeader ? 'header of ' : ''}${span.name}`, what + other, inside);
 }
 
 function spansOf(first: Member | undefined): readonly Span[] {
