@@ -33,6 +33,14 @@ function headerOf(name: string, size: number): Buffer {
   return header.block;
 }
 
+function headerOrNull(name: string, size: number): Buffer | null {
+  try {
+    return headerOf(name, size);
+  } catch {
+    return null;
+  }
+}
+
 /** In the order given. @throws RangeError for a name that is refused in reading. */
 export function packTar(members: readonly Member[]): Buffer {
   const parts = members.flatMap(({ name, content }) => {
@@ -104,6 +112,8 @@ function readHeader(head: Buffer): ReadHeader {
   if (!isMemberName(name)) return { what: `a name that no member may have: ${JSON.stringify(name.slice(0, 80))}` };
   if (header.type !== 'File') return { what: `not a plain file but a ${header.type}`, name };
   if (size === undefined || !Number.isSafeInteger(size) || size < 0) return { what: 'a size that is none', name };
-  const offset = firstDifference(head, headerOf(name, size));
+  const should = headerOrNull(name, size);
+  if (should === null) return { what: 'a name or size that does not fit', name };
+  const offset = firstDifference(head, should);
   return offset === null ? { name, size } : { what: 'a header that is not as Assay writes it', name, offset };
 }
