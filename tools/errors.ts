@@ -3,6 +3,7 @@
  * that of a dropped error stays as a comment. Errors of the set-up stand in `setup/problems.mjs`, which runs
  * before TypeScript can, and are part of this catalogue.
  */
+import { evidenceErrors } from './evidence-errors.ts';
 import { clean, SetupProblem, setupProblems } from './setup/problems.mjs';
 import { define, type ExitCode, UserError } from './user-error.ts';
 
@@ -181,39 +182,7 @@ export const errors = {
     fix: 'wait for it, or end it',
   })),
 
-  // Evidence bundles.
-  badKey: define('ASY-EVID-01', (from: string, why: string) => ({
-    what: `${from} cannot be used as a key: ${why}`,
-    fix: 'assay keygen makes a pair',
-  })),
-  evidenceStale: define('ASY-EVID-02', (what: string, why: string) => ({
-    what: `${what} is not what the ledger speaks of: ${why}`,
-    fix: 'give assay run again, or bundle in the tree that it ran in',
-  })),
-  badBundle: define(
-    'ASY-EVID-03',
-    (path: string, where: string, what: string) => ({
-      what: `${path} is refused: ${where}: ${what}`,
-      fix: 'trust nothing in it; ask for it again from whom you have it',
-    }),
-    1,
-  ),
-  bundleUnreadable: define('ASY-EVID-04', (path: string, why: string) => ({
-    what: `${path} cannot be read: ${why}`,
-    fix: 'name the file that assay bundle wrote',
-  })),
-  cannotBundle: define('ASY-EVID-05', (why: string) => ({
-    what: `no bundle can be made: ${why}`,
-    fix: 'nothing was written',
-  })),
-  keyInTree: define('ASY-EVID-06', (path: string) => ({
-    what: `${path} lies in the project, and git does not ignore it`,
-    fix: 'name a place outside, or add it to .gitignore first',
-  })),
-  otherJudge: define('ASY-EVID-07', (path: string, where: string, what: string) => ({
-    what: `${path} is as it was signed, and this Assay makes another report of it: ${where}: ${what}`,
-    fix: 'verify it with the Assay that made it, which inputs.json in it names',
-  })),
+  ...evidenceErrors,
 
   // Running.
   badManifest: define('ASY-RUN-01', (path: string, why: string) => ({
