@@ -6,6 +6,7 @@ import { properties } from './properties/registry.ts';
 import { chooseOutput, type ReportFlags, writeChosen } from './reports/command.ts';
 import type { ConformanceFlags } from './reports/conformance/command.ts';
 import { type DiffFlags, diffRuns, judgeOf, withBaseline } from './reports/diff/command.ts';
+import { declareEvidence } from './reports/evidence/command.ts';
 import { toothlessOf } from './reports/faults.ts';
 import { formatJson } from './reports/format/json.ts';
 import { formats } from './reports/format/registry.ts';
@@ -222,6 +223,7 @@ declareMutate(
   }),
 );
 
+declareEvidence(shell);
 declareFacts(shell);
 
 try {

@@ -13,7 +13,7 @@ import { nslocReport } from '../tools/nsloc/nsloc.ts';
 import type { Ledger } from '../tools/schema.ts';
 import { saved as savedTrace } from '../tools/trace/store.ts';
 import { excerptsOf } from './excerpts.ts';
-import { buildReport } from './report.ts';
+import { buildReport, type ReportInput } from './report.ts';
 import type { Report } from './schema.ts';
 
 export interface RunOfSuite {
@@ -25,9 +25,14 @@ export interface RunOfSuite {
   readonly reproduce: readonly string[];
 }
 
-export function suiteReport({ root, ledger, manifest, reproduce }: RunOfSuite): Report {
+export function suiteReport(run: RunOfSuite): Report {
+  return buildReport(suiteInput(run));
+}
+
+/** Everything that the report of a run is made of. */
+export function suiteInput({ root, ledger, manifest, reproduce }: RunOfSuite): ReportInput {
   const contracts = Object.entries(abis).map(([name, abi]) => ({ name, abi: abi as readonly AbiItem[] }));
-  return buildReport({
+  return {
     properties,
     assumptions,
     manifest,
@@ -44,5 +49,5 @@ export function suiteReport({ root, ledger, manifest, reproduce }: RunOfSuite): 
     reproduce,
     excerpts: excerptsOf({ root, ledger, manifest }),
     project: 'FLAT',
-  });
+  };
 }

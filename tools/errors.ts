@@ -3,6 +3,7 @@
  * that of a dropped error stays as a comment. Errors of the set-up stand in `setup/problems.mjs`, which runs
  * before TypeScript can, and are part of this catalogue.
  */
+import { evidenceErrors } from './evidence-errors.ts';
 import { clean, SetupProblem, setupProblems } from './setup/problems.mjs';
 import { define, type ExitCode, UserError } from './user-error.ts';
 
@@ -199,6 +200,7 @@ export const errors = {
     what: `the two runs cannot be compared: ${why}`,
     fix: 'name two runs on the same project',
   })),
+  ...evidenceErrors,
 
   // Running.
   badManifest: define('ASY-RUN-01', (path: string, why: string) => ({

@@ -113,6 +113,16 @@ export const examples: Readonly<Record<string, string>> = {
     '',
     'Exit codes: 0 nothing is worse, 1 something is, 2 cannot be compared.',
   ].join('\n'),
+  keygen: lines('npx assay keygen --out ~/keys/assay'),
+  bundle: lines(
+    'npx assay bundle --key ~/keys/assay',
+    'npx assay bundle --key env:ASSAY_SIGNING_KEY --out ci/evidence.tar.gz',
+    'npx assay bundle --unsigned',
+  ),
+  'verify-bundle': lines(
+    'npx assay verify-bundle evidence.tar.gz --key ~/keys/assay.pub',
+    'npx assay verify-bundle evidence.tar.gz --key alice.pub bob.pub --gate --json',
+  ),
   replay: lines('npx assay replay', 'npx assay replay VAULT-REVERT-002'),
   doctor: lines('npx assay doctor', 'npx assay doctor --json'),
   check: lines('npx assay check', 'npx assay check --no-tests'),
