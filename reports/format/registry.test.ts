@@ -20,7 +20,7 @@ function slower(): Report {
 describe('formats', () => {
   it('have names and files of their own', () => {
     const ids = formats.map(({ id }) => id);
-    assert.deepEqual(ids, ['html', 'json', 'md', 'sarif', 'sarif-full', 'junit', 'ctrf', 'csv', 'badge']);
+    assert.deepEqual(ids, ['html', 'pdf', 'json', 'md', 'sarif', 'sarif-full', 'junit', 'ctrf', 'csv', 'badge']);
     assert.equal(new Set(files.map(({ name }) => name)).size, files.length);
     assert.ok(files.every(({ name }) => /^[a-z.]+$/u.test(name)));
   });

@@ -14,11 +14,13 @@ html{font-size:11.5px}
 html,body{background:#fff}
 body{font-size:11.5px;line-height:1.4;orphans:3;widows:3}
 code,.digest,dd,pre{overflow-wrap:anywhere}
-td,th,a,.id{overflow-wrap:break-word}
+td,th,a{overflow-wrap:break-word}
 pre{white-space:pre-wrap}
+.id{white-space:normal;overflow-wrap:anywhere}
 td code,th code{overflow-wrap:break-word}
 .overview,.overview .cell,.overview thead th,.overview .wanted,.overview .agreement,.overview .chip{font-size:8px;line-height:1.3}
 .overview th,.overview td{padding:.2rem .35rem .2rem 0;overflow-wrap:break-word;white-space:normal}
+.overview .cell{overflow-wrap:normal}
 .overview tbody th[scope=row]{min-width:7.6rem}
 .overview .id{font-size:7.5px;overflow-wrap:anywhere}
 .overview .claim{min-width:9rem}
@@ -47,8 +49,8 @@ export function paperStyle({ left, right }: Running): string {
   const box = 'font:8pt system-ui,sans-serif;color:#333';
   return `${paper}
 @page{size:A4;margin:20mm 16mm 18mm;
-@top-left{content:${cssText(left)};${box};white-space:pre}
-@top-right{content:${cssText(right)};${box};white-space:pre}
+@top-left{content:${cssText(left, 34)};${box};white-space:pre}
+@top-right{content:${cssText(right, 74)};${box};white-space:pre}
 @bottom-right{content:counter(page) " / " counter(pages);${box}}
 }`;
 }
