@@ -19,6 +19,8 @@ const build = `
   style.replaceSync(sheet);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, style];
   dispatchEvent(new Event('beforeprint'));
+  // The page is ready for paper and stays so: what is put in below must not be drawn over at each print.
+  for (const kind of ['beforeprint', 'afterprint']) addEventListener(kind, (event) => event.stopImmediatePropagation(), true);
   for (const one of document.querySelectorAll('details')) one.open = true;
   const main = document.querySelector('main') ?? document.body;
   const entries = [];
