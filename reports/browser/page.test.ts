@@ -1,21 +1,23 @@
 /** The page in a real browser. A machine without one fails these tests: they are never left out. */
 import assert from 'node:assert/strict';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { attachments, flat } from '../__fixtures__/flat.ts';
 import { hostile, payload } from '../__fixtures__/hostile.ts';
 import { formatHtml } from '../format/html.ts';
 import { buildReport } from '../report.ts';
 import { accessibilityProblems } from './axe.ts';
-import type { Opened } from './open.ts';
-import { desktop, pageOf, phone, rows, visits } from './visit.ts';
+import { pageFolder } from './on-disk.ts';
+import { type Opened, openFile, type Started, startBrowser } from './open.ts';
 
 const report = buildReport(flat());
 const ids = report.properties.map(({ id }) => id);
-const clean = { requests: [], complaints: [], actions: [] };
+const desktop = { viewport: { width: 1300, height: 900 } };
+const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
 describe('the page in a browser', function () {
   this.timeout(60_000);
-  const { folder, visit } = visits();
-  const plain = folder.write('report.html', pageOf(report));
+  const folder = pageFolder();
+  const plain = folder.write('report.html', formatHtml(report, { attachments }));
   const bad = folder.write(
     'hostile.html',
     formatHtml(buildReport(hostile(flat())), {
@@ -24,149 +26,160 @@ describe('the page in a browser', function () {
       ),
     }),
   );
+  let started: Started;
+  let open: Opened[] = [];
+  const browser = (): Browser => started.browser;
+
+  before(async () => {
+    started = await startBrowser();
+  });
+  afterEach(async () => {
+    for (const { context } of open) await context.close();
+    open = [];
+  });
+  after(async () => {
+    await started?.close();
+    folder.remove();
+  });
+
+  async function visit(
+    path: string,
+    options: BrowserContextOptions & { readonly hash?: string } = {},
+  ): Promise<Opened> {
+    const opened = await openFile(browser(), path, { ...desktop, ...options });
+    open.push(opened);
+    return opened;
+  }
+
+  /** Ids of the properties whose row of the overview can be seen, in the order of the page. */
+  async function rows({ page }: Opened): Promise<readonly string[]> {
+    const headers = await page.locator('.overview > tbody').getByRole('rowheader').allInnerTexts();
+    return headers.map((text) => text.trim()).filter((text) => ids.includes(text));
+  }
 
   it('shows every property, and is as it should be', async () => {
     const opened = await visit(plain);
-    assert.deepEqual([...(await rows(opened, ids))].sort(), [...ids].sort());
-    assert.deepEqual(opened.seen, clean);
+    assert.deepEqual([...(await rows(opened))].sort(), [...ids].sort());
+    assert.deepEqual(opened.seen, { requests: [], complaints: [], actions: [] });
   });
 
   it('is searched by the words of a property', async () => {
     const opened = await visit(plain);
-    const { page } = opened;
-    await page.keyboard.press('/');
-    await page.keyboard.type('ocean-trans');
-    const found = ids.filter((id) => id.startsWith('OCEAN-TRANS'));
-    assert.deepEqual([...(await rows(opened, ids))].sort(), found);
-    assert.ok(found.length > 0 && found.length < ids.length);
-    const box = page.getByRole('searchbox', { name: 'Search properties' });
+    const box = opened.page.getByRole('searchbox', { name: 'Search properties' });
+    await opened.page.keyboard.press('/');
+    await opened.page.keyboard.type('ocean-trans');
+    assert.deepEqual(
+      await rows(opened),
+      ids.filter((id) => id.startsWith('OCEAN-TRANS')),
+    );
     await box.fill('no such property');
-    await page.getByText('No property fits').waitFor();
-    assert.deepEqual(await rows(opened, ids), []);
+    assert.deepEqual(await rows(opened), []);
+    assert.ok(await opened.page.getByText('No property fits').isVisible());
     await box.press('Escape');
-    assert.equal((await rows(opened, ids)).length, ids.length);
+    assert.equal((await rows(opened)).length, ids.length);
   });
 
-  it('is filtered by outcome and verdict, and says so in its address', async () => {
+  it('is filtered by outcome, verdict, contract and engine, and the address keeps it', async () => {
     const opened = await visit(plain);
-    const { page } = opened;
-    await page.getByLabel('Filter by outcome').selectOption('not met');
-    const open = report.properties.filter(({ outcome }) => outcome !== 'met').map(({ id }) => id);
-    assert.deepEqual([...(await rows(opened, ids))].sort(), open.sort());
-    await page.getByLabel('Filter by verdict').selectOption('violated');
-    const violated = report.properties.filter(({ standing }) => standing === 'violated').map(({ id }) => id);
-    assert.deepEqual(await rows(opened, ids), violated);
-    await page.reload();
-    assert.deepEqual(await rows(opened, ids), violated);
-    await page.getByRole('button', { name: 'show all' }).click();
-    assert.equal((await rows(opened, ids)).length, ids.length);
+    const those = (fits: (one: (typeof report.properties)[number]) => boolean): readonly string[] =>
+      report.properties
+        .filter(fits)
+        .map(({ id }) => id)
+        .sort();
+    const by = (name: string) => opened.page.getByRole('combobox', { name: `Filter by ${name}` });
+    await by('outcome').selectOption('not met');
+    assert.deepEqual(
+      [...(await rows(opened))].sort(),
+      those(({ outcome }) => outcome !== 'met'),
+    );
+    await by('verdict').selectOption('violated');
+    assert.deepEqual(
+      [...(await rows(opened))].sort(),
+      those(({ standing }) => standing === 'violated'),
+    );
+    await opened.page.getByRole('button', { name: 'show all' }).click();
+    await by('engine asked').selectOption('smt');
+    const hash = await opened.page.evaluate<string>('location.hash');
+    const again = await visit(plain, { hash });
+    for (const one of [opened, again]) assert.deepEqual(await rows(one), ['MATH-MODEL-001']);
   });
 
-  it('is sorted by a column, up and down', async () => {
+  it('is sorted by what is pressed, the worst verdict first', async () => {
     const opened = await visit(plain);
-    const button = opened.page.getByRole('button', { name: 'sort by property' });
-    await button.click();
-    assert.deepEqual(await rows(opened, ids), [...ids].sort());
-    await button.click();
-    assert.deepEqual(await rows(opened, ids), [...ids].sort().reverse());
-    assert.equal(await opened.page.locator('th[aria-sort=descending]').count(), 1);
+    await opened.page.getByRole('button', { name: 'sort by verdict' }).click();
+    assert.equal((await rows(opened))[0], 'OCEAN-TRANS-001');
+    const header = opened.page.getByRole('columnheader', { name: 'sort by verdict' });
+    assert.equal(await header.getAttribute('aria-sort'), 'ascending');
+    await opened.page.getByRole('button', { name: 'sort by property' }).click();
+    assert.deepEqual(await rows(opened), [...ids].sort());
   });
 
   it('leads from a link to a property, opened, also one that the search hides', async () => {
-    const [first = '', other = ''] = [ids.at(-1), ids[0]];
-    const opened = await visit(plain, { hash: `#${first}` });
-    await openAt(opened, first);
-    await opened.page.getByRole('searchbox', { name: 'Search properties' }).fill(first);
+    const met = report.properties.find(({ outcome }) => outcome === 'met')?.id ?? '';
+    const opened = await visit(plain, { hash: `#${met}` });
+    const details = opened.page.locator(`[id="${met}"]`);
+    assert.ok(await details.isVisible());
+    assert.ok(await inView(opened, met));
+    const other = ids.find((id) => id !== met) ?? '';
+    await opened.page.getByRole('searchbox', { name: 'Search properties' }).fill(met);
     await opened.page.evaluate(`location.hash = ${JSON.stringify(`#${other}`)}`);
-    await openAt(opened, other);
+    await opened.page.locator(`[id="${other}"]`).waitFor({ state: 'visible' });
+    assert.ok(await inView(opened, other));
   });
 
-  async function openAt({ page }: Opened, id: string): Promise<void> {
-    const link = page.locator('#properties').getByRole('link', { name: id, exact: true, expanded: true });
-    await link.waitFor();
-    const box = await link.boundingBox();
-    assert.ok(box !== null && box.y >= -5 && box.y < 900, `${id} at ${box?.y}`);
-    assert.ok(await page.getByLabel(`link to ${id}`).isVisible());
+  async function inView({ page }: Opened, id: string): Promise<boolean> {
+    const box = await page.locator(`[id="${id}"]`).boundingBox();
+    return box !== null && box.y >= -5 && box.y < 900;
   }
-
-  it('is walked through by keyboard', async () => {
-    const opened = await visit(plain);
-    const { page } = opened;
-    await page.keyboard.press('j');
-    await page.keyboard.press('j');
-    await page.keyboard.press('k');
-    const [first = ''] = await rows(opened, ids);
-    await page.keyboard.press('Enter');
-    await openAt(opened, first);
-    await page.keyboard.press('Escape');
-    await page.getByLabel(`link to ${first}`).waitFor({ state: 'detached' });
-    await page.keyboard.press('?');
-    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
-    assert.deepEqual(await accessibilityProblems(page), []);
-  });
-
-  it('is dark or light by choice, and remembers', async () => {
-    const { page } = await visit(plain, { colorScheme: 'light' });
-    const paper = (): Promise<number> => lightnessOf(page, 'backgroundColor');
-    assert.ok((await paper()) > 200);
-    const button = page.getByRole('button', { name: /^colours/u });
-    await button.click();
-    await button.click();
-    assert.ok((await paper()) < 60);
-    await page.reload();
-    assert.ok((await paper()) < 60);
-  });
 
   it('prints every property, black on white, without what only a screen needs', async () => {
     const opened = await visit(plain, { colorScheme: 'dark' });
-    const { page } = opened;
-    await page.getByRole('searchbox', { name: 'Search properties' }).fill(ids[0] ?? '');
-    await page.emulateMedia({ media: 'print' });
-    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
-    assert.deepEqual([...(await rows(opened, ids))].sort(), [...ids].sort());
-    for (const { id, breaks } of report.properties) {
-      const article = page.locator(`article[id="${id}"]`);
-      assert.ok(await article.getByText(breaks.replaceAll('`', ''), { exact: true }).isVisible(), id);
-    }
-    assert.equal(await page.getByRole('searchbox').count(), 0);
-    assert.equal(await page.getByRole('navigation').count(), 0);
-    assert.ok((await lightnessOf(page, 'color')) < 40);
-    assert.ok((await lightnessOf(page, 'backgroundColor')) > 245);
-    await page.evaluate("dispatchEvent(new Event('afterprint'))");
-    assert.deepEqual(await rows(opened, ids), [ids[0]]);
+    await opened.page.getByRole('searchbox', { name: 'Search properties' }).fill(ids[0] ?? '');
+    await opened.page.emulateMedia({ media: 'print' });
+    await opened.page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    assert.deepEqual([...(await rows(opened))].sort(), [...ids].sort());
+    for (const id of ids) assert.ok(await opened.page.locator(`[id="${id}"]`).isVisible(), id);
+    assert.equal(await opened.page.getByRole('searchbox').count(), 0);
+    assert.equal(await opened.page.getByRole('navigation').count(), 0);
+    const [ink, paper] = await opened.page.evaluate<readonly [string, string]>(
+      '[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]',
+    );
+    assert.ok(lightness(ink) < 40, ink);
+    assert.ok(lightness(paper) > 245, paper);
   });
 
   for (const colorScheme of ['light', 'dark'] as const)
-    for (const [width, device] of Object.entries({ desktop, phone }))
+    for (const [width, device] of [
+      ['desktop', desktop],
+      ['phone', phone],
+    ] as const)
       it(`has no accessibility problem that axe finds: ${colorScheme}, ${width}`, async () => {
         const { page } = await visit(plain, { colorScheme, ...device });
-        for (const id of ['OCEAN-TRANS-001', 'GHOST-ACC-001', ids.at(-1)])
-          await page
-            .locator('#properties')
-            .getByRole('link', { name: `${id}`, exact: true, expanded: false })
-            .click();
+        assert.deepEqual(await accessibilityProblems(page), []);
         await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
         assert.deepEqual(await accessibilityProblems(page), []);
-        const [has = 0, room = 0] = await page.evaluate<readonly number[]>(
-          '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
-        );
-        assert.ok(has <= room, `${has} px on a screen of ${room}`);
       });
 
-  it('such a test notices what axe finds: a picture without words', async () => {
-    const { page } = await visit(folder.write('mute.html', '<html lang="en"><title>x</title><img src="data:,">'));
-    assert.ok((await accessibilityProblems(page)).some((line) => line.startsWith('image-alt')));
-  });
+  for (const [width, device] of [
+    ['desktop', desktop],
+    ['phone', phone],
+  ] as const)
+    it(`is not wider than the screen: ${width}`, async () => {
+      const { page } = await visit(plain, device);
+      const [has, room] = await page.evaluate<readonly [number, number]>(
+        '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+      );
+      assert.ok(has <= room, `${has} > ${room}`);
+    });
 
   it('runs nothing of strangers: no dialog, no request, no complaint of its policy', async () => {
-    const { page, seen } = await visit(bad);
+    const opened = await visit(bad);
+    const { page, seen } = opened;
     await page.getByRole('searchbox').first().fill('script');
-    for (const link of await page.locator('#properties').getByRole('link', { expanded: false }).all())
-      await link.click();
     await page.emulateMedia({ media: 'print' });
     await page.evaluate("dispatchEvent(new Event('beforeprint'))");
     await page.waitForTimeout(200);
-    assert.deepEqual(seen, clean);
+    assert.deepEqual(seen, { requests: [], complaints: [], actions: [] });
     assert.equal(await page.locator('img, iframe, object, embed, link, form, base').count(), 0);
     assert.ok(await page.getByText('<script>alert(1)</script>').first().isVisible());
   });
@@ -184,9 +197,8 @@ describe('the page in a browser', function () {
   });
 });
 
-/** Of a colour of the body, 0 to 255. */
-async function lightnessOf(page: Opened['page'], which: 'color' | 'backgroundColor'): Promise<number> {
-  const colour = await page.evaluate<string>(`getComputedStyle(document.body).${which}`);
+/** Of `rgb(r, g, b)`, 0 to 255. */
+function lightness(colour: string): number {
   const parts = [...colour.matchAll(/[\d.]+/gu)].map(([text]) => Number(text)).slice(0, 3);
   return Math.max(...parts);
 }

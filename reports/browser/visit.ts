@@ -1,12 +1,6 @@
-/** What the tests of the page share: a browser for all of a suite, and a page for each test. */
-import { attachments } from '../__fixtures__/flat.ts';
-import { formatHtml } from '../format/html.ts';
-import type { Report } from '../schema.ts';
+/** What tests of the page share: a browser for all of a suite, and a page for each test. */
 import { type PageFolder, pageFolder } from './on-disk.ts';
 import { type Opened, openFile, type Started, startBrowser } from './open.ts';
-
-export const desktop = { viewport: { width: 1300, height: 900 } };
-export const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
 export type VisitOptions = NonNullable<Parameters<typeof openFile>[2]>;
 
@@ -36,20 +30,10 @@ export function visits(): Visits {
     folder,
     visit: async (path, options = {}) => {
       if (!started) throw new Error('the browser is not started yet');
-      const opened = await openFile(started.browser, path, { ...desktop, ...options });
+      const opened = await openFile(started.browser, path, { viewport: { width: 1300, height: 900 }, ...options });
+      opened.page.setDefaultTimeout(15_000);
       open.push(opened);
       return opened;
     },
   };
-}
-
-export function pageOf(report: Report): string {
-  return formatHtml(report, { attachments });
-}
-
-/** Ids of the properties whose row of the table can be seen, in the order of the page. */
-export async function rows({ page }: Opened, known: readonly string[]): Promise<readonly string[]> {
-  const headers = page.locator('#properties table.overview').getByRole('rowheader');
-  const texts = (await headers.allTextContents()).map((text) => text.trim());
-  return texts.filter((text) => known.includes(text));
 }

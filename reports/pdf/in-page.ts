@@ -19,10 +19,11 @@ const build = `
   style.replaceSync(sheet);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, style];
   dispatchEvent(new Event('beforeprint'));
-  // The page is ready for paper and stays so: what is put in below must not be drawn over at each print.
-  for (const kind of ['beforeprint', 'afterprint']) addEventListener(kind, (event) => event.stopImmediatePropagation(), true);
   for (const one of document.querySelectorAll('details')) one.open = true;
-  const main = document.querySelector('main') ?? document.body;
+  // A copy, which the page's own script does not draw over at each print.
+  const drawn = document.querySelector('main');
+  const main = drawn.cloneNode(true);
+  drawn.replaceWith(main);
   const entries = [];
   const mark = (target, title, level) => {
     const anchor = 'toc-' + entries.length;

@@ -27,7 +27,7 @@ export function PaperDetails({ source, known }: { source: Source; known: Readonl
     <section id="details">
       <h2>Each property</h2>
       {sorted.slice(0, paperLimits.details).map(({ id, title }) => (
-        <article key={id} id={id} class="paper-property">
+        <article key={id} class="paper-property">
           <h3>
             <span class="id">{id}</span> <Prose text={title} />
           </h3>
