@@ -12,6 +12,7 @@ import { visible, visibleDeep } from '../escape.ts';
 import { formatHtml, type HtmlOptions } from '../format/html.ts';
 import type { Report } from '../schema.ts';
 import { type Destination, destinationsOf } from './destinations.ts';
+import { renameElements } from './element-ids.ts';
 import { buildContents, type Entry, numberContents } from './in-page.ts';
 import { addOutline } from './outline.ts';
 import { paperStyle } from './style.ts';
@@ -97,6 +98,7 @@ async function finished(
     return to === undefined ? [] : [{ title, level, to }];
   });
   addOutline(document, bookmarks);
+  renameElements(document);
   document.setTitle(identityOf(report).title);
   document.setCreator('Assay');
   document.setProducer('Chromium');
