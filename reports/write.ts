@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { UserError } from '../tools/errors.ts';
+import type { UserError } from '../tools/errors.ts';
 import { loadAttachments } from './attachments.ts';
 import { formatHtml } from './format/html.ts';
 import { formatJson } from './format/json.ts';
@@ -62,7 +62,7 @@ export async function writeFormats(
     for (const { name, make } of files) made.push([join(directory, name), make(report, { attachments })]);
     for (const { name, print } of printed) {
       const bytes = await print(report, { attachments }).catch(knownProblem);
-      if (bytes instanceof UserError) problem = bytes;
+      if (isKnown(bytes)) problem = bytes;
       else made.push([join(directory, name), bytes]);
     }
   }
@@ -71,8 +71,13 @@ export async function writeFormats(
   return { paths: made.map(([path]) => path), problem };
 }
 
+/** Told by its name: what is loaded late may have a class of the same name of its own. */
+function isKnown(made: unknown): made is UserError {
+  return made instanceof Error && made.name === 'UserError';
+}
+
 function knownProblem(error: unknown): UserError {
-  if (error instanceof UserError) return error;
+  if (isKnown(error)) return error;
   throw error;
 }
 
