@@ -74,7 +74,7 @@ function reasonOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   const lines = text.split('\n').map((line) => line.trim());
   const telling = lines.find((line) => /error while loading|no usable sandbox|fatal|permission denied/iu.test(line));
-  const short = lines.find((line) => line !== '' && !/<launching>|^browserType|^(?:Browser|Call) log/iu.test(line));
+  const short = lines.find((line) => line !== '' && !/<launch|pid=|^browserType|^(?:Browser|Call) log/iu.test(line));
   return (telling ?? short ?? 'it ended at once').slice(0, 200);
 }
 
