@@ -160,7 +160,8 @@ onOut(command('report', 'makes the report again from the ledger of the last run'
       else {
         const written = await writeChosen(report, { ...asked, formats: asked.formats, out });
         if (flags.json) print(formatJson(report));
-        else for (const path of written) print(sanitise(relative(root, path)));
+        else for (const path of written.paths) print(sanitise(relative(root, path)));
+        if (written.problem !== null) throw written.problem;
       }
       return report.exitCode;
     }),

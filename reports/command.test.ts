@@ -66,15 +66,16 @@ describe('where formats go', () => {
     await mkdir(join(folder, 'counterexamples'), { recursive: true });
     await writeFile(join(folder, path), source);
     const out = join(root, 'ci', 'new');
-    const written = await writeChosen(report, {
+    const { paths, problem } = await writeChosen(report, {
       formats: formatsOf('html,badge'),
       ledger: join(folder, 'ledger.json'),
       out,
     });
     assert.deepEqual(
-      written,
+      paths,
       ['report.html', 'badge.svg', 'badge.json'].map((name) => join(out, name)),
     );
+    assert.equal(problem, null);
     assert.deepEqual((await readdir(out)).sort(), ['badge.json', 'badge.svg', 'report.html']);
     assert.match(await readFile(join(out, 'report.html'), 'utf8'), /test_replay/u);
   });
@@ -92,5 +93,21 @@ describe('where formats go', () => {
     await assert.rejects(put(join(root, 'half'), 'junit,csv'), { code: 'ASY-CLI-06' });
     assert.deepEqual((await readdir(join(root, 'half'))).sort(), ['junit.xml', 'matrix.csv']);
     assert.equal(await readFile(join(root, 'half', 'junit.xml'), 'utf8'), 'old');
+  });
+
+  it('writes the other formats where there is no browser, and says so with exit code 2', async () => {
+    const out = join(root, 'no-browser');
+    const kept = process.env['ASSAY_CHROMIUM'];
+    process.env['ASSAY_CHROMIUM'] = join(root, 'no-such-program');
+    try {
+      const ledger = join(root, 'ledger.json');
+      const written = await writeChosen(buildReport(flat()), { formats: formatsOf('pdf,csv'), ledger, out });
+      assert.deepEqual(written.paths, [join(out, 'matrix.csv')]);
+      assert.deepEqual([written.problem?.code, written.problem?.exitCode], ['ASY-TOOL-01', 2]);
+      assert.deepEqual(await readdir(out), ['matrix.csv']);
+    } finally {
+      if (kept === undefined) delete process.env['ASSAY_CHROMIUM'];
+      else process.env['ASSAY_CHROMIUM'] = kept;
+    }
   });
 });

@@ -7,7 +7,7 @@ import { errors } from '../tools/errors.ts';
 import { loadAttachments } from './attachments.ts';
 import { type Format, formats } from './format/registry.ts';
 import type { Report } from './schema.ts';
-import { writeFormats } from './write.ts';
+import { type WrittenFormats, writeFormats } from './write.ts';
 
 export interface ReportFlags {
   /** Ids with commas between. */
@@ -59,11 +59,11 @@ export function formatsOf(text: string): readonly Format[] {
   return formats.filter(({ id }) => asked.includes(id));
 }
 
-/** Tests of counterexamples lie beside the ledger. Answers with the paths written; throws a `UserError` when it cannot. */
+/** Tests of counterexamples lie beside the ledger. Throws a `UserError` where nothing can be written. */
 export async function writeChosen(
   report: Report,
   { formats: chosen, ledger, out }: { formats: readonly Format[]; ledger: string; out: string },
-): Promise<readonly string[]> {
+): Promise<WrittenFormats> {
   const attachments = await loadAttachments(report, dirname(ledger));
   try {
     return await writeFormats(report, chosen, out, { attachments });

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import type { UserError } from '../tools/errors.ts';
 import { loadAttachments } from './attachments.ts';
 import { formatHtml } from './format/html.ts';
 import { formatJson } from './format/json.ts';
@@ -37,27 +38,51 @@ export async function writeReport(input: Report, directory: string, options: Wri
   return written;
 }
 
+export interface WrittenFormats {
+  /** Paths, in the order asked. */
+  readonly paths: readonly string[];
+  /** Why a file that a browser makes is missing; the others are written. */
+  readonly problem: UserError | null;
+}
+
 /**
- * The files of the formats asked for and no others. Answers with their paths, in the order asked. All are made before
- * one is written. Rejects with a file-system error where the folder cannot be made or a file cannot be replaced.
+ * The files of the formats asked for and no others. All are made before one is written. Rejects with a file-system
+ * error where the folder cannot be made or a file cannot be replaced.
  */
 export async function writeFormats(
   input: Report,
   formats: readonly Format[],
   directory: string,
   { attachments }: Required<WriteOptions>,
-): Promise<readonly string[]> {
+): Promise<WrittenFormats> {
   const report = Report.parse(input);
-  const made = formats
-    .flatMap(({ files }) => files)
-    .map(({ name, make }) => [join(directory, name), make(report, { attachments })] as const);
+  const made: (readonly [string, string | Uint8Array])[] = [];
+  let problem: UserError | null = null;
+  for (const { files, printed = [] } of formats) {
+    for (const { name, make } of files) made.push([join(directory, name), make(report, { attachments })]);
+    for (const { name, print } of printed) {
+      const bytes = await print(report, { attachments }).catch(knownProblem);
+      if (isKnown(bytes)) problem = bytes;
+      else made.push([join(directory, name), bytes]);
+    }
+  }
   await mkdir(directory, { recursive: true });
   await replaceAll(made);
-  return made.map(([path]) => path);
+  return { paths: made.map(([path]) => path), problem };
+}
+
+/** Told by its name: what is loaded late may have a class of the same name of its own. */
+function isKnown(made: unknown): made is UserError {
+  return made instanceof Error && made.name === 'UserError';
+}
+
+function knownProblem(error: unknown): UserError {
+  if (isKnown(error)) return error;
+  throw error;
 }
 
 /** All are written before the first is renamed, so that a full disk leaves the old report whole. */
-async function replaceAll(files: readonly (readonly [string, string])[]): Promise<void> {
+async function replaceAll(files: readonly (readonly [string, string | Uint8Array])[]): Promise<void> {
   for (const [path] of files) await refuseFolder(path);
   const temporary = files.map(([path, text]) => ({ path, text, temp: `${path}.${randomUUID()}.tmp` }));
   try {

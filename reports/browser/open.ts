@@ -69,10 +69,13 @@ function launch({ path, env }: Chromium, folder: string): Promise<Browser> {
   });
 }
 
+/** The line that tells most, without the command line that stands among them. */
 function reasonOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   const lines = text.split('\n').map((line) => line.trim());
-  return lines.find((line) => /error while loading|sandbox|FATAL|Permission denied/iu.test(line)) ?? lines[0] ?? text;
+  const telling = lines.find((line) => /error while loading|no usable sandbox|fatal|permission denied/iu.test(line));
+  const short = lines.find((line) => line !== '' && !/<launch|pid=|^browserType|^(?:Browser|Call) log/iu.test(line));
+  return (telling ?? short ?? 'it ended at once').slice(0, 200);
 }
 
 /** Opens a file by its absolute path; `hash` with its `#`. The caller closes the context. */

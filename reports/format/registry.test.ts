@@ -20,7 +20,10 @@ function slower(): Report {
 describe('formats', () => {
   it('have names and files of their own', () => {
     const ids = formats.map(({ id }) => id);
-    assert.deepEqual(ids, ['html', 'json', 'md', 'sarif', 'sarif-full', 'junit', 'ctrf', 'csv', 'badge', 'github']);
+    assert.deepEqual(ids, [
+      ...['html', 'pdf', 'json', 'md', 'sarif', 'sarif-full'],
+      ...['junit', 'ctrf', 'csv', 'badge', 'github'],
+    ]);
     assert.equal(new Set(files.map(({ name }) => name)).size, files.length);
     assert.ok(files.every(({ name }) => /^[a-z.]+$/u.test(name)));
   });

@@ -23,6 +23,13 @@ export interface FormatFile {
   readonly make: (report: Report, options: FormatOptions) => string;
 }
 
+/** A file that a browser makes, which may not be there: rejects with a `UserError` then. */
+export interface PrintedFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly print: (report: Report, options: FormatOptions) => Promise<Uint8Array>;
+}
+
 export interface Format {
   /** As typed after `--format`. */
   readonly id: string;
@@ -30,10 +37,17 @@ export interface Format {
   /** Names that durations stand under; the rest is the same for two runs on the same inputs. */
   readonly timings: readonly string[];
   readonly files: readonly FormatFile[];
+  readonly printed?: readonly PrintedFile[];
 }
 
 function file(name: string, mediaType: string, make: FormatFile['make']): FormatFile {
   return { name, mediaType, make };
+}
+
+/** Loaded when it is asked for: what drives a browser takes long to load, and most commands never need it. */
+async function printPdf(report: Report, options: FormatOptions): Promise<Uint8Array> {
+  const { formatPdf } = await import('../pdf/print.ts');
+  return formatPdf(report, options);
 }
 
 export const formats: readonly Format[] = [
@@ -42,6 +56,13 @@ export const formats: readonly Format[] = [
     about: 'one self-contained page',
     timings: timingFields,
     files: [file('report.html', 'text/html', formatHtml)],
+  },
+  {
+    id: 'pdf',
+    about: 'the same page on paper; needs a Chromium',
+    timings: timingFields,
+    files: [],
+    printed: [{ name: 'report.pdf', mediaType: 'application/pdf', print: printPdf }],
   },
   {
     id: 'json',

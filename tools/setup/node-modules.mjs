@@ -102,7 +102,7 @@ export async function installNodeModules({ root, env, say, log }) {
     return;
   }
   const count = expectedPackages(readJson(join(root, 'package-lock.json')) ?? {}).length;
-  say(`installing ${count} npm packages into node_modules (about 20 seconds, 450 MB)`);
+  say(`installing ${count} npm packages into node_modules (about 25 seconds, 650 MB)`);
   removeStamp(path);
   const npm = await findNpm(env);
   const options = [
