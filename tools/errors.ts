@@ -4,6 +4,7 @@
  * before TypeScript can, and are part of this catalogue.
  */
 import { evidenceErrors } from './evidence-errors.ts';
+import { reportErrors } from './report-errors.ts';
 import { clean, SetupProblem, setupProblems } from './setup/problems.mjs';
 import { define, type ExitCode, UserError } from './user-error.ts';
 
@@ -117,15 +118,6 @@ export const errors = {
     fix: 'npx assay generate, then again; the log lies in .assay/coverage',
   })),
 
-  noBrowser: define('ASY-TOOL-05', (variable: string) => ({
-    what: 'a PDF is printed by Chromium, and none was found; the other formats are written',
-    fix: `npm start installs one on Linux; elsewhere install Chromium or Chrome, or name one with ${variable}`,
-  })),
-  browserBroke: define('ASY-TOOL-06', (path: string, why: string) => ({
-    what: `${path} does not start: ${why}`,
-    fix: 'name another Chromium with ASSAY_CHROMIUM; where there are no user namespaces, ASSAY_CHROMIUM_SANDBOX=off starts it without its sandbox',
-  })),
-
   // Compiling.
   compileFailed: define('ASY-COMPILE-01', (found: readonly string[]) => ({
     what: `the contracts do not compile: ${found[0] ?? 'no message'}${found.length > 1 ? ` (and ${found.length - 1} more)` : ''}`,
@@ -191,15 +183,7 @@ export const errors = {
     fix: 'wait for it, or end it',
   })),
 
-  // Comparing runs.
-  otherManifest: define('ASY-DIFF-01', (path: string) => ({
-    what: `${path} answers another manifest than this project has now, and no report of that run lies beside it`,
-    fix: 'name the report.json of that run, or keep it beside its ledger',
-  })),
-  incomparable: define('ASY-DIFF-02', (why: string) => ({
-    what: `the two runs cannot be compared: ${why}`,
-    fix: 'name two runs on the same project',
-  })),
+  ...reportErrors,
   ...evidenceErrors,
 
   // Running.
