@@ -12,6 +12,7 @@ import { formatTerminal } from './reports/format/terminal.ts';
 import type { Report } from './reports/schema.ts';
 import { writeReport } from './reports/write.ts';
 import { audit } from './tools/cli/audit.ts';
+import { declareCache } from './tools/cli/cache-command.ts';
 import { runChecks } from './tools/cli/check.ts';
 import { declareFacts } from './tools/cli/facts.ts';
 import { chosenFaults, faultExit, faultText, tryFaults } from './tools/cli/faulted.ts';
@@ -82,6 +83,8 @@ async function run(flags: RunFlags & Common): Promise<number> {
     const judged = { ...report, exitCode: withFaults && report.exitCode === 0 ? faultExit(tried) : report.exitCode };
     await show(judged, flags);
     if (withFaults && !flags.json) print(faultText(tried, toothless(root, tried, flags)));
+    if (done.remembered > 0)
+      say(`${done.remembered} attempts that ran out of what they were given are not repeated; --retry repeats them`);
     if (done.reused > 0) say(`${done.reused} verdicts reused; --no-resume asks everything again`);
     return judged.exitCode;
   } catch (error) {
@@ -201,6 +204,7 @@ declareMutate(
 );
 
 declareFacts(shell);
+declareCache(shell);
 
 try {
   await program.parseAsync(process.argv);

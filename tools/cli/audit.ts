@@ -12,7 +12,7 @@ import { assembleLedger, writeLedger } from '../ledger/ledger.ts';
 import { asReplay, confirming } from '../replay/confirm.ts';
 import { endOrphans } from '../run/family.ts';
 import { engineIdentities } from '../run/identity.ts';
-import { keyer } from '../run/keyer.ts';
+import { keyOfParts, partsOf } from '../run/keyer.ts';
 import { type Bin, locateAll } from '../run/locate.ts';
 import type { RunOutcome } from '../run/options.ts';
 import { type LimitOptions, limitsOf, type Profile } from '../run/profiles.ts';
@@ -22,6 +22,7 @@ import { notRun } from '../run/settle.ts';
 import { neverStarted } from '../run/verdict.ts';
 import { neededNames } from '../run/versions.ts';
 import type { Ledger } from '../schema.ts';
+import { type CacheChoice, openCache } from './cache.ts';
 import { type Place, type Prepared, prepare } from './prepare.ts';
 import { selectNames, selectProperties, withLemmas } from './select.ts';
 import { writeTests } from './tests.ts';
@@ -35,6 +36,8 @@ export interface AuditOptions extends Place {
   /** Absolute. */
   readonly out: string;
   readonly resume: boolean;
+  readonly retry: boolean;
+  readonly cache?: CacheChoice | undefined;
   readonly cores?: number | undefined;
   readonly screen: Screen;
   readonly silent: boolean;
@@ -46,6 +49,8 @@ export interface Audit {
   readonly manifest: Manifest;
   readonly prepared: Prepared;
   readonly reused: number;
+  /** Attempts that were not repeated. */
+  readonly remembered: number;
 }
 
 const runsKept = 5;
@@ -94,22 +99,26 @@ export async function audit(options: AuditOptions): Promise<Audit> {
     });
     writeLedger(join(out, 'ledger.json'), ledger);
     writeTests(ledger, manifest, byId, out);
-    return { ledger, manifest, prepared, reused: outcome.reused };
+    const { reused, remembered } = outcome;
+    return { ledger, manifest, prepared, reused, remembered };
   } finally {
     progress.stop();
   }
 }
 
 async function answer(
-  { root, home, resume, cores, signal, profile, limits }: AuditOptions,
+  { root, home, resume, retry, cache, cores, signal, profile, limits }: AuditOptions,
   { contracts }: Prepared,
   bin: Bin,
   asked: readonly Obligation[],
   isRun: (obligation: Obligation) => boolean,
   onEvent: ReturnType<typeof showProgress>['onEvent'],
 ): Promise<RunOutcome> {
-  const keyOf = keyer(root, engineIdentities(engines, bin, home));
-  const confirm = await confirming({ root, properties: byId, artifacts: artifactsOf(contracts) });
+  const parts = partsOf(root, engineIdentities(engines, bin, home));
+  const keyOf = keyOfParts(parts);
+  const replay = asReplay(await confirming({ root, properties: byId, artifacts: artifactsOf(contracts) }));
+  const note = (text: string): void => onEvent({ type: 'note', text });
+  const shared = openCache(cache, { root, partsOf: parts, engines, replay, say: note });
   const journal = Journal.open(join(root, '.assay', 'journal.ndjson'));
   try {
     const outcome = await runObligations({
@@ -123,7 +132,9 @@ async function answer(
       journal,
       keyOf,
       resume,
-      replay: asReplay(confirm),
+      retry,
+      shared: shared ?? undefined,
+      replay,
       onEvent,
       signal,
     });
@@ -132,6 +143,7 @@ async function answer(
       .map((one) => neverStarted(one, notRun(one, 'pending', 'its engine was left out of this run')));
     return { ...outcome, verdicts: [...outcome.verdicts, ...left] };
   } finally {
+    await shared?.close();
     journal.close();
   }
 }
