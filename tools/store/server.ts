@@ -100,9 +100,11 @@ function isAllowed(said: string | undefined, token: string | undefined): boolean
 }
 
 function give(response: ServerResponse, bytes: Uint8Array | null, onlyHead: boolean): void {
-  if (bytes === null) return end(response, 404);
-  response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': bytes.length });
-  response.end(onlyHead ? undefined : bytes);
+  if (bytes === null) end(response, 404);
+  else {
+    response.writeHead(200, { 'content-type': 'application/octet-stream', 'content-length': bytes.length });
+    response.end(onlyHead ? undefined : bytes);
+  }
 }
 
 async function take(
