@@ -1,7 +1,6 @@
 /** One run: everything compiled and generated, the obligations answered, counterexamples replayed, the ledger written. */
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { execa } from 'execa';
+import { join } from 'node:path';
 import type { Manifest, Obligation } from '../../harness/schema.ts';
 import { byId, properties } from '../../properties/registry.ts';
 import { type Contract, identify } from '../compile/artifacts.ts';
@@ -22,6 +21,7 @@ import { notRun } from '../run/settle.ts';
 import { neverStarted } from '../run/verdict.ts';
 import { neededNames } from '../run/versions.ts';
 import type { Ledger } from '../schema.ts';
+import { commitOf } from '../warm/commit.ts';
 import { type CacheChoice, openCache } from './cache.ts';
 import { type Place, type Prepared, prepare } from './prepare.ts';
 import { selectNames, selectProperties, withLemmas } from './select.ts';
@@ -42,6 +42,8 @@ export interface AuditOptions extends Place {
   readonly screen: Screen;
   readonly silent: boolean;
   readonly signal: AbortSignal;
+  /** Called when everything is compiled, with what is used; nothing compiled is read before. */
+  readonly onPrepared?: (bin: Bin) => void;
 }
 
 export interface Audit {
@@ -51,6 +53,8 @@ export interface Audit {
   readonly reused: number;
   /** Attempts that were not repeated. */
   readonly remembered: number;
+  /** Jobs that were started. */
+  readonly jobs: number;
 }
 
 const runsKept = 5;
@@ -77,6 +81,7 @@ export async function audit(options: AuditOptions): Promise<Audit> {
       { root, home, signal, say: note },
       (one) => asksAbout(one) && isRun(one) && isReady(one),
     );
+    options.onPrepared?.(bin);
     const { manifest } = prepared.generated;
     const asked = manifest.obligations.filter(asksAbout);
     if (asked.length === 0) throw errors.nothingSelected(options.properties.join(', ') || 'anything');
@@ -99,8 +104,8 @@ export async function audit(options: AuditOptions): Promise<Audit> {
     });
     writeLedger(join(out, 'ledger.json'), ledger);
     writeTests(ledger, manifest, byId, out);
-    const { reused, remembered } = outcome;
-    return { ledger, manifest, prepared, reused, remembered };
+    const { reused, remembered, jobs } = outcome;
+    return { ledger, manifest, prepared, reused, remembered, jobs };
   } finally {
     progress.stop();
   }
@@ -172,19 +177,6 @@ function newRunFolder(root: string): string {
 
 export function versionOf(home: string): string {
   return (JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }).version;
-}
-
-async function commitOf(root: string): Promise<{ readonly commit: string | null; readonly dirty: boolean }> {
-  const git = (...args: string[]) =>
-    execa('git', ['-C', root, ...args], { reject: false, stdin: 'ignore', env: { GIT_OPTIONAL_LOCKS: '0' } });
-  const [top, head, status] = await Promise.all([
-    git('rev-parse', '--show-toplevel'),
-    git('rev-parse', 'HEAD'),
-    git('status', '--porcelain'),
-  ]);
-  const inside = top.exitCode === 0 && relative(String(top.stdout), root) === '';
-  if (!inside || head.exitCode !== 0) return { commit: null, dirty: false };
-  return { commit: String(head.stdout).trim(), dirty: String(status.stdout).trim() !== '' };
 }
 
 function compilerOf(contracts: readonly Contract[]): string {

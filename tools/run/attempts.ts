@@ -30,7 +30,8 @@ function ranOut({ claim, cause }: Verdict, { engine, version }: Pick<PlannedJob,
   return cause.code === 'pending' && isLastWord(engine, version);
 }
 
-function isLastWord({ pends = [] }: Engine, version: string): boolean {
+/** Whether `pending` says all that there will be, by how the engine works. */
+export function isLastWord({ pends = [] }: Engine, version: string): boolean {
   return pends.some((mode) => version.endsWith(`, ${mode}`));
 }
 

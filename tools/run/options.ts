@@ -80,5 +80,7 @@ export interface RunOutcome {
   readonly taken: number;
   /** Attempts that were not repeated. */
   readonly remembered: number;
+  /** Jobs that were started. */
+  readonly jobs: number;
   readonly interrupted: boolean;
 }

@@ -58,6 +58,7 @@ export async function runObligations(options: RunOptions): Promise<RunOutcome> {
     reused: known,
     taken: taken.length,
     remembered: remembered.length,
+    jobs: jobs.length,
     interrupted,
   };
 }

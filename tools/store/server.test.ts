@@ -49,7 +49,7 @@ describe('a store behind HTTP', function () {
     rmSync(folder, { recursive: true, force: true });
   });
   const put = async (path: string, body: Buffer, headers: Record<string, string> = {}): Promise<number> => {
-    const response = await fetch(`${serving.url}${path}`, { method: 'PUT', body, headers });
+    const response = await fetch(`${serving.url}${path}`, { method: 'PUT', body: new Uint8Array(body), headers });
     await response.body?.cancel();
     return response.status;
   };

@@ -300,9 +300,22 @@ describe('verdicts of others', function () {
     ['answers a page', (_q, s) => void s.writeHead(200, { 'content-type': 'text/html' }).end('<html>log in</html>')],
     ['never answers', () => {}],
     ['hangs up', (q) => void q.socket.destroy()],
-    ['stops in the middle', (_q, s) => void (s.writeHead(200, { 'content-length': 1000 }), s.write('{'), s.destroy())],
+    [
+      'stops in the middle',
+      (_q, s) => {
+        s.writeHead(200, { 'content-length': 1000 });
+        s.write('{');
+        s.destroy();
+      },
+    ],
     ['answers too much', (_q, s) => void s.end(Buffer.alloc(largest.ac + 1, 'x'))],
-    ['drips', (_q, s) => void (s.writeHead(200), setInterval(() => s.write('x'), 50).unref())],
+    [
+      'drips',
+      (_q, s) => {
+        s.writeHead(200);
+        setInterval(() => s.write('x'), 50).unref();
+      },
+    ],
     ['asks for a password', (_q, s) => void s.writeHead(401).end()],
   ];
   for (const [name, listener] of remotes)
