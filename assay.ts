@@ -75,6 +75,7 @@ async function run(flags: RunFlags & Common): Promise<number> {
     const { onPrepared } = seal;
     const quiet = flags.json === true;
     const done = await audit({ root, home, out, profile, screen, silent: quiet, signal, onPrepared, ...options });
+    seal.onAnswered();
     const tried = withFaults ? await tryFaults({ root, home, faults, ...options, signal, say }) : [];
     const ledger = withFaults
       ? assembleLedger({ ...done.ledger, faults: tried.map(({ result }) => result) })

@@ -117,6 +117,7 @@ export class Observation {
   readonly #inputs: string;
   #outside: readonly string[] = [];
   #compiled: string | null = null;
+  #answered = false;
 
   /** Before anything is read. */
   constructor(home: Home, about: Pick<Seal, 'request' | 'out'>, env: Environment) {
@@ -132,12 +133,18 @@ export class Observation {
     this.#compiled = compiledDigest(this.#home, { outside: this.#outside }, this.#since);
   }
 
+  /** When nothing compiled is read any more for an answer; what is measured besides may compile more. */
+  answered(): void {
+    const about = { outside: this.#outside };
+    this.#answered = compiledDigest(this.#home, about, this.#since) === this.#compiled;
+  }
+
   /** At its end. Nothing is kept when anything that it read is another one than when it began. */
   seal(said: Pick<Seal, 'commit' | 'stdout' | 'exitCode'>): boolean {
     const since = this.#since;
     const about = { ...this.#about, outside: this.#outside };
     if (inputsDigest(this.#home, about, since, this.#env) !== this.#inputs) return false;
-    if (compiledDigest(this.#home, about, since) !== this.#compiled) return false;
+    if (!this.#answered) return false;
     const made = madeDigest(this.#home, about, since);
     writeSeal(this.#home, { ...about, ...said, since: String(since), inputs: this.#inputs, made });
     return true;

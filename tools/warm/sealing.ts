@@ -8,6 +8,7 @@ import { Observation, requestOf } from './seal.ts';
 
 export interface Sealing {
   readonly onPrepared: (bin: Bin) => void;
+  onAnswered(): void;
   keep(
     done: { readonly ledger: Ledger; readonly jobs: number },
     said: { readonly stdout: string; readonly exitCode: number },
@@ -23,7 +24,7 @@ export interface SealOptions {
   readonly words: readonly string[];
 }
 
-const nothing: Sealing = { onPrepared: () => {}, keep: () => {} };
+const nothing: Sealing = { onPrepared: () => {}, onAnswered: () => {}, keep: () => {} };
 
 /** Begins to watch. Of a project that is not this Assay's own, nothing is kept. */
 export function sealing({ home, root, out, words }: SealOptions): Sealing {
@@ -35,6 +36,7 @@ export function sealing({ home, root, out, words }: SealOptions): Sealing {
       const others = Object.values(bin).filter(({ origin }) => origin === 'path' || origin === 'override');
       observation.compiled(others.map(({ path }) => path));
     },
+    onAnswered: () => observation.answered(),
     keep({ ledger, jobs }, said) {
       const isOpen = jobs > 0 && !ledger.verdicts.every(isSettled);
       if (!isOpen) observation.seal({ ...said, commit: asText(ledger) });
