@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Obligation } from '../../harness/schema.ts';
 import { readContract } from '../compile/artifacts.ts';
+import { plain } from '../compile/plain.ts';
 import { cvlFiles } from '../engines/certora/stage.ts';
 import { sourceSubject } from '../engines/slither/subject.ts';
 import { sha256 } from '../ledger/key.ts';
@@ -25,11 +26,17 @@ export function subjectsOf(root: string): (obligation: Obligation) => Subject {
   };
 }
 
-/** What is judged in source can change without its code: every file that it is made from, by the compiler's own digests. */
+/** What is judged in source can change without its code: every file that it is made from, without its comments. */
 function withSources(root: string, entry: Extract<Obligation['entry'], { in: 'solidity' }>): Subject {
   const { harness, bytecode } = read(root, entry);
   const { metadata } = readContract({ root }, `${entry.file}:${entry.contract}`);
-  return { harness, bytecode: sha256(`${bytecode} ${JSON.stringify(metadata.sources)}`) };
+  return { harness, bytecode: sha256(`${bytecode} ${sourcesDigest(root, metadata.sources)}`) };
+}
+
+/** `sources`: by name, as the compiler recorded them; that they still are as recorded was found when they were read. */
+function sourcesDigest(root: string, sources: Readonly<Record<string, unknown>>): string {
+  const names = Object.keys(sources).sort();
+  return sha256(JSON.stringify(names.map((name) => [name, sha256(plain(readFileSync(join(root, name), 'utf8')))])));
 }
 
 /** What obligations must share to be about the same text and code. */
@@ -73,7 +80,7 @@ function ofCvl(root: string, { conf, spec }: Extract<Obligation['entry'], { in: 
   try {
     const { files, contracts } = cvlFiles(root, conf, spec);
     const texts = files.map((path) => `${path}\0${readFileSync(join(root, path), 'utf8')}`);
-    const sources = contracts.map((name) => readContract({ root }, name).metadata.sources);
+    const sources = contracts.map((name) => sourcesDigest(root, readContract({ root }, name).metadata.sources));
     return { harness: sha256(texts.join('\0')), bytecode: sha256(JSON.stringify(sources)) };
   } catch (error) {
     return { harness: `not read: ${error instanceof Error ? error.message : String(error)}`, bytecode: '' };

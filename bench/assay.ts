@@ -1,0 +1,19 @@
+/** The command as a process of its own, timed. */
+import { join } from 'node:path';
+import { execa } from 'execa';
+import type { Measured } from './benchmark.ts';
+
+type Run = Measured['runs'][number];
+
+/** Seconds of the wall clock. @throws when it could not judge, since that is no measure of anything. */
+export async function timed(root: string, what: string, words: readonly string[]): Promise<Run> {
+  const started = performance.now();
+  const { exitCode, stderr } = await execa(process.execPath, [join(root, 'bin', 'assay.mjs'), ...words], {
+    cwd: root,
+    reject: false,
+    stdin: 'ignore',
+  });
+  const seconds = Math.round(performance.now() - started) / 1000;
+  if (exitCode !== 0 && exitCode !== 1) throw new Error(`${what}: exit code ${exitCode}: ${stderr.slice(-400)}`);
+  return { what, seconds, exitCode: exitCode ?? null };
+}
