@@ -8,6 +8,7 @@ import { cvlFiles } from '../engines/certora/stage.ts';
 import { sourceSubject } from '../engines/slither/subject.ts';
 import { sha256 } from '../ledger/key.ts';
 import { today } from '../triage.ts';
+import { linkedCode } from './linked.ts';
 
 export interface Subject {
   readonly harness: string;
@@ -17,18 +18,19 @@ export interface Subject {
 /** Remembers: many obligations stand in one file. */
 export function subjectsOf(root: string): (obligation: Obligation) => Subject {
   const known = new Map<string, Subject>();
+  const codeOf = linkedCode(root);
   return ({ entry, engine }) => {
     const isSource = entry.in === 'solidity' && engine === 'smtchecker';
     const key = JSON.stringify([whereOf(entry), isSource]);
-    const found = known.get(key) ?? (isSource ? withSources(root, entry) : read(root, entry));
+    const found = known.get(key) ?? (isSource ? withSources(root, entry, codeOf) : read(root, entry, codeOf));
     known.set(key, found);
     return found;
   };
 }
 
 /** What is judged in source can change without its code: every file that it is made from, without its comments. */
-function withSources(root: string, entry: Extract<Obligation['entry'], { in: 'solidity' }>): Subject {
-  const { harness, bytecode } = read(root, entry);
+function withSources(root: string, entry: Extract<Obligation['entry'], { in: 'solidity' }>, codeOf: CodeOf): Subject {
+  const { harness, bytecode } = read(root, entry, codeOf);
   const { metadata } = readContract({ root }, `${entry.file}:${entry.contract}`);
   return { harness, bytecode: sha256(`${bytecode} ${sourcesDigest(root, metadata.sources)}`) };
 }
@@ -45,7 +47,9 @@ function whereOf(entry: Obligation['entry']): unknown {
   return entry.in === 'cvl' ? [entry.conf, entry.spec] : entry;
 }
 
-function read(root: string, entry: Obligation['entry']): Subject {
+type CodeOf = ReturnType<typeof linkedCode>;
+
+function read(root: string, entry: Obligation['entry'], codeOf: CodeOf): Subject {
   switch (entry.in) {
     case 'smt':
       return { harness: sha256(readFileSync(join(root, entry.file))), bytecode: '' };
@@ -54,22 +58,23 @@ function read(root: string, entry: Obligation['entry']): Subject {
     case 'source':
       return sourceSubject(root, entry.file, today());
     case 'bytecode': {
-      const { abi, deployedBytecode, storageLayout } = readContract({ root }, entry.contract);
+      const contract = readContract({ root }, entry.contract);
+      const { abi, storageLayout } = contract;
       // Numbers of syntax nodes depend on what else was compiled.
       const layout = JSON.stringify(storageLayout)
         .replace(/"astId":\d+/gu, '')
         .replace(/\)\d+/gu, ')');
       return {
         harness: JSON.stringify(entry.rule),
-        bytecode: sha256(`${deployedBytecode.object}\n${JSON.stringify(abi)}\n${layout}`),
+        bytecode: sha256(`${codeOf(contract)}\n${JSON.stringify(abi)}\n${layout}`),
       };
     }
     case 'solidity': {
       // A harness makes everything it runs itself, so its creation code holds all other code.
-      const { bytecode, deployedBytecode } = readContract({ root }, `${entry.file}:${entry.contract}`);
+      const contract = readContract({ root }, `${entry.file}:${entry.contract}`);
       return {
         harness: sha256(readFileSync(join(root, entry.file))),
-        bytecode: sha256(`${bytecode.object} ${deployedBytecode.object}`),
+        bytecode: sha256(codeOf(contract)),
       };
     }
   }
