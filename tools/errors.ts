@@ -198,7 +198,7 @@ export const errors = {
   })),
   cannotServe: define('ASY-CACHE-02', (why: string) => ({
     what: `the cache cannot be served: ${why}`,
-    fix: 'choose another --port, --host or --dir',
+    fix: 'choose another --port, --host or --dir, or set ASSAY_CACHE_TOKEN',
   })),
 } as const;
 
