@@ -15,6 +15,7 @@ import { keepHistory, withHistory } from './reports/history/command.ts';
 import type { Report } from './reports/schema.ts';
 import { writeReport } from './reports/write.ts';
 import { audit } from './tools/cli/audit.ts';
+import { declareCache } from './tools/cli/cache-command.ts';
 import { runChecks } from './tools/cli/check.ts';
 import { declareFacts } from './tools/cli/facts.ts';
 import { chosenFaults, faultExit, faultText, tryFaults } from './tools/cli/faulted.ts';
@@ -32,6 +33,7 @@ import { loadFaults } from './tools/faults/load.ts';
 import type { TriedFault } from './tools/faults/run.ts';
 import { assembleLedger, readLedger, writeLedger } from './tools/ledger/ledger.ts';
 import { onInterrupt } from './tools/run/signals.ts';
+import { sealing } from './tools/warm/sealing.ts';
 
 const home = import.meta.dirname;
 
@@ -50,13 +52,12 @@ const screen = () => ({
   ...(process.stdout.isTTY ? { columns: process.stdout.columns } : {}),
 });
 
-async function show(report: Report, { json = false, root, out }: Common): Promise<void> {
+/** What it printed. */
+async function show(report: Report, { json = false, root, out }: Common): Promise<string> {
   const written = await writeReport(report, outOf({ root, out }));
-  if (json) print(formatJson(report));
-  else {
-    print(formatTerminal(report, screen()));
-    print(`report: ${written.html}`);
-  }
+  const lines = json ? [formatJson(report)] : [formatTerminal(report, screen()), `report: ${written.html}`];
+  for (const line of lines) print(line);
+  return lines.map((line) => (line.endsWith('\n') ? line : `${line}\n`)).join('');
 }
 
 async function run(flags: RunFlags & Common): Promise<number> {
@@ -76,20 +77,27 @@ async function run(flags: RunFlags & Common): Promise<number> {
     if (flags.faultsOnly)
       return await onlyFaults(flags, await tryFaults({ root, home, faults, ...options, signal, say }));
     const screen = process.stderr;
-    const done = await audit({ root, home, out, profile, screen, silent: flags.json === true, signal, ...options });
+    const seal = sealing({ home, root, out, words: process.argv.slice(2) });
+    const { onPrepared } = seal;
+    const quiet = flags.json === true;
+    const done = await audit({ root, home, out, profile, screen, silent: quiet, signal, onPrepared, ...options });
+    seal.onAnswered();
     const tried = withFaults ? await tryFaults({ root, home, faults, ...options, signal, say }) : [];
     const ledger = withFaults
       ? assembleLedger({ ...done.ledger, faults: tried.map(({ result }) => result) })
       : done.ledger;
     if (withFaults) writeLedger(join(out, 'ledger.json'), ledger);
-    await knowMeasures({ ...placeOf(flags), signal }, options);
+    const measured = await knowMeasures({ ...placeOf(flags), signal }, options);
     // Only now: it reads the generated bindings, without which the command must start all the same.
     const { suiteReport } = await import('./reports/suite.ts');
     const report = suiteReport({ root, ledger, manifest: done.manifest, reproduce: flagsAsCommands(flags) });
     const judged = { ...report, exitCode: withFaults && report.exitCode === 0 ? faultExit(tried) : report.exitCode };
     const whole = options.properties.length + options.engines.length === 0;
-    await show(await keepHistory(judged, { root, say, whole }), flags);
+    const stdout = await show(await keepHistory(judged, { root, say, whole }), flags);
+    if (measured && !withFaults) seal.keep(done, { stdout, exitCode: judged.exitCode });
     if (withFaults && !flags.json) print(faultText(tried, toothless(root, tried, flags)));
+    if (done.remembered > 0)
+      say(`${done.remembered} attempts that ran out of what they were given are not repeated; --retry repeats them`);
     if (done.reused > 0) say(`${done.reused} verdicts reused; --no-resume asks everything again`);
     return judged.exitCode;
   } catch (error) {
@@ -226,6 +234,7 @@ declareMutate(
 
 declareEvidence(shell);
 declareFacts(shell);
+declareCache(shell);
 
 try {
   await program.parseAsync(process.argv);

@@ -12,5 +12,7 @@ await guard(async () => {
   const { register } = await import('tsx/esm/api');
   // Named, because tsx would otherwise take the settings of whatever project the command is given in.
   register({ tsconfig: join(checkout, 'tsconfig.json') });
-  await import(pathToFileURL(join(checkout, 'assay.ts')).href);
+  const words = process.argv.slice(2);
+  const { saidAgain } = await import(pathToFileURL(join(checkout, 'tools', 'warm', 'again.ts')).href);
+  if (!(await saidAgain(checkout, words))) await import(pathToFileURL(join(checkout, 'assay.ts')).href);
 });

@@ -6,6 +6,7 @@ import type { Measure } from '../tools/economics/schema.ts';
 import { beyondText, caveat } from '../tools/economics/words.ts';
 import type { MutationSummary } from '../tools/mutation/summary.ts';
 import { unnoticedTexts } from '../tools/mutation/words.ts';
+import type { Verdict } from '../tools/schema.ts';
 import type { Trace } from '../tools/trace/schema.ts';
 import * as traced from '../tools/trace/words.ts';
 import { notRunText } from './agreement-words.ts';
@@ -43,6 +44,7 @@ export interface NotVerifiedInput {
   readonly trace: Trace | null;
   readonly mutation: MutationSummary | null;
   readonly dirty: boolean;
+  readonly verdicts: readonly Verdict[];
 }
 
 type Entry = NotVerified;
@@ -192,10 +194,23 @@ function economic(measures: readonly Measure[] | null): Entry[] {
   return texts.map((text) => ({ kind: 'economics', subject: 'economics', text }));
 }
 
-function scope({ outOfScope, dirty }: NotVerifiedInput): Entry[] {
+/** What no engine of this run said. */
+function elsewhere(verdicts: readonly Verdict[]): string[] {
+  const taken = verdicts.filter(({ run }) => run.from !== undefined);
+  return [...groupBy(taken, ({ run }) => run.from ?? '')].map(([from, found]) => {
+    const holds = found.filter(({ claim }) => claim === 'holds').length;
+    return (
+      `${found.length} verdicts were taken from ${from} and no engine was run here for them: ` +
+      `${holds} say that something holds and rest on whoever can write there, the counterexamples of the others were replayed here.`
+    );
+  });
+}
+
+function scope({ outOfScope, dirty, verdicts }: NotVerifiedInput): Entry[] {
   const texts = [
     'The runtime bytecode listed under Scope is what was judged: other code, constructors run elsewhere and other deployments were not.',
     'The engines, their solvers, the compiler and the EVM models are trusted. A proof is as good as the least of those it used.',
+    ...elsewhere(verdicts),
     'Nothing is said of governance or off-chain parts beyond the properties listed.',
     ...outOfScope,
     ...(dirty ? ['The tree had uncommitted changes: the commit named does not identify what was judged.'] : []),

@@ -115,6 +115,24 @@ describe('report', () => {
     assert.ok(report.notVerified.some((entry) => /uncommitted/.test(entry.text)));
   });
 
+  it('says of verdicts that were taken from elsewhere that no engine was run for them', () => {
+    const input = flat();
+    const [first, second, ...rest] = input.ledger.verdicts;
+    assert.ok(first && second && first.claim === 'holds');
+    const from = (one: typeof first): typeof first => ({
+      ...one,
+      run: { ...one.run, from: 'https://cache.example.org' },
+    });
+    const told = (verdicts: typeof input.ledger.verdicts): string[] =>
+      buildReport({ ...input, ledger: { ...input.ledger, verdicts } })
+        .notVerified.filter(({ text }) => text.includes('cache.example.org'))
+        .map(({ text }) => text);
+    assert.deepEqual(told(input.ledger.verdicts), []);
+    const [line, ...more] = told([from(first), from(second), ...rest]);
+    assert.deepEqual(more, []);
+    assert.match(line ?? '', /^2 verdicts were taken from https:\/\/cache\.example\.org /u);
+  });
+
   it('says so when it was not told about functions, when a part was selected, when nothing was', () => {
     const { functions: _, ...rest } = flat();
     assert.match(

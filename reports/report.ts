@@ -78,6 +78,7 @@ export function buildReport(input: ReportInput): Report {
       trace: input.trace ?? null,
       mutation,
       dirty: ledger.dirty,
+      verdicts: ledger.verdicts,
     }),
     properties: [...results],
     agreement,

@@ -195,6 +195,16 @@ export const errors = {
     what: `the manifest asks for ${id} twice`,
     fix: 'assay generate writes it anew',
   })),
+
+  // Verdicts of other checkouts.
+  badCache: define('ASY-CACHE-01', (why: string) => ({
+    what: `the cache cannot be used: ${why}`,
+    fix: 'name a folder, or an http or https URL without user, query and fragment, with --cache or ASSAY_CACHE, and its token with ASSAY_CACHE_TOKEN',
+  })),
+  cannotServe: define('ASY-CACHE-02', (why: string) => ({
+    what: `the cache cannot be served: ${why}`,
+    fix: 'choose another --port, --host or --dir, or set ASSAY_CACHE_TOKEN',
+  })),
 } as const;
 
 /** Control and direction-changing characters become visible, so that what a tool prints cannot rewrite the terminal. */

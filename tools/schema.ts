@@ -115,6 +115,8 @@ export const RunRecord = z.strictObject({
   exitCode: z.int().nullable(),
   /** Path of the raw log, relative to the run folder. */
   log: z.string().nullable(),
+  /** Where the verdict was taken from, when no engine was run here for it: it rests on whoever can write there. */
+  from: z.string().exactOptional(),
 });
 export type RunRecord = z.infer<typeof RunRecord>;
 

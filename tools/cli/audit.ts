@@ -1,7 +1,6 @@
 /** One run: everything compiled and generated, the obligations answered, counterexamples replayed, the ledger written. */
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { execa } from 'execa';
+import { join } from 'node:path';
 import type { Manifest, Obligation } from '../../harness/schema.ts';
 import { byId, properties } from '../../properties/registry.ts';
 import { type Contract, identify } from '../compile/artifacts.ts';
@@ -13,7 +12,7 @@ import { assembleLedger, writeLedger } from '../ledger/ledger.ts';
 import { asReplay, confirming } from '../replay/confirm.ts';
 import { endOrphans } from '../run/family.ts';
 import { engineIdentities } from '../run/identity.ts';
-import { keyer } from '../run/keyer.ts';
+import { keyOfParts, partsOf } from '../run/keyer.ts';
 import { type Bin, locateAll } from '../run/locate.ts';
 import type { RunOutcome } from '../run/options.ts';
 import { type LimitOptions, limitsOf, type Profile } from '../run/profiles.ts';
@@ -23,6 +22,8 @@ import { notRun } from '../run/settle.ts';
 import { neverStarted } from '../run/verdict.ts';
 import { neededNames } from '../run/versions.ts';
 import type { Ledger } from '../schema.ts';
+import { commitOf } from '../warm/commit.ts';
+import { type CacheChoice, openCache } from './cache.ts';
 import { type Place, type Prepared, prepare } from './prepare.ts';
 import { selectNames, selectProperties, withLemmas } from './select.ts';
 import { writeTests } from './tests.ts';
@@ -36,10 +37,14 @@ export interface AuditOptions extends Place {
   /** Absolute. */
   readonly out: string;
   readonly resume: boolean;
+  readonly retry: boolean;
+  readonly cache?: CacheChoice | undefined;
   readonly cores?: number | undefined;
   readonly screen: Screen;
   readonly silent: boolean;
   readonly signal: AbortSignal;
+  /** Called when everything is compiled, with what is used; nothing compiled is read before. */
+  readonly onPrepared?: (bin: Bin) => void;
 }
 
 export interface Audit {
@@ -47,6 +52,10 @@ export interface Audit {
   readonly manifest: Manifest;
   readonly prepared: Prepared;
   readonly reused: number;
+  /** Attempts that were not repeated. */
+  readonly remembered: number;
+  /** Jobs that were started. */
+  readonly jobs: number;
 }
 
 const runsKept = 5;
@@ -73,6 +82,7 @@ export async function audit(options: AuditOptions): Promise<Audit> {
       { root, home, signal, say: note },
       (one) => asksAbout(one) && isRun(one) && isReady(one),
     );
+    options.onPrepared?.(bin);
     const { manifest } = prepared.generated;
     const asked = manifest.obligations.filter(asksAbout);
     if (asked.length === 0) throw errors.nothingSelected(options.properties.join(', ') || 'anything');
@@ -96,22 +106,26 @@ export async function audit(options: AuditOptions): Promise<Audit> {
     });
     writeLedger(join(out, 'ledger.json'), ledger);
     writeTests(ledger, manifest, byId, out);
-    return { ledger, manifest, prepared, reused: outcome.reused };
+    const { reused, remembered, jobs } = outcome;
+    return { ledger, manifest, prepared, reused, remembered, jobs };
   } finally {
     progress.stop();
   }
 }
 
 async function answer(
-  { root, home, resume, cores, signal, profile, limits }: AuditOptions,
+  { root, home, resume, retry, cache, cores, signal, profile, limits }: AuditOptions,
   { contracts }: Prepared,
   bin: Bin,
   asked: readonly Obligation[],
   isRun: (obligation: Obligation) => boolean,
   onEvent: ReturnType<typeof showProgress>['onEvent'],
 ): Promise<RunOutcome> {
-  const keyOf = keyer(root, engineIdentities(engines, bin, home));
-  const confirm = await confirming({ root, properties: byId, artifacts: artifactsOf(contracts) });
+  const parts = partsOf(root, engineIdentities(engines, bin, home));
+  const keyOf = keyOfParts(parts);
+  const replay = asReplay(await confirming({ root, properties: byId, artifacts: artifactsOf(contracts) }));
+  const note = (text: string): void => onEvent({ type: 'note', text });
+  const shared = openCache(cache, { root, partsOf: parts, engines, replay, say: note });
   const journal = Journal.open(join(root, '.assay', 'journal.ndjson'));
   try {
     const outcome = await runObligations({
@@ -125,7 +139,9 @@ async function answer(
       journal,
       keyOf,
       resume,
-      replay: asReplay(confirm),
+      retry,
+      shared: shared ?? undefined,
+      replay,
       onEvent,
       signal,
     });
@@ -134,6 +150,7 @@ async function answer(
       .map((one) => neverStarted(one, notRun(one, 'pending', 'its engine was left out of this run')));
     return { ...outcome, verdicts: [...outcome.verdicts, ...left] };
   } finally {
+    await shared?.close();
     journal.close();
   }
 }
@@ -162,19 +179,6 @@ function newRunFolder(root: string): string {
 
 export function versionOf(home: string): string {
   return (JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }).version;
-}
-
-async function commitOf(root: string): Promise<{ readonly commit: string | null; readonly dirty: boolean }> {
-  const git = (...args: string[]) =>
-    execa('git', ['-C', root, ...args], { reject: false, stdin: 'ignore', env: { GIT_OPTIONAL_LOCKS: '0' } });
-  const [top, head, status] = await Promise.all([
-    git('rev-parse', '--show-toplevel'),
-    git('rev-parse', 'HEAD'),
-    git('status', '--porcelain'),
-  ]);
-  const inside = top.exitCode === 0 && relative(String(top.stdout), root) === '';
-  if (!inside || head.exitCode !== 0) return { commit: null, dirty: false };
-  return { commit: String(head.stdout).trim(), dirty: String(status.stdout).trim() !== '' };
 }
 
 function compilerOf(contracts: readonly Contract[]): string {

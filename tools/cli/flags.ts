@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { overrideVariable } from '../run/locate.ts';
 import type { LimitOptions } from '../run/profiles.ts';
+import { type CacheChoice, cacheChoice } from './cache.ts';
 import { count, positive, seed } from './options.ts';
 
 export interface RunFlags {
@@ -20,6 +21,9 @@ export interface RunFlags {
   readonly depth?: number;
   readonly seed?: string;
   readonly certoraJar?: string;
+  readonly cache?: string;
+  readonly cacheReadOnly?: boolean;
+  readonly retry?: boolean;
 }
 
 export interface RunChoices {
@@ -28,6 +32,10 @@ export interface RunChoices {
   readonly resume: boolean;
   readonly cores?: number | undefined;
   readonly limits: LimitOptions;
+  /** Whether what got no answer for as much is tried again. */
+  readonly retry: boolean;
+  /** Absent when verdicts are shared with nobody. */
+  readonly cache?: CacheChoice | undefined;
 }
 
 export function runOptions({
@@ -40,8 +48,13 @@ export function runOptions({
   runs,
   depth,
   seed: given,
+  cache,
+  cacheReadOnly,
+  retry,
 }: RunFlags): RunChoices {
   return {
+    retry: retry === true,
+    cache: cacheChoice(cache, cacheReadOnly, process.env),
     properties: property,
     engines: engine,
     resume,
@@ -65,6 +78,9 @@ runOptions.declare = (command: Command): Command =>
     .option('--runs <n>', 'runs of a campaign', count)
     .option('--depth <n>', 'calls of one run of a campaign', count)
     .option('--seed <n>', 'seed of the campaigns', seed)
+    .option('--retry', 'try again what got no answer for as much time and memory')
+    .option('--cache <place>', 'take verdicts from a URL or folder and give them to it; ASSAY_CACHE, ASSAY_CACHE_TOKEN')
+    .option('--cache-read-only', 'take and give nothing')
     .option('--certora-jar <file>', "a Prover of your own for certora's rules: emv.jar");
 
 /** The engine is found where everything else is: by a variable. */
@@ -97,6 +113,7 @@ export const examples: Readonly<Record<string, string>> = {
     "npx assay run --property 'RISE-*' --engine halmos --seconds 60",
     'npx assay run --faults --json',
     'npx assay run --profile deep --cores 8 --out audit',
+    'npx assay run --cache https://cache.example.org --cache-read-only',
   ),
   report: lines(
     'npx assay report',
@@ -137,4 +154,8 @@ export const examples: Readonly<Record<string, string>> = {
     "npx assay mutate --contract RISE --property 'RISE-*' --full --json",
   ),
   nsloc: lines('npx assay nsloc', 'npx assay nsloc --json'),
+  cache: lines(
+    'npx assay cache serve --dir .assay/store --port 8642',
+    'npx assay cache prune --dir .assay/store --mb 500',
+  ),
 };

@@ -34,12 +34,12 @@ const all: readonly Measured[] = [
   },
 ];
 
-/** For a run of everything: what is not known is measured. A run is no worse for what cannot be. */
+/** For a run of everything: what is not known is measured. A run is no worse for what cannot be; false says so. */
 export async function knowMeasures(
   place: OnNode,
   asked: { readonly properties: readonly string[]; readonly engines: readonly string[] },
-): Promise<void> {
-  if (asked.properties.length + asked.engines.length > 0) return;
+): Promise<boolean> {
+  if (asked.properties.length + asked.engines.length > 0) return true;
   const queue = new PQueue({ concurrency: defaultCores() });
   const open = all.filter(({ isKnown }) => !isKnown(place.root));
   await queue.addAll(
@@ -52,4 +52,5 @@ export async function knowMeasures(
       }
     }),
   );
+  return all.every(({ isKnown }) => isKnown(place.root));
 }

@@ -127,6 +127,8 @@ export interface Engine {
   readonly passes?: readonly string[];
   /** How it works with what there is: names of `needs`, `wants` and `passes`. It is part of its version. Pure. */
   mode?(present: ReadonlySet<string>): string;
+  /** Modes in which `pending` is its last word, whatever is spent. */
+  readonly pends?: readonly string[];
   /** How its version is read; the core runs it. */
   readonly version: {
     readonly bin: string;

@@ -8,7 +8,8 @@ import type { RunOptions } from '../run/options.ts';
 import { runObligations } from '../run/run.ts';
 import type { Verdict } from '../schema.ts';
 
-export interface Asked extends Pick<RunOptions, 'bin' | 'limits' | 'journal' | 'keyOf' | 'resume' | 'replay'> {
+export interface Asked
+  extends Pick<RunOptions, 'bin' | 'limits' | 'journal' | 'keyOf' | 'resume' | 'retry' | 'replay'> {
   readonly engine: Engine;
   readonly obligations: readonly Obligation[];
   /** Goes on behind the first counterexample: which of them have one is wanted. */

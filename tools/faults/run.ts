@@ -147,7 +147,8 @@ function askEngine(
   replay: ReturnType<typeof asReplay>,
   { bin, profile, limits, journal, identities, resume, signal }: FaultOptions,
 ): Promise<readonly Verdict[]> {
-  const known = { journal, keyOf: keyer(folder, identities), resume };
+  // Many copies are judged at a time: what ran out may have had less than its share.
+  const known = { journal, keyOf: keyer(folder, identities), resume, retry: true };
   return askUntilShown({
     engine,
     obligations,

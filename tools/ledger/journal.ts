@@ -7,12 +7,18 @@ import { closeSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync,
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { errors } from '../errors.ts';
+import type { Attempt, Attempted } from '../run/options.ts';
 import { Verdict } from '../schema.ts';
 import { releaseLock, takeLock } from '../setup/mutex.mjs';
 import { stableJson, syncFolder } from './files.ts';
 
 const Header = z.strictObject({ assay: z.literal('journal'), schema: z.int() });
-const Entry = z.strictObject({ key: z.string(), verdict: Verdict });
+const Tried = z.strictObject({
+  subject: z.string(),
+  budget: z.strictObject({ seconds: z.number(), querySeconds: z.number(), memoryMb: z.number() }),
+  together: z.array(z.string()),
+});
+const Entry = z.strictObject({ key: z.string(), verdict: Verdict, attempt: Tried.exactOptional() });
 type Entry = z.infer<typeof Entry>;
 
 const schema = 1;
@@ -79,6 +85,7 @@ export class Journal {
   readonly #fd: number;
   readonly #byKey = new Map<string, Verdict>();
   readonly #seconds = new Map<string, number>();
+  readonly #attempts = new Map<string, Attempted[]>();
 
   private constructor(path: string, fd: number) {
     this.#path = path;
@@ -105,8 +112,12 @@ export class Journal {
     }
   }
 
-  #remember({ key, verdict }: Entry): void {
+  #remember({ key, verdict, attempt }: Entry): void {
     this.#byKey.set(`${key} ${verdict.obligation}`, verdict);
+    if (attempt !== undefined) {
+      const about = `${attempt.subject} ${verdict.obligation}`;
+      this.#attempts.set(about, [...(this.#attempts.get(about) ?? []), { ...attempt, verdict }]);
+    }
     this.#seconds.set(verdict.obligation, verdict.run.seconds);
   }
 
@@ -116,8 +127,9 @@ export class Journal {
     fsyncSync(this.#fd);
   }
 
-  append(key: string, verdict: Verdict): void {
-    const entry = { key, verdict };
+  append(key: string, verdict: Verdict, attempt?: Attempt): void {
+    const tried = attempt === undefined ? {} : { attempt: { ...attempt, together: [...attempt.together] } };
+    const entry: Entry = { key, verdict, ...tried };
     this.#write(stableJson(entry));
     this.#remember(entry);
   }
@@ -127,6 +139,10 @@ export class Journal {
     const verdict = this.#byKey.get(`${key} ${obligation}`);
     if (verdict === undefined) return null;
     return verdict.claim === 'holds' || verdict.claim === 'violated' ? verdict : null;
+  }
+
+  attempts(obligation: string, subject: string): readonly Attempted[] {
+    return this.#attempts.get(`${subject} ${obligation}`) ?? [];
   }
 
   seconds(obligation: string): number | null {

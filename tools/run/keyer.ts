@@ -2,20 +2,29 @@
 
 import type { Obligation } from '../../harness/schema.ts';
 import type { Limits } from '../engines/types.ts';
-import { verdictKey } from '../ledger/key.ts';
+import { type KeyParts, verdictKey } from '../ledger/key.ts';
 import { subjectsOf } from './subject.ts';
 
 export type KeyOf = (obligation: Obligation, engineVersion: string, limits: Limits) => string;
 
+export type PartsOf = (obligation: Obligation, engineVersion: string, limits: Limits) => KeyParts;
+
 /** `identities`: by engine ID, as `engineIdentities` has them. */
 export function keyer(root: string, identities: ReadonlyMap<string, string>): KeyOf {
+  return keyOfParts(partsOf(root, identities));
+}
+
+export function keyOfParts(parts: PartsOf): KeyOf {
+  return (...asked) => verdictKey(parts(...asked));
+}
+
+export function partsOf(root: string, identities: ReadonlyMap<string, string>): PartsOf {
   const subjectOf = subjectsOf(root);
-  return (obligation, engineVersion, limits) =>
-    verdictKey({
-      obligation,
-      ...subjectOf(obligation),
-      engineVersion,
-      adapter: identities.get(obligation.engine) ?? '',
-      limits,
-    });
+  return (obligation, engineVersion, limits) => ({
+    obligation,
+    ...subjectOf(obligation),
+    engineVersion,
+    adapter: identities.get(obligation.engine) ?? '',
+    limits,
+  });
 }

@@ -7,12 +7,43 @@ import type { KeyOf } from './keyer.ts';
 import type { Bin } from './locate.ts';
 import type { Replayed } from './verdict.ts';
 
+/** How much was spent on an obligation that got no answer, and on what together. */
+export interface Attempt {
+  /** Key of what was asked, whatever is spent on it. */
+  readonly subject: string;
+  readonly budget: Pick<Limits, 'seconds' | 'querySeconds' | 'memoryMb'>;
+  /** IDs of all obligations of the job, sorted: they shared the budget. */
+  readonly together: readonly string[];
+}
+
+export interface Attempted extends Attempt {
+  readonly verdict: Verdict;
+}
+
 /** What is kept between runs. `ledger/journal.ts` is one. */
 export interface Store {
   find(obligation: string, key: string): Verdict | null;
-  append(key: string, verdict: Verdict): void;
+  append(key: string, verdict: Verdict, attempt?: Attempt): void;
+  /** All that was tried in vain about this subject. */
+  attempts?(obligation: string, subject: string): readonly Attempted[];
   /** Seconds that the job of this obligation took when it last ran. */
   seconds(obligation: string): number | null;
+}
+
+/** One question, as a key is made of it. */
+export interface Asked {
+  readonly obligation: Obligation;
+  /** Of its engine. */
+  readonly version: string;
+  readonly limits: Limits;
+}
+
+/** Verdicts that other checkouts know. `store/shared.ts` is one. */
+export interface Shared {
+  /** Those that can be had, by obligation. Never rejects, and takes no longer than it may. */
+  take(asked: readonly Asked[]): Promise<ReadonlyMap<string, Verdict>>;
+  /** Neither waits nor throws. */
+  give(asked: Asked, verdict: Verdict): void;
 }
 
 export interface RunOptions {
@@ -31,6 +62,9 @@ export interface RunOptions {
   readonly keyOf?: KeyOf | undefined;
   /** False runs everything again and still writes the journal. */
   readonly resume?: boolean | undefined;
+  /** True tries again what got no answer for as much as may be spent now. */
+  readonly retry?: boolean | undefined;
+  readonly shared?: Shared | undefined;
   /** Called for every violated obligation, of whatever role. */
   readonly replay?: ((obligation: Obligation, judged: Judged) => Promise<Replayed>) | undefined;
   readonly onEvent?: OnEvent | undefined;
@@ -42,5 +76,11 @@ export interface RunOutcome {
   readonly verdicts: readonly Verdict[];
   readonly engines: readonly EngineRecord[];
   readonly reused: number;
+  /** Of those, what was taken from `shared` just now. */
+  readonly taken: number;
+  /** Attempts that were not repeated. */
+  readonly remembered: number;
+  /** Jobs that were started. */
+  readonly jobs: number;
   readonly interrupted: boolean;
 }

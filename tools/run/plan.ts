@@ -3,6 +3,7 @@ import type { Obligation } from '../../harness/schema.ts';
 import type { Engine, Limits } from '../engines/types.ts';
 import { errors } from '../errors.ts';
 import type { Verdict } from '../schema.ts';
+import { repeated } from './attempts.ts';
 import type { RunOptions } from './options.ts';
 import { notRun, unknown } from './settle.ts';
 import { neverStarted } from './verdict.ts';
@@ -18,6 +19,8 @@ export interface PlannedJob {
 export interface Plan {
   readonly jobs: readonly PlannedJob[];
   readonly reused: readonly Verdict[];
+  /** Of attempts that would only be repeated. */
+  readonly remembered: readonly Verdict[];
   /** Verdicts of what no process can answer. */
   readonly settled: readonly Verdict[];
 }
@@ -26,6 +29,7 @@ export function planRun(options: RunOptions, states: ReadonlyMap<string, Readine
   refuseDuplicates(options.obligations);
   const jobs: PlannedJob[] = [];
   const reused: Verdict[] = [];
+  const remembered: Verdict[] = [];
   const settled: Verdict[] = [];
   for (const [id, mine] of byEngine(options.obligations)) {
     const engine = options.engines.find((one) => one.id === id);
@@ -45,11 +49,17 @@ export function planRun(options: RunOptions, states: ReadonlyMap<string, Readine
           if (known !== null) reused.push(known);
           return known === null;
         });
-        if (left.length > 0) jobs.push({ ...job, obligations: left });
+        const open = { ...job, obligations: left };
+        const untried = left.filter((one) => {
+          const tried = repeated(one, open, options);
+          if (tried !== null) remembered.push(tried);
+          return tried === null;
+        });
+        if (untried.length > 0) jobs.push({ ...job, obligations: untried });
       }
     }
   }
-  return { jobs, reused, settled };
+  return { jobs, reused, remembered, settled };
 }
 
 function refuseDuplicates(obligations: readonly Obligation[]): void {
@@ -90,10 +100,13 @@ function group(
 }
 
 /** Only answers are reused. That there was none may be different this time. */
-function find(obligation: Obligation, job: PlannedJob, { journal, keyOf, resume = true }: RunOptions): Verdict | null {
+function find(obligation: Obligation, job: PlannedJob, options: RunOptions): Verdict | null {
+  const { journal, keyOf, resume = true, shared } = options;
   if (journal === undefined || keyOf === undefined || !resume) return null;
   const found = journal.find(obligation.id, keyOf(obligation, job.version, job.limits));
   if (found === null || (found.claim !== 'holds' && found.claim !== 'violated')) return null;
+  // What others said counts only for as long as somebody wants to believe them.
+  if (found.run.from !== undefined && shared === undefined) return null;
   const { property, rev, engine, role } = obligation;
   const same = found.property === property && found.rev === rev && found.engine === engine && found.role === role;
   return same ? found : null;

@@ -2,6 +2,7 @@
 import type { Obligation } from '../../harness/schema.ts';
 import { writeWhole } from '../ledger/files.ts';
 import type { Verdict } from '../schema.ts';
+import { attemptOf } from './attempts.ts';
 import type { OnEvent } from './events.ts';
 import { runJob } from './job.ts';
 import { spareFile } from './job-folder.ts';
@@ -16,15 +17,17 @@ export async function runObligations(options: RunOptions): Promise<RunOutcome> {
   const { obligations, signal, cores = defaultCores() } = options;
   const say: OnEvent = options.onEvent ?? (() => {});
   const states = await readinessOfAll(options);
-  const { jobs, reused, settled } = planRun(options, states);
+  const { jobs: planned, reused, remembered, settled } = planRun(options, states);
+  const { jobs, taken } = await takeShared(planned, options);
   const verdicts = new Map<string, Verdict>();
   const give = (verdict: Verdict, wasReused: boolean): void => {
     verdicts.set(verdict.obligation, verdict);
     say({ type: 'verdict', verdict, reused: wasReused });
   };
-  say({ type: 'planned', obligations: obligations.length, reused: reused.length, jobs: jobs.length, cores });
+  const known = reused.length + taken.length;
+  say({ type: 'planned', obligations: obligations.length, reused: known, jobs: jobs.length, cores });
   for (const verdict of settled) give(verdict, false);
-  for (const verdict of reused) give(verdict, true);
+  for (const verdict of [...reused, ...taken, ...remembered]) give(verdict, true);
   const work = jobs.map((job, index) => ({
     expectedSeconds: expectedSeconds(job.obligations, options),
     run: async () => {
@@ -52,7 +55,10 @@ export async function runObligations(options: RunOptions): Promise<RunOutcome> {
       const state = states.get(engine.id);
       return state === undefined ? [] : [recordOf(engine, state)];
     }),
-    reused: reused.length,
+    reused: known,
+    taken: taken.length,
+    remembered: remembered.length,
+    jobs: jobs.length,
     interrupted,
   };
 }
@@ -66,9 +72,32 @@ function expectedSeconds(obligations: readonly Obligation[], { journal }: RunOpt
   return measured.length === 0 ? null : Math.max(...measured);
 }
 
+/** Jobs without what others know, which is kept like an answer of our own. */
+async function takeShared(
+  planned: readonly PlannedJob[],
+  { shared, journal, keyOf, resume = true, signal }: RunOptions,
+): Promise<{ readonly jobs: readonly PlannedJob[]; readonly taken: readonly Verdict[] }> {
+  if (shared === undefined || keyOf === undefined || !resume || signal?.aborted) return { jobs: planned, taken: [] };
+  const asked = planned.flatMap(({ obligations, version, limits }) =>
+    obligations.map((obligation) => ({ obligation, version, limits })),
+  );
+  const found = await shared.take(asked);
+  for (const { obligation, version, limits } of asked) {
+    const verdict = found.get(obligation.id);
+    if (verdict !== undefined) journal?.append(keyOf(obligation, version, limits), verdict);
+  }
+  const jobs = planned
+    .map((job) => ({ ...job, obligations: job.obligations.filter(({ id }) => !found.has(id)) }))
+    .filter(({ obligations }) => obligations.length > 0);
+  return { jobs, taken: asked.flatMap(({ obligation: { id } }) => found.get(id) ?? []) };
+}
+
 /** At once, so that a run that is killed later loses only what was running. */
-function keep(verdict: Verdict, job: PlannedJob, { journal, keyOf }: RunOptions): void {
+function keep(verdict: Verdict, job: PlannedJob, options: RunOptions): void {
+  const { journal, keyOf, shared } = options;
+  const { version, limits } = job;
   const obligation = job.obligations.find((one) => one.id === verdict.obligation);
   if (journal === undefined || keyOf === undefined || obligation === undefined || verdict.claim === 'not-run') return;
-  journal.append(keyOf(obligation, job.version, job.limits), verdict);
+  journal.append(keyOf(obligation, version, limits), verdict, attemptOf(verdict, obligation, job, options));
+  shared?.give({ obligation, version, limits }, verdict);
 }

@@ -22,6 +22,7 @@ export const certora: Engine = {
   wants: ['certora.jar'],
   passes: ['CERTORAKEY', 'ASSAY_CERTORA_SERVER'],
   mode: modeOf,
+  pends: ['typecheck'],
   version: { bin: 'certoraRun', args: ['--version'], pattern: /certora-cli (\d+\.\d+\.\d+)/u, supported: '8.20.0' },
   group,
   command,

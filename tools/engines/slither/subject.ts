@@ -1,6 +1,7 @@
 /** What an answer depends on: every source that is analysed, and the acceptances with the day they are judged by. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withoutComments } from '../../compile/plain.ts';
 import { solidityBelow, sourcesOf } from '../../compile/sources.ts';
 import { sha256 } from '../../ledger/key.ts';
 import { triageFile } from './schema.ts';
@@ -23,6 +24,9 @@ export function sourceSubject(root: string, file: string, asOf: string): { harne
   return {
     // A day on which nothing ends changes nothing.
     harness: sha256(JSON.stringify([text, expired])),
-    bytecode: sha256(JSON.stringify([...sourcesOf(root, analysed(root, [file]))])),
+    // Lines stay in it, because findings name them.
+    bytecode: sha256(
+      JSON.stringify([...sourcesOf(root, analysed(root, [file]))].map(([name, text]) => [name, withoutComments(text)])),
+    ),
   };
 }
