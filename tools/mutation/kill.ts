@@ -109,6 +109,9 @@ async function replacementOf({ mutant, text }: Candidate, { shelf, compiler }: C
     : { file, contract, code, changed };
 }
 
+/** Proofs that are asked at most without the preconditions that make a hunt quick. */
+const mostWhole = 4;
+
 /** Proofs whose twins are asked at most. */
 const mostTwins = 6;
 
@@ -130,6 +133,7 @@ function stagesOf(
     { run: () => byRules(made, rules, court, clock) },
     ...own.map(campaign),
     ...nearest.map((proof) => ({ run: () => byProof(made, proof, court, clock) })),
+    ...near.slice(0, mostWhole).map((proof) => ({ run: () => byProof(made, proof, court, clock, true) })),
     ...emptied.map((proof) => ({ run: () => byVacuity(made, proof, court, clock) })),
     ...others.map(campaign),
   ];

@@ -42,7 +42,7 @@ export function reachOf(mutant: Mutant, all: Reachable): Reach {
   const near = (hunt: Hunt): number => (hunt.claims.some(isOwn) ? 0 : 1);
   const proofs = proofsOf(all.obligations).filter(made);
   const entries = all.entriesTo(mutant).map((name) => `${mutant.contract}.${name}`);
-  const rank = new Map(proofs.map((one) => [one, distance(one, isOwn, entries, all)]));
+  const rank = new Map(proofs.map((one) => [one, distance(one, mutant, isOwn, entries, all)]));
   const ordered = proofs.toSorted((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0) || (a.file < b.file ? -1 : 1));
   return {
     hunts: hunts.toSorted((a, b) => near(a) - near(b)),
@@ -68,6 +68,9 @@ function proofsOf(obligations: readonly Obligation[]): readonly Proof[] {
   });
 }
 
+/** Forms of claims that are asked of a contract as it was just made. */
+const forms: ReadonlySet<string> = new Set(['construction', 'invariant']);
+
 /** More than any harness calls. */
 const far = 1000;
 
@@ -77,11 +80,15 @@ const far = 1000;
  */
 function distance(
   { claims }: Proof,
+  mutant: Mutant,
   isOwn: (one: Pick<Obligation, 'property'>) => boolean,
   entries: readonly string[],
   all: Reachable,
 ): number {
   const called = new Set(claims.flatMap(({ property }) => [...(all.called.get(property) ?? [])]));
   const named = entries.some((name) => called.has(name));
-  return (claims.some(isOwn) ? 0 : 2 * far) + (named ? 0 : far) + Math.min(called.size, far - 1);
+  // Every other harness overwrites what a constructor left.
+  const starts = claims.some(({ property }) => forms.has(all.properties.get(property)?.check.form ?? ''));
+  const size = mutant.function === 'constructor' && starts ? 0 : Math.min(called.size, far - 1);
+  return (claims.some(isOwn) ? 0 : 2 * far) + (named ? 0 : far) + size;
 }

@@ -10,7 +10,14 @@ import type { Replacement } from '../harnesses.ts';
 import { type Clock, type Court, nothing, type Stage } from '../kill.ts';
 import type { Proof } from '../reach.ts';
 
-export async function byProof(mutant: Replacement, proof: Proof, court: Court, clock: Clock): Promise<Stage> {
+/** `whole`: the claim itself, where what breaks it may lie outside of the ground on which a hunt looks. */
+export async function byProof(
+  mutant: Replacement,
+  proof: Proof,
+  court: Court,
+  clock: Clock,
+  whole = false,
+): Promise<Stage> {
   const engine = court.engines.find(({ id }) => id === 'halmos');
   if (engine === undefined) return nothing;
   const { file, contract, claims } = proof;
@@ -24,7 +31,7 @@ export async function byProof(mutant: Replacement, proof: Proof, court: Court, c
   const verdicts = await clock.time('halmos', () =>
     askUntilShown({
       engine,
-      obligations: claims.flatMap(huntFor),
+      obligations: whole ? claims : claims.flatMap(huntFor),
       folder: court.workshop.root,
       bin: court.bin,
       limits: court.limits(engine),
