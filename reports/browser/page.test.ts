@@ -1,13 +1,12 @@
 /** The page in a real browser. A machine without one fails these tests: they are never left out. */
 import assert from 'node:assert/strict';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { attachments, flat } from '../__fixtures__/flat.ts';
 import { hostile, payload } from '../__fixtures__/hostile.ts';
 import { formatHtml } from '../format/html.ts';
 import { buildReport } from '../report.ts';
 import { accessibilityProblems } from './axe.ts';
-import { pageFolder } from './on-disk.ts';
-import { type Opened, openFile, type Started, startBrowser } from './open.ts';
+import type { Opened } from './open.ts';
+import { visits } from './visit.ts';
 
 const report = buildReport(flat());
 const ids = report.properties.map(({ id }) => id);
@@ -16,7 +15,7 @@ const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch:
 
 describe('the page in a browser', function () {
   this.timeout(60_000);
-  const folder = pageFolder();
+  const { folder, visit } = visits();
   const plain = folder.write('report.html', formatHtml(report, { attachments }));
   const bad = folder.write(
     'hostile.html',
@@ -26,30 +25,6 @@ describe('the page in a browser', function () {
       ),
     }),
   );
-  let started: Started;
-  let open: Opened[] = [];
-  const browser = (): Browser => started.browser;
-
-  before(async () => {
-    started = await startBrowser();
-  });
-  afterEach(async () => {
-    for (const { context } of open) await context.close();
-    open = [];
-  });
-  after(async () => {
-    await started?.close();
-    folder.remove();
-  });
-
-  async function visit(
-    path: string,
-    options: BrowserContextOptions & { readonly hash?: string } = {},
-  ): Promise<Opened> {
-    const opened = await openFile(browser(), path, { ...desktop, ...options });
-    open.push(opened);
-    return opened;
-  }
 
   /** Ids of the properties whose row of the overview can be seen, in the order of the page. */
   async function rows({ page }: Opened): Promise<readonly string[]> {
