@@ -14,31 +14,13 @@ import type {
 import type { Obligation } from '../schema.ts';
 import { assign, banner, comment, declare, encodeStep, identifier, indent, parseLocal } from './solidity.ts';
 import { at, drawAll, example, given, needed, type Symbolic, theorems, uses } from './symbolic.ts';
+import { worlds } from './worlds.ts';
 
 export interface Emitted {
   readonly path: string;
   readonly content: string;
   readonly obligations: readonly Obligation[];
 }
-
-/** World name → contract and file below `specs/worlds/symbolic/`. */
-export const worlds: Readonly<Record<string, string>> = {
-  vault: 'VaultWorld',
-  desk: 'DeskWorld',
-  supply: 'SupplyWorld',
-  token: 'TokenWorld',
-  anchor: 'AnchorWorld',
-  feeds: 'FeedsWorld',
-  ocean: 'OceanWorld',
-  guardian: 'GuardianWorld',
-  ghost: 'GhostWorld',
-  sale: 'SaleWorld',
-  defense: 'DefenseWorld',
-  spend: 'SpendWorld',
-  pulse: 'PulseWorld',
-  treasury: 'TreasuryWorld',
-  charge: 'ChargeWorld',
-};
 
 export function isSymbolic(check: Check): check is Symbolic {
   return (

@@ -20,11 +20,17 @@ function inner(html: string, tag: string): string {
 
 /** Inert data by its id, and the rest of the page. */
 function data(html: string): { blocks: ReadonlyMap<string, string>; rest: string } {
-  const element = /<script type="application\/json" id="assay-([a-z0-9-]+)">([^<]*)<\/script>/gu;
-  return {
-    blocks: new Map([...html.matchAll(element)].map(([, id = '', text = '']) => [id, text])),
-    rest: html.replace(element, ''),
-  };
+  const [start = '', ...parts] = html.split('<script type="application/json" id="assay-');
+  const blocks = new Map<string, string>();
+  // Searched for by hand: a block can be longer than an expression may look ahead.
+  const rest = parts.map((part) => {
+    const [named, end] = [part.indexOf('">'), part.indexOf('</script>')];
+    const text = part.slice(named + 2, end);
+    assert.ok(named > 0 && !text.includes('<'));
+    blocks.set(part.slice(0, named), text);
+    return part.slice(end + '</script>'.length);
+  });
+  return { blocks, rest: start + rest.join('') };
 }
 
 /** Every tag outside style and script, with its attribute names. */

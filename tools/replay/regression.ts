@@ -2,9 +2,10 @@
  * A symbolic counterexample as a forge test: the property's own world and words around the calls and values of the
  * witness. Only what the test says is judged there; the world is the one that the proof was tried in.
  */
-import { isSymbolic, worlds } from '../../harness/emit/halmos.ts';
+import { isSymbolic } from '../../harness/emit/halmos.ts';
 import { parseLocal } from '../../harness/emit/solidity.ts';
 import type { Symbolic } from '../../harness/emit/symbolic.ts';
+import { worlds } from '../../harness/emit/worlds.ts';
 import type { Property, ScenarioCheck } from '../../properties/schema.ts';
 import type { Witness } from '../schema.ts';
 import { SVM_ADDRESS } from './bytes.ts';
