@@ -110,7 +110,7 @@ async function replacementOf({ mutant, text }: Candidate, { shelf, compiler }: C
 }
 
 /** Proofs that are asked at most without the preconditions that make a hunt quick. */
-const mostWhole = 4;
+const mostWhole = 6;
 
 /** Proofs whose twins are asked at most. */
 const mostTwins = 6;

@@ -7,7 +7,7 @@ const seed = '20250701';
 /** Time in seconds, memory in MB; runs of a campaign and calls of each. */
 const budgets: Readonly<Record<string, Omit<Limits, 'seed' | 'hunts'>>> = {
   forge: { seconds: 120, querySeconds: 1, memoryMb: 4000, runs: 60, depth: 60 },
-  halmos: { seconds: 90, querySeconds: 10, memoryMb: 6000, runs: 1, depth: 1 },
+  halmos: { seconds: 180, querySeconds: 30, memoryMb: 6000, runs: 1, depth: 1 },
 };
 
 /** Engines that can kill, besides rules that need no process. */

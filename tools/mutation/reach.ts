@@ -69,7 +69,10 @@ function proofsOf(obligations: readonly Obligation[]): readonly Proof[] {
 }
 
 /** Forms of claims that are asked of a contract as it was just made. */
-const forms: ReadonlySet<string> = new Set(['construction', 'invariant']);
+const fromStart: ReadonlySet<string> = new Set(['construction', 'invariant']);
+
+/** Forms of claims about whatever anyone calls. */
+const anyCall: ReadonlySet<string> = new Set(['transition', 'invariant']);
 
 /** More than any harness calls. */
 const far = 1000;
@@ -86,9 +89,12 @@ function distance(
   all: Reachable,
 ): number {
   const called = new Set(claims.flatMap(({ property }) => [...(all.called.get(property) ?? [])]));
+  const formsOf = new Set(claims.map(({ property }) => all.properties.get(property)?.check.form ?? ''));
   const named = entries.some((name) => called.has(name));
+  // What any caller may call comes to every function, and is slower to say so.
+  const any = claims.some(isOwn) && [...formsOf].some((form) => anyCall.has(form));
   // Every other harness overwrites what a constructor left.
-  const starts = claims.some(({ property }) => forms.has(all.properties.get(property)?.check.form ?? ''));
-  const size = mutant.function === 'constructor' && starts ? 0 : Math.min(called.size, far - 1);
-  return (claims.some(isOwn) ? 0 : 2 * far) + (named ? 0 : far) + size;
+  const starts = mutant.function === 'constructor' && [...formsOf].some((form) => fromStart.has(form));
+  const size = starts ? 0 : any && !named ? far - 1 : Math.min(called.size, far - 2);
+  return (claims.some(isOwn) ? 0 : 2 * far) + (named || any ? 0 : far) + size;
 }
