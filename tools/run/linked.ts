@@ -13,7 +13,7 @@ import { plain } from '../compile/plain.ts';
 const note = /^a264697066735822[0-9a-f]{68}64736f6c6343[0-9a-f]{6}0033$/u;
 
 /** What makes code out of the digest of code. */
-const acts = /codehash|\bcreate2\b|\bsalt\b|\bkeccak256\s*\(\s*(?:abi\.encodePacked\s*\(\s*)?type\s*\(|codecopy/iu;
+const acts = /codehash|\bcreate2\b|\bsalt\b|creationcode|runtimecode|\bkeccak256\s*\([^;]*\.code\b|codecopy/iu;
 
 /** Hexadecimal, `bytecode` as an artifact has it. Remembers what it read. */
 export function linkedCode(root: string): (contract: Contract) => string {

@@ -42,8 +42,10 @@ export async function byVacuity(mutant: Replacement, proof: Proof, court: Court,
 }
 
 /** All paths were followed to their end, and none of them is one that the claim speaks of. */
-function isEmpty(verdict: Verdict | undefined): boolean {
-  return verdict?.claim === 'holds' || verdict?.cause?.code === 'revert-all';
+export function isEmpty(verdict: Pick<Verdict, 'claim' | 'strength' | 'bounds' | 'cause'> | undefined): boolean {
+  if (verdict === undefined) return false;
+  const { claim, strength, bounds, cause } = verdict;
+  return claim === 'holds' ? strength === 'proved' && bounds.length === 0 : cause?.code === 'revert-all';
 }
 
 /** The original's, found once. */

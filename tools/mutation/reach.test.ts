@@ -1,0 +1,78 @@
+/** Which proofs are asked first, and when a claim counts as emptied. */
+import assert from 'node:assert/strict';
+import type { Obligation } from '../../harness/schema.ts';
+import { byId } from '../../properties/registry.ts';
+import { type Reachable, reachOf } from './reach.ts';
+import type { Mutant } from './schema.ts';
+import { isEmpty } from './stages/vacuity.ts';
+import type { Shelf } from './workshop.ts';
+
+const proof = (property: string): Obligation => ({
+  ...{
+    id: `${property}/halmos`,
+    property,
+    rev: 1,
+    engine: 'halmos',
+    role: 'claim',
+    of: [],
+    ceiling: 'proved',
+    bounds: [],
+  },
+  entry: { in: 'solidity', file: `${property}.t.sol`, contract: property, function: `check_${property}` },
+});
+
+/** Of a change in `priceBounds`, to which buying and the quoted price come, or in the constructor. */
+function asked(changed = 'priceBounds') {
+  const ids = [
+    'FLAT-ERC20-001',
+    'VAULT-UNIT-001',
+    'FLAT-STATE-006',
+    'FLAT-TRANS-001',
+    'FLAT-UNIT-001',
+    'FLAT-UNIT-004',
+  ];
+  const all: Reachable = {
+    obligations: ids.map(proof),
+    hunts: [],
+    properties: byId,
+    shelf: { reads: () => true } as unknown as Shelf,
+    entriesTo: () => ['buy', 'flatPrice'],
+    called: new Map([
+      ['FLAT-ERC20-001', new Set(['FLAT.transfer'])],
+      ['VAULT-UNIT-001', new Set(['SaveVault.deposit'])],
+      ['FLAT-STATE-006', new Set(['FLAT.flatPrice', 'FLAT.a', 'FLAT.b', 'FLAT.c', 'FLAT.d'])],
+      ['FLAT-UNIT-001', new Set(['FLAT.buy', 'FLAT.backing', 'FLAT.reserve'])],
+      ['FLAT-UNIT-004', new Set(['FLAT.flatPrice'])],
+    ]),
+  };
+  const { proofs, near } = reachOf({ contract: 'FLAT', function: changed } as Mutant, all);
+  return [proofs, near].map((some) => some.map(({ contract }) => contract));
+}
+
+describe('proofs asked about a mutant', () => {
+  it('are first those that come to the change and to little else, then claims about any call, then the others', () => {
+    const [proofs, near] = asked();
+    const nearest = ['FLAT-UNIT-004', 'FLAT-UNIT-001', 'FLAT-STATE-006', 'FLAT-TRANS-001'];
+    assert.deepEqual(proofs, [...nearest, 'FLAT-ERC20-001', 'VAULT-UNIT-001']);
+    assert.deepEqual(near, nearest);
+  });
+
+  it('are first base cases about a constructor', () => {
+    assert.equal(asked('constructor')[0]?.[0], 'FLAT-STATE-006');
+  });
+});
+
+describe('a claim that a mutant empties', () => {
+  const said = (over: object) => isEmpty({ claim: 'unknown', strength: null, bounds: [], cause: null, ...over });
+  it('has a twin that no path refutes, all of them followed to their end', () => {
+    assert.equal(said({ claim: 'holds', strength: 'proved' }), true);
+    assert.equal(said({ cause: { code: 'revert-all', detail: '' } }), true);
+  });
+  it('is none by what was cut, ran out of time, is missing, or was refuted', () => {
+    assert.equal(said({ claim: 'holds', strength: 'bounded', bounds: ['loops cut at 2'] }), false);
+    assert.equal(said({ claim: 'holds', strength: 'proved', bounds: ['loops cut at 2'] }), false);
+    assert.equal(said({ cause: { code: 'timeout', detail: '' } }), false);
+    assert.equal(said({ claim: 'violated' }), false);
+    assert.equal(isEmpty(undefined), false);
+  });
+});
