@@ -57,20 +57,20 @@ describe('the page by keyboard', function () {
     assert.equal(await hashOf(), `#${first}`);
     assert.equal(await page.locator('a.id[aria-expanded=true]').textContent(), first);
     await page.keyboard.press('Escape');
-    assert.equal(await page.locator('tr.detail').count(), 0);
+    await page.locator('tr.detail').waitFor({ state: 'detached' });
     assert.equal(await focused(), first);
     await page.keyboard.press('Enter');
     await page.locator(`[id="${first}"]`).waitFor();
     await page.keyboard.press('Enter');
-    assert.equal(await page.locator('tr.detail').count(), 0);
+    await page.locator('tr.detail').waitFor({ state: 'detached' });
   });
 
   it('tells its keys, and leaves typing alone', async () => {
     const { page } = await visit(plain);
     await page.keyboard.press('?');
-    assert.ok(await page.getByRole('dialog', { name: 'Keys' }).isVisible());
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
     await page.keyboard.press('Escape');
-    assert.equal(await page.getByRole('dialog').count(), 0);
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('/');
     await page.keyboard.type('j?k/');
     assert.equal(await page.getByRole('searchbox', { name: 'Search properties' }).inputValue(), 'j?k/');
@@ -104,13 +104,13 @@ describe('the page by keyboard', function () {
     assert.equal(await chosen(), '2');
     await page.keyboard.press('r');
     assert.equal(await chosen(), '3997');
-    assert.ok(await page.getByText('VAULT_TooMuch(1)').first().isVisible());
+    await page.getByText('VAULT_TooMuch(1)').first().waitFor();
     await page.keyboard.press('End');
     assert.equal(await chosen(), String(steps));
     assert.ok((await list.getByRole('option').count()) < 60);
     await page.keyboard.press('Home');
     assert.equal(await chosen(), '1');
-    assert.ok(await page.locator('.step').getByText('SaveVault', { exact: true }).isVisible());
+    await page.locator('.step').getByText('SaveVault', { exact: true }).waitFor();
   });
 
   it('finds steps by their words', async () => {

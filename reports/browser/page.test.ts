@@ -49,7 +49,7 @@ describe('the page in a browser', function () {
     );
     await box.fill('no such property');
     assert.deepEqual(await rows(opened), []);
-    assert.ok(await opened.page.getByText('No property fits').isVisible());
+    await opened.page.getByText('No property fits').waitFor();
     await box.press('Escape');
     assert.equal((await rows(opened)).length, ids.length);
   });
@@ -93,7 +93,7 @@ describe('the page in a browser', function () {
     const met = report.properties.find(({ outcome }) => outcome === 'met')?.id ?? '';
     const opened = await visit(plain, { hash: `#${met}` });
     const details = opened.page.locator(`[id="${met}"]`);
-    assert.ok(await details.isVisible());
+    await details.waitFor();
     assert.ok(await inView(opened, met));
     const other = ids.find((id) => id !== met) ?? '';
     await opened.page.getByRole('searchbox', { name: 'Search properties' }).fill(met);

@@ -28,7 +28,7 @@ describe('a counterexample in a browser', function () {
     const { page } = await visit(folder.write('long.html', formatHtml(huge(16, 5_000))), { hash: `#${id}` });
     await page.getByRole('listbox').focus();
     await page.keyboard.press('ArrowDown');
-    assert.ok(await page.locator('.step').getByRole('cell', { name: '2 RISE → 0 RISE' }).isVisible());
+    await page.locator('.step').getByRole('cell', { name: '2 RISE → 0 RISE' }).waitFor();
     await page.getByRole('button', { name: 'next revert' }).click();
     await page.getByText('step 3,997 of 5,000').waitFor();
   });

@@ -99,8 +99,6 @@ export function App({ source, paper }: { source: Source; paper: boolean }) {
   useKeys({
     box,
     rows,
-    openCount: open.size,
-    help,
     setHelp,
     more: () => setSpan(longer),
     shut: (id) => setOpen((now) => (id === null ? new Set() : new Set([...now].filter((one) => one !== id)))),

@@ -1,13 +1,11 @@
 /** The keyboard: moving between rows, search, help. Typing in a field is left alone. */
 import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Row } from '../data/types.ts';
 
 interface Keys {
   readonly box: RefObject<HTMLElement | null>;
   readonly rows: readonly Row[];
-  readonly openCount: number;
-  readonly help: boolean;
   readonly setHelp: (shown: boolean) => void;
   /** Makes more rows. */
   readonly more: () => void;
@@ -17,7 +15,7 @@ interface Keys {
 }
 
 export function useKeys(keys: Keys): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => press(event, keys);
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
@@ -25,7 +23,9 @@ export function useKeys(keys: Keys): void {
 }
 
 function press(event: KeyboardEvent, keys: Keys): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || keys.help) return;
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  // Asked of the document: its event of being closed comes later than the next key may.
+  if (document.querySelector('dialog[open]')) return;
   const from = event.target instanceof Element ? event.target : null;
   const search = document.getElementById('search');
   if (from?.closest('input, select, textarea')) {
