@@ -1,6 +1,21 @@
 import type { Benchmark } from './benchmark.ts';
-import { comment } from './comment.ts';
+import { catalogue } from './catalogue.ts';
+import { commentEdit, oneLineEdit } from './edits.ts';
+import { firstViolation } from './first-violation.ts';
+import { overheadForge, overheadHalmos } from './overhead.ts';
+import { selective } from './selective.ts';
+import { solverPortfolio } from './solver-portfolio.ts';
 import { warm } from './warm.ts';
 
-/** In the order in which they are run. `tools/mutation/selective.bench.ts` is run by itself: it takes an hour. */
-export const benchmarks: readonly Benchmark[] = [warm, comment];
+/** In the order in which they are run: what is quick comes first. */
+export const benchmarks: readonly Benchmark[] = [
+  warm,
+  commentEdit,
+  oneLineEdit,
+  solverPortfolio,
+  firstViolation,
+  catalogue,
+  overheadHalmos,
+  overheadForge,
+  selective,
+];

@@ -1,0 +1,63 @@
+/**
+ * What Assay costs on top of an engine: `assay run` on one core, asking everything again, against the bare engine on the
+ * same harnesses with the same arguments, in turn.
+ */
+import { join } from 'node:path';
+import { answersOf, refuseOther } from './answers.ts';
+import { type Benchmark, type Found, median } from './benchmark.ts';
+import { byHand, compiled, handJobs, type Selection, wordsOf } from './by-hand.ts';
+import { asRun, type Run, scratch, thousandths, timedAssay } from './timed.ts';
+
+const out = 'reports/out/bench';
+
+interface Overhead {
+  readonly engine: string;
+  readonly title: string;
+  readonly selection: Selection;
+  readonly pairs: number;
+}
+
+function overhead({ engine, title, selection, pairs }: Overhead): Benchmark {
+  return {
+    name: `overhead-${engine}`,
+    title,
+    goal: 1.03,
+    wanted: 'at most',
+    async measure(root, all) {
+      await compiled(root, selection);
+      const found: Found[] = [];
+      for (let pair = 0; pair < (all ? 2 * pairs + 1 : pairs); pair++) found.push(await onePair(root, selection, pair));
+      return { ratio: median(found.map(({ ratio }) => ratio)), runs: found.flatMap(({ runs }) => runs) };
+    },
+  };
+}
+
+const always = ['--cores', '1', '--no-resume', '--out', out];
+
+/** Whoever is first in one pair is second in the next. */
+async function onePair(root: string, selection: Selection, pair: number): Promise<Found> {
+  const hand = () => byHand(root, 'bare', handJobs(root, selection), scratch(root, 'bare'));
+  const before = pair % 2 === 0 ? await hand() : null;
+  const assay = await timedAssay(root, 'assay', [...wordsOf(selection), ...always]);
+  const { answered, jobSeconds } = answersOf(join(root, out, 'ledger.json'), selection.engines);
+  const bare = before ?? (await hand());
+  refuseOther(bare.answered, answered);
+  const jobs: Run = { what: 'its jobs alone', seconds: thousandths(jobSeconds), cpuSeconds: null, exitCode: null };
+  return { ratio: assay.seconds / bare.run.seconds, runs: [bare.run, asRun(assay), jobs] };
+}
+
+/** Proofs of the desk: short ones, for which a process is started each, and some of which solvers take the most. */
+export const overheadHalmos = overhead({
+  engine: 'halmos',
+  title: 'FLAT-UNIT-006 and its lemmas by Halmos on one core, against Halmos as it comes, once for each harness',
+  selection: { properties: ['FLAT-UNIT-006'], engines: ['halmos'] },
+  pairs: 2,
+});
+
+/** One campaign that is long, since what is added to it is as much for a short one. */
+export const overheadForge = overhead({
+  engine: 'forge',
+  title: 'RISE-STATE-002 by forge, 8000 runs of 60 calls in each scenario, against forge itself',
+  selection: { properties: ['RISE-STATE-002'], engines: ['forge'], limits: { runs: 8000, depth: 60, seconds: 1800 } },
+  pairs: 2,
+});
