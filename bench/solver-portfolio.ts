@@ -30,9 +30,12 @@ const limits: Limits = { seconds: 1800, memoryMb: 6000, querySeconds: 20, runs: 
 const yices = (path: string): string => `${path} --smt2-model-format --bvconst-in-decimal`;
 
 export function withSolver(argv: readonly string[], command: string, seconds: number): readonly string[] {
-  const of = (option: string, value: string): readonly string[] => argv.with(argv.indexOf(option) + 1, value);
-  const timeout = '--solver-timeout-assertion';
-  return of('--solver-command', command).with(argv.indexOf(timeout) + 1, String(1000 * seconds));
+  const swap = (words: readonly string[], option: string, value: string): readonly string[] => {
+    const at = words.indexOf(option);
+    if (at < 0) throw new RangeError(`there is no ${option}`);
+    return words.with(at + 1, value);
+  };
+  return swap(swap(argv, '--solver-command', command), '--solver-timeout-assertion', String(1000 * seconds));
 }
 
 /** Halmos' own words: a test passed, or has a counterexample. */

@@ -52,9 +52,13 @@ export function suiteContracts(root: string): readonly Contract[] {
 export async function derive(options: PrepareOptions): Promise<Omit<Prepared, 'stale'>> {
   const { root, home, signal, say = () => {}, sources = ['contracts'], pages = true } = options;
   say('compiling the contracts');
-  const { warnings } = await compile({ root, home, paths: sources, signal });
+  const reading = pages ? readSyntax(options) : null;
+  const { warnings } = await compile({ root, home, paths: sources, signal }).catch(async (error) => {
+    await reading?.stop();
+    throw error;
+  });
   const contracts = suiteContracts(root);
-  const syntax = pages ? await syntaxOf({ root, home, folder: sourceFolder, signal }) : undefined;
+  const syntax = await reading?.trees;
   try {
     const definitions = readDefinitions(root);
     const generated = generate({
@@ -70,6 +74,22 @@ export async function derive(options: PrepareOptions): Promise<Omit<Prepared, 's
     if (error instanceof CatalogueProblem) throw errors.badCatalogue(error.message);
     throw error;
   }
+}
+
+/** Begun beside the compiler, which is one process on one core. Of two complaints about a source the compiler's is told. */
+function readSyntax({ root, home, signal }: PrepareOptions) {
+  const stopping = new AbortController();
+  const either = AbortSignal.any([stopping.signal, ...(signal === undefined ? [] : [signal])]);
+  const trees = syntaxOf({ root, home, folder: sourceFolder, signal: either });
+  const ended = trees.then(
+    () => {},
+    () => {},
+  );
+  const stop = (): Promise<void> => {
+    stopping.abort();
+    return ended;
+  };
+  return { trees, stop };
 }
 
 export async function checkGenerated(options: PrepareOptions): Promise<Prepared> {

@@ -1,5 +1,5 @@
 /** Seeds each bug into a copy of the project and asks the property it names, engine by engine, until one shows it. */
-import { rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import PQueue from 'p-queue';
 import { emitSlither } from '../../harness/emit/slither.ts';
@@ -20,6 +20,7 @@ import type { FaultResult, Verdict } from '../schema.ts';
 import { makeFaultyCopy } from './copy.ts';
 import { askUntilShown, huntFor, isShown } from './judge.ts';
 import type { LoadedFault } from './load.ts';
+import { firstEnough } from './race.ts';
 
 export interface FaultOptions {
   readonly root: string;
@@ -99,12 +100,54 @@ async function judgeCopy(
   makeFaultyCopy(options.root, fault, folder);
   const { obligations, artifacts } = uncompiled(fault, properties) ?? (await derived(folder, home, signal));
   const claims = obligations.filter(({ property, role }) => property === fault.property && role === 'claim');
-  const confirm = asReplay(await confirming({ root: folder, properties, artifacts }));
+  const able = options.engines
+    .filter(({ id }) => order.includes(id) && claims.some(({ engine }) => engine === id))
+    .toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+  const copies = lanesOf(able, options).map((engines, index) => ({
+    engines,
+    place: index === 0 ? folder : `${folder}+`,
+  }));
+  try {
+    // Compilers side by side need a folder each.
+    for (const { place } of copies.slice(1)) {
+      rmSync(place, { recursive: true, force: true });
+      cpSync(folder, place, { recursive: true, preserveTimestamps: true });
+    }
+    const lanes = copies.map(({ engines, place }) => async (signal: AbortSignal) => {
+      const confirm = asReplay(await confirming({ root: place, properties, artifacts }));
+      return askInTurn(engines, claims, place, confirm, { ...options, signal });
+    });
+    return { verdicts: await firstEnough(lanes, (found) => found.some(isShown), signal) };
+  } finally {
+    for (const { place } of copies.slice(1)) rmSync(place, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Campaigns take long to compile and find what proofs are lost in, and proofs are quick where campaigns are blind: where a
+ * fault has two cores to itself, they race.
+ */
+function lanesOf(
+  able: readonly Engine[],
+  { faults, cores }: Pick<FaultOptions, 'faults' | 'cores'>,
+): readonly (readonly Engine[])[] {
+  const campaigns = able.filter(({ id }) => id === 'forge' || id === 'echidna');
+  const others = able.filter((engine) => !campaigns.includes(engine));
+  return 2 * faults.length <= cores && campaigns.length > 0 && others.length > 0 ? [others, campaigns] : [able];
+}
+
+async function askInTurn(
+  engines: readonly Engine[],
+  claims: readonly Obligation[],
+  folder: string,
+  confirm: ReturnType<typeof asReplay>,
+  options: FaultOptions,
+): Promise<readonly Verdict[]> {
+  const { home, signal } = options;
   const verdicts: Verdict[] = [];
-  const able = options.engines.filter(({ id }) => order.includes(id));
-  for (const engine of able.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id))) {
+  for (const engine of engines) {
+    if (verdicts.some(isShown) || signal.aborted) break;
     const mine = claims.filter((one) => one.engine === engine.id);
-    if (mine.length === 0 || verdicts.some(isShown) || signal.aborted) continue;
     const files = harnessFiles(mine);
     if (files.length > 0) await compile({ root: folder, home, paths: files, signal });
     const hunts = mine.flatMap(huntFor);
@@ -112,7 +155,7 @@ async function judgeCopy(
     if (verdicts.some(isShown) || signal.aborted) continue;
     verdicts.push(...(await askEngine(engine, mine, folder, confirm, options)));
   }
-  return { verdicts };
+  return verdicts;
 }
 
 interface Basis {

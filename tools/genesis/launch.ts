@@ -5,6 +5,7 @@ import {
   BaseError,
   createPublicClient,
   createWalletClient,
+  defineChain,
   getContract,
   http,
   type PublicClient,
@@ -13,7 +14,6 @@ import {
   zeroAddress,
 } from 'viem';
 import { mnemonicToAccount } from 'viem/accounts';
-import { foundry } from 'viem/chains';
 import { creationCode, readContract } from '../compile/artifacts.ts';
 import { errors } from '../errors.ts';
 
@@ -78,11 +78,19 @@ export interface Deployer {
   readonly deploy: (name: string, args: readonly unknown[], value?: bigint) => Promise<Address>;
 }
 
-const walletOn = (url: string) => createWalletClient({ account, chain: foundry, transport: http(url) });
+/** Not viem's own of this name: it comes with six hundred other chains, a module each, and every command would load them. */
+const local = defineChain({
+  id: 31_337,
+  name: 'Local node',
+  nativeCurrency: { decimals: 18, name: 'Ether', symbol: 'ETH' },
+  rpcUrls: { default: { http: ['http://127.0.0.1:8545'] } },
+});
+
+const walletOn = (url: string) => createWalletClient({ account, chain: local, transport: http(url) });
 
 /** Deploys compiled contracts by their name. */
 export function deployerOn(root: string, url: string): Deployer {
-  const client = createPublicClient({ chain: foundry, transport: http(url), pollingInterval: 20 }) as PublicClient;
+  const client = createPublicClient({ chain: local, transport: http(url), pollingInterval: 20 }) as PublicClient;
   const wallet = walletOn(url);
   const artifact = (name: string) => {
     const contract = readContract({ root }, name);
