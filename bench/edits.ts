@@ -1,4 +1,5 @@
 /** A run after an edit, against the same run that knows nothing; in a copy, so that an edit is never left behind. */
+import { rmSync } from 'node:fs';
 import type { Benchmark, Found } from './benchmark.ts';
 import { copyOf, edit, journalled } from './copy.ts';
 import { asRun, timedAssay } from './timed.ts';
@@ -14,8 +15,16 @@ interface Edit {
 }
 
 async function measured(root: string, name: string, asked: Edit): Promise<Found> {
-  const { properties, engines, path, from, to, again } = asked;
   const folder = copyOf(root, name);
+  try {
+    return await measuredIn(folder, root, asked);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measuredIn(folder: string, root: string, asked: Edit): Promise<Found> {
+  const { properties, engines, path, from, to, again } = asked;
   const words = ['run', '--root', folder, '--property', ...properties, '--engine', ...engines];
   const cold = await timedAssay(root, 'cold', words);
   const known = journalled(folder);

@@ -10,14 +10,15 @@ import { asRun, type Run, scratch, thousandths, timedAssay } from './timed.ts';
 
 const out = 'reports/out/bench';
 
-interface Overhead {
+/** An engine, and what it is asked. */
+export interface Overhead {
   readonly engine: string;
   readonly title: string;
   readonly selection: Selection;
   readonly pairs: number;
 }
 
-function overhead({ engine, title, selection, pairs }: Overhead): Benchmark {
+export function overhead({ engine, title, selection, pairs }: Overhead): Benchmark {
   return {
     name: `overhead-${engine}`,
     title,
