@@ -1,7 +1,7 @@
 /**
  * The engines by hand: the commands of Assay's jobs, started one after the other by a shell, with nothing of Assay around
- * them. Halmos is started as it comes, once for each harness, as a person would; it is spared reading artifacts of other
- * harnesses, as it is by Assay, which would take it a minute for each.
+ * them. Halmos and forge are started as they come, Halmos once for each harness, as a person would; it is spared reading
+ * artifacts of other harnesses, as it is by Assay, which would take it a minute for each.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -119,7 +119,9 @@ export async function byHand(
     const spare = join(folder, 'spare-cores');
     const workspace = { root, job: job.work, bin: pathsOf(bin), mode: modeOf(engine, bin), spare };
     const command = engine.command(obligations, limits, workspace);
-    const env = { ...minimalEnvironment(job.tmp), ...command.env };
+    // Assay vouches that everything is compiled, so that forge need not ask the compiler; a person's forge asks.
+    const { FOUNDRY_SOLC: _, ...own } = command.env;
+    const env = { ...minimalEnvironment(job.tmp), ...own };
     const ended = await timed(engine.id, command.argv, { cwd: command.cwd, env });
     runs.push(ended);
     const finished = finishedOf(ended, limits, outputsOf(job.work, command.outputs));
