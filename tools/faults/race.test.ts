@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { firstEnough, type Lane } from './race.ts';
+import { lanesOf } from './run.ts';
 
 const none = new AbortController().signal;
 const hasRed = (found: readonly string[]): boolean => found.includes('red');
@@ -43,5 +44,26 @@ describe('lanes', () => {
       throw new Error('the compiler was interrupted');
     };
     assert.deepEqual(await firstEnough([broken, says('red')], hasRed, none), ['red']);
+  });
+});
+
+describe('engines about a fault', () => {
+  const named = (...ids: string[]) => ids.map((id) => ({ id }));
+  const lanes = (faults: number, cores: number, ...ids: string[]): string[][] =>
+    lanesOf(named(...ids), { faults: Array(faults).fill(null), cores }).map((lane) => lane.map(({ id }) => id));
+
+  it('race where each fault has two cores', () => {
+    assert.deepEqual(lanes(1, 2, 'halmos', 'forge', 'smtchecker', 'echidna'), [
+      ['halmos', 'smtchecker'],
+      ['forge', 'echidna'],
+    ]);
+    assert.deepEqual(lanes(2, 2, 'halmos', 'forge'), [['halmos', 'forge']]);
+    assert.deepEqual(lanes(1, 1, 'halmos', 'forge'), [['halmos', 'forge']]);
+  });
+
+  it('have nobody to race with where all are of one kind', () => {
+    assert.deepEqual(lanes(1, 2, 'forge', 'echidna'), [['forge', 'echidna']]);
+    assert.deepEqual(lanes(1, 2, 'static', 'halmos'), [['static', 'halmos']]);
+    assert.deepEqual(lanes(1, 2), [[]]);
   });
 });

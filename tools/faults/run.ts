@@ -127,10 +127,10 @@ async function judgeCopy(
  * Campaigns take long to compile and find what proofs are lost in, and proofs are quick where campaigns are blind: where a
  * fault has two cores to itself, they race.
  */
-function lanesOf(
-  able: readonly Engine[],
-  { faults, cores }: Pick<FaultOptions, 'faults' | 'cores'>,
-): readonly (readonly Engine[])[] {
+export function lanesOf<T extends Pick<Engine, 'id'>>(
+  able: readonly T[],
+  { faults, cores }: { readonly faults: readonly unknown[]; readonly cores: number },
+): readonly (readonly T[])[] {
   const campaigns = able.filter(({ id }) => id === 'forge' || id === 'echidna');
   const others = able.filter((engine) => !campaigns.includes(engine));
   return 2 * faults.length <= cores && campaigns.length > 0 && others.length > 0 ? [others, campaigns] : [able];
