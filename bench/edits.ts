@@ -1,6 +1,7 @@
 /** A run after an edit, against the same run that knows nothing; in a copy, so that an edit is never left behind. */
 import { rmSync } from 'node:fs';
 import type { Benchmark, Found } from './benchmark.ts';
+import { compiled } from './by-hand.ts';
 import { copyOf, edit, journalled } from './copy.ts';
 import { asRun, timedAssay } from './timed.ts';
 
@@ -15,6 +16,7 @@ interface Edit {
 }
 
 async function measured(root: string, name: string, asked: Edit): Promise<Found> {
+  await compiled(root, asked);
   const folder = copyOf(root, name);
   try {
     return await measuredIn(folder, root, asked);
