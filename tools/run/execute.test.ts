@@ -9,7 +9,7 @@ import type { Command, Limits } from '../engines/types.ts';
 import { type ExecuteOptions, execute } from './execute.ts';
 import { endOrphans } from './family.ts';
 import { makeJobFolder } from './job-folder.ts';
-import { hasProc, readProcess } from './processes.ts';
+import { hasProc, readProcess } from './processes.mjs';
 
 const limits: Limits = { seconds: 20, memoryMb: 2000, querySeconds: 5, runs: 1, depth: 1, seed: '1' };
 

@@ -17,6 +17,11 @@ export function spareFile(runFolder: string): string {
   return join(runFolder, 'spare-cores');
 }
 
+/** Names the Assay that runs the job, for as long as it does. */
+export function ownerFile(folder: string): string {
+  return join(folder, 'owner');
+}
+
 export function makeJobFolder(runFolder: string, name: string): JobFolder {
   const safe =
     name
