@@ -65,7 +65,15 @@ function launch({ path, env }: Chromium, folder: string): Promise<Browser> {
     executablePath: path,
     chromiumSandbox: sandboxed,
     args: switches,
-    env: { PATH: process.env['PATH'] ?? '', HOME: folder, TMPDIR: folder, TZ: 'UTC', LANG: 'C.UTF-8', ...env, ...marksFor('browser') },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      HOME: folder,
+      TMPDIR: folder,
+      TZ: 'UTC',
+      LANG: 'C.UTF-8',
+      ...env,
+      ...marksFor('browser'),
+    },
     timeout: 60_000,
   });
 }

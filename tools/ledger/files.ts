@@ -17,7 +17,8 @@ export function writeWhole(path: string, text: string): void {
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw error;
+    // What is written to a descriptor fails without a name.
+    throw Object.assign(error as Error, { path });
   }
   clearTemporariesOf(path);
   syncFolder(dirname(path));

@@ -13,8 +13,7 @@ export function newRunFolder(root: string): string {
   const all = join(root, '.assay', 'runs');
   mkdirSync(all, { recursive: true });
   const earlier = readdirSync(all).sort();
-  for (const name of earlier.slice(0, Math.max(0, earlier.length - runsKept + 1)))
-    discard(join(all, name));
+  for (const name of earlier.slice(0, Math.max(0, earlier.length - runsKept + 1))) discard(join(all, name));
   const folder = join(all, new Date().toISOString().replace(/[:.]/gu, '-'));
   mkdirSync(folder, { recursive: true });
   return folder;
@@ -44,8 +43,7 @@ function isAbandoned(job: string): boolean {
 export function clearLeftovers(root: string, out: string): number {
   const ended = endOrphans();
   const own = join(root, '.assay');
-  for (const job of foldersIn(join(own, 'compile', 'jobs')))
-    if (isAbandoned(job)) discard(job);
+  for (const job of foldersIn(join(own, 'compile', 'jobs'))) if (isAbandoned(job)) discard(job);
   const runs = foldersIn(join(own, 'runs'));
   for (const job of runs.flatMap((run) => foldersIn(join(run, 'jobs')))) {
     if (!isAbandoned(job)) continue;

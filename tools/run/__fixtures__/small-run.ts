@@ -1,6 +1,7 @@
 /**
  * A run of a small project as a process of its own: jobs that write, wait and leave processes behind, a journal, a ledger.
- * `small-run.ts <root> [jobs]`. Each start of a job is a line of `starts`; ends as the command does.
+ * `small-run.ts <root> [obligations] [hog]`. Each start of a job is a line of `starts`; ends as the command does. With
+ * `hog` it takes memory without end after its first answer.
  */
 import { appendFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,12 +10,19 @@ import type { Engine } from '../../engines/types.ts';
 import { errors, renderError } from '../../errors.ts';
 import { Journal } from '../../ledger/journal.ts';
 import { assembleLedger, writeLedger } from '../../ledger/ledger.ts';
+import type { OnEvent } from '../events.ts';
 import { bin, fake, holds, limits, obligation, type Parse } from '../fake-engine.ts';
 import { runObligations } from '../run.ts';
 import { clearLeftovers, newRunFolder } from '../run-folder.ts';
 import { unknown } from '../settle.ts';
 
-const [root = '', count = '12'] = process.argv.slice(2);
+const [root = '', count = '12', hog = ''] = process.argv.slice(2);
+
+/** As a large tree would. */
+function takeMemory(): void {
+  const kept: unknown[] = [];
+  for (;;) kept.push(new Array(1000).fill(kept.length));
+}
 
 /** Leaves one child in its session, one in another, one that is nobody's, and a file where temporary files go. */
 function script(all: readonly Obligation[]): string {
@@ -51,7 +59,10 @@ function engine(id: string, size: number, parse: Parse): Engine {
 }
 
 async function main(): Promise<number> {
-  mkdirSync(root, { recursive: true });
+  const tmp = join(root, 'tmp');
+  mkdirSync(tmp, { recursive: true });
+  // Not before: what translates these sources has its files there, too.
+  process.env['TMPDIR'] = tmp;
   appendFileSync(join(root, 'starts'), '');
   const out = join(root, 'reports', 'out');
   clearLeftovers(root, out);
@@ -64,7 +75,11 @@ async function main(): Promise<number> {
   try {
     const runFolder = newRunFolder(root);
     const keyOf = (one: Obligation): string => one.id;
-    const done = await runObligations({ engines, obligations, limits, root, runFolder, bin, cores: 2, journal, keyOf });
+    const onEvent: OnEvent = ({ type }) => {
+      if (type === 'verdict' && hog === 'hog') setTimeout(takeMemory, 20);
+    };
+    const project = { root, runFolder, bin, cores: 2 };
+    const done = await runObligations({ ...project, engines, obligations, limits, journal, keyOf, onEvent });
     if (done.interrupted) throw errors.interrupted(0, obligations.length);
     const { verdicts, engines: records } = done;
     writeLedger(
