@@ -24,6 +24,7 @@ import { neededNames } from '../run/versions.ts';
 import type { Ledger } from '../schema.ts';
 import { commitOf } from '../warm/commit.ts';
 import { type CacheChoice, openCache } from './cache.ts';
+import { clockProblem } from './clock.ts';
 import { type Place, type Prepared, prepare } from './prepare.ts';
 import { selectNames, selectProperties, withLemmas } from './select.ts';
 import { writeTests } from './tests.ts';
@@ -75,6 +76,8 @@ export async function audit(options: AuditOptions): Promise<Audit> {
     const isRun = ({ engine }: Obligation): boolean => options.engines.length === 0 || options.engines.includes(engine);
     const bin = locateAll(neededNames(engines), { home, env: process.env });
     const note = (text: string): void => progress.onEvent({ type: 'note', text });
+    const doubt = await clockProblem(root);
+    if (doubt !== null) note(doubt);
     const isReady = ({ engine }: Obligation): boolean => hasAll(engine, bin);
     const prepared = await prepare(
       { root, home, signal, say: note },

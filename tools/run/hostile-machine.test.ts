@@ -33,18 +33,18 @@ describe('a machine that refuses', function () {
   this.timeout(120_000);
   let folder = '';
   const place = (): string => join(folder, 'small');
-  const after = (): string => join(folder, 'after');
+  const copied = (): string => join(folder, 'after');
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'assay-hostile-'));
     mkdirSync(place());
-    mkdirSync(after());
+    mkdirSync(copied());
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   const run = (root: string, ...more: readonly string[]) =>
     ended(process.execPath, ['--import', 'tsx', program, root, ...more]);
 
-  /** A run of 30 obligations on a file system of its own, prepared by a line of shell, and copied to `after` at its end. */
+  /** A run of 30 obligations on a file system of its own, prepared by a line of shell, and copied to `copied` at its end. */
   function within(kilobytes: number, prepare: string): Promise<Ended> {
     const shell = [
       'mount -t tmpfs -o size="$1"k tmpfs "$2"',
@@ -56,7 +56,7 @@ describe('a machine that refuses', function () {
       'cp -r "$2/." "$3/"',
       'exit $code',
     ].join('\n');
-    return ended('unshare', ['-rm', 'sh', '-euc', shell, 'sh', String(kilobytes), place(), after()]);
+    return ended('unshare', ['-rm', 'sh', '-euc', shell, 'sh', String(kilobytes), place(), copied()]);
   }
 
   /** Obligations that have an answer, which the journal must be readable for. */
@@ -74,23 +74,23 @@ describe('a machine that refuses', function () {
     assert.equal(full.code, 2);
     assert.equal(full.lines.length, 1, full.lines.join('\n'));
     assert.match(full.lines[0] ?? '', /^error ASY-DISK-01: .*: the disk is full\. Fix: /u);
-    const known = answered(after());
+    const known = answered(copied());
     assert.ok(known.length > 0 && known.length < 30, `${known.length}`);
-    const why = readJournal(join(after(), '.assay', 'journal.ndjson')).flatMap(({ verdict }) => verdict.cause ?? []);
+    const why = readJournal(join(copied(), '.assay', 'journal.ndjson')).flatMap(({ verdict }) => verdict.cause ?? []);
     for (const { code, detail } of why) {
       assert.equal(code, 'tool-error');
       assert.match(detail, /the disk is full|ENOSPC/u);
     }
-    assert.equal(existsSync(join(after(), 'reports', 'out', 'ledger.json')), false);
-    writeFileSync(join(after(), 'starts'), '');
-    const { code } = await run(after(), '30');
+    assert.equal(existsSync(join(copied(), 'reports', 'out', 'ledger.json')), false);
+    writeFileSync(join(copied(), 'starts'), '');
+    const { code } = await run(copied(), '30');
     assert.equal(code, 0);
-    const again = startsIn(after()).split(/\s/u);
+    const again = startsIn(copied()).split(/\s/u);
     assert.deepEqual(
       known.filter((id) => again.includes(id)),
       [],
     );
-    assert.equal(readLedger(join(after(), 'reports', 'out', 'ledger.json')).verdicts.length, 30);
+    assert.equal(readLedger(join(copied(), 'reports', 'out', 'ledger.json')).verdicts.length, 30);
   });
 
   it('by a disk that is full from the start judges nothing', async function () {
@@ -103,16 +103,25 @@ describe('a machine that refuses', function () {
 
   it('by a place that is read-only says so, and changes nothing', async function () {
     if (!mounts) this.skip();
-    const kept = 'mkdir -p reports/out .assay tmp; echo old > reports/out/ledger.json; : > starts; mount -o remount,ro "$2"';
+    const kept =
+      'mkdir -p reports/out .assay tmp; echo old > reports/out/ledger.json; : > starts; mount -o remount,ro "$2"';
     const { code, lines } = await within(256, kept);
     assert.equal(code, 2);
     assert.equal(lines.length, 1, lines.join('\n'));
     assert.match(lines[0] ?? '', /^error ASY-DISK-01: .*: the file system is read-only\. Fix: /u);
-    assert.equal(readFileSync(join(after(), 'reports', 'out', 'ledger.json'), 'utf8'), 'old\n');
+    assert.equal(readFileSync(join(copied(), 'reports', 'out', 'ledger.json'), 'utf8'), 'old\n');
   });
 
   it('by its own end of memory keeps what was answered, ends its engines and says what to do', async () => {
-    const hog = await ended(process.execPath, ['--max-old-space-size=96', '--import', 'tsx', program, place(), '30', 'hog']);
+    const hog = await ended(process.execPath, [
+      '--max-old-space-size=96',
+      '--import',
+      'tsx',
+      program,
+      place(),
+      '30',
+      'hog',
+    ]);
     assert.ok(hog.signal === 'SIGABRT' || hog.code === 134, `${hog.code} ${hog.signal}`);
     assert.match(hog.lines.at(-1) ?? '', /^error ASY-END-01: .*max-old-space-size/u);
     const known = answered(place());

@@ -50,12 +50,8 @@ interface Running {
   readonly said: () => string;
 }
 
-function start(root: string): Running {
-  mkdirSync(root, { recursive: true });
-  const child = spawn(process.execPath, ['--import', 'tsx', program, root], {
-    cwd: home,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+function start(argv: readonly string[]): Running {
+  const child = spawn(process.execPath, argv, { cwd: home, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   child.stderr.on('data', (chunk) => (said += chunk));
   const pid = child.pid ?? 0;
@@ -124,7 +120,8 @@ class Survival {
   async once(root: string, mayKill: boolean): Promise<boolean> {
     const known = finishedIn(root);
     const startedBefore = startsIn(root).length;
-    const running = start(root);
+    mkdirSync(root, { recursive: true });
+    const running = start(['--import', 'tsx', program, root]);
     this.runs++;
     const name = `run ${this.runs}`;
     if (mayKill) await this.#killOne(running, name);
@@ -199,4 +196,62 @@ export async function survive(kills: number, seed: number): Promise<Survived> {
     rmSync(folder, { recursive: true, force: true });
   }
   return { kills: test.kills, runs: test.runs, victims: test.victims, losses: test.losses };
+}
+
+/** What a verdict says, without how long it took. */
+function saidIn(out: string): string {
+  const { verdicts } = readLedger(join(out, 'ledger.json'));
+  return stableJson(
+    verdicts.map(({ obligation, claim, strength, bounds, cause, witness, run }) => ({
+      ...{ obligation, claim, strength, bounds, cause, witness },
+      run: { ...run, seconds: 0 },
+    })),
+    1,
+  );
+}
+
+/**
+ * Kills the command itself with real engines. `words` write to `out`, absolute. A seed of its own makes every key new, so
+ * that nothing is known of it before; the rest of the checkout's journal stays as it is.
+ */
+export async function killCommand(words: readonly string[], kills: number, seed: number, out: string): Promise<Survived> {
+  const random = randoms(seed);
+  const losses: string[] = [];
+  const victims: Record<Victim, number> = { tool: 0, engine: 0, watchdog: 0, 'tool and watchdog': 0 };
+  const asked = (n: number): Running => start([join(home, 'bin', 'assay.mjs'), ...words, '--seed', String(seed + n)]);
+  const before = performance.now();
+  const alone = asked(0);
+  await alone.ended;
+  if (!existsSync(join(out, 'ledger.json'))) throw new Error(`no ledger: ${alone.said().slice(-1000)}`);
+  const wanted = saidIn(out);
+  const whole = performance.now() - before;
+  let [killed, runs] = [0, 1];
+  for (let project = 1; killed < kills; project++) {
+    rmSync(join(out, 'ledger.json'), { force: true });
+    for (let done = false; !done; runs++) {
+      const running = asked(project);
+      if (killed < kills) await Promise.race([sleep(random() * whole), running.ended]);
+      const killing = killed < kills && running.child.exitCode === null;
+      if (killing) {
+        const { victim, pids } = choose(running, random);
+        for (const pid of pids) kill(pid, 'SIGKILL');
+        killed++;
+        victims[victim]++;
+        if (victim !== 'tool and watchdog' && !(await gone(running)))
+          losses.push(`project ${project}: processes outlived a killed ${victim}`);
+      }
+      await running.ended;
+      done = !killing;
+      if (done && !existsSync(join(out, 'ledger.json')))
+        throw new Error(`project ${project}: no ledger: ${running.said().slice(-1000)}`);
+    }
+    if (saidIn(out) !== wanted) losses.push(`project ${project}: its ledger is another one`);
+  }
+  return { kills: killed, runs, victims, losses };
+}
+
+/** A killed engine leaves the run to its end; whatever was started for it is gone by then. */
+async function gone(running: Running): Promise<boolean> {
+  await running.ended;
+  return until(() => enginesOf(running.owner).length === 0);
 }
