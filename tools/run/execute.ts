@@ -11,7 +11,7 @@ import { execa } from 'execa';
 import type { Command, FinishedRun, Limits } from '../engines/types.ts';
 import { discard } from '../ledger/temporary.ts';
 import type { Cause } from '../schema.ts';
-import { Family, marksFor, ownerName } from './family.ts';
+import { Family, marksFor } from './family.ts';
 import { type JobFolder, ownerFile } from './job-folder.ts';
 import { machineCause, outOfMemoryKills } from './machine.ts';
 import { passedOn, strikeOut } from './secrets.ts';
@@ -66,7 +66,6 @@ export async function execute(command: Command, options: ExecuteOptions): Promis
   const { argv, cwd, env, display } = command;
   const note = { argv, cwd, env, ...(passed.size > 0 ? { passes: [...passed.keys()] } : {}), display };
   writeFileSync(join(job.folder, 'command.json'), `${JSON.stringify(note, null, 2)}\n`);
-  writeFileSync(ownerFile(job.folder), ownerName());
   const started = performance.now();
   const killsBefore = outOfMemoryKills();
   const logs = [openSync(job.stdout, 'w'), openSync(job.stderr, 'w')] as const;
@@ -77,11 +76,13 @@ export async function execute(command: Command, options: ExecuteOptions): Promis
     for (const fd of logs) closeSync(fd);
     discard(job.tmp);
     strikeOut(job.folder, [...passed.values()]);
-    discard(ownerFile(job.folder));
   }
   const seconds = Math.round(performance.now() - started) / 1000;
   const { overflow, ...captured } = await capture(job, command.outputs, options.maxOutputMb ?? 256);
   const { ended, stop } = lived;
+  const machine = stop === null ? machineCause(ended, job.folder, killsBefore) : null;
+  // Last: until here something may be left by one who is killed.
+  discard(ownerFile(job.folder));
   return {
     run: {
       exitCode: ended.exitCode,
@@ -97,7 +98,7 @@ export async function execute(command: Command, options: ExecuteOptions): Promis
     overflow: overflow ?? (stop === 'overflow' ? 'the log' : null),
     leftovers: stop === null ? lived.leftovers : 0,
     peakMb: Math.round(lived.peakMb),
-    machine: stop === null ? machineCause(ended, job.folder, killsBefore) : null,
+    machine,
   };
 }
 

@@ -30,7 +30,8 @@ function foldersIn(folder: string): readonly string[] {
 function isAbandoned(job: string): boolean {
   try {
     const [pid = '', start = ''] = readFileSync(ownerFile(job), 'utf8').split(':');
-    return !isAlive({ pid: Number(pid), start });
+    // Empty when it was killed before it could fill it.
+    return !(Number(pid) > 0 && isAlive({ pid: Number(pid), start }));
   } catch {
     return false;
   }
