@@ -5,6 +5,7 @@ import { firstViolation } from './first-violation.ts';
 import { overheadForge, overheadHalmos } from './overhead.ts';
 import { selective } from './selective.ts';
 import { solverPortfolio } from './solver-portfolio.ts';
+import { survival } from './survival.ts';
 import { warm } from './warm.ts';
 
 /** In the order in which they are run: what is quick comes first. */
@@ -17,5 +18,6 @@ export const benchmarks: readonly Benchmark[] = [
   catalogue,
   overheadHalmos,
   overheadForge,
+  survival,
   selective,
 ];

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { UserError } from '../tools/errors.ts';
+import { clearTemporariesOf, temporaryFor } from '../tools/ledger/temporary.ts';
 import { loadAttachments } from './attachments.ts';
 import { formatHtml } from './format/html.ts';
 import { formatJson } from './format/json.ts';
@@ -84,10 +85,11 @@ function knownProblem(error: unknown): UserError {
 /** All are written before the first is renamed, so that a full disk leaves the old report whole. */
 async function replaceAll(files: readonly (readonly [string, string | Uint8Array])[]): Promise<void> {
   for (const [path] of files) await refuseFolder(path);
-  const temporary = files.map(([path, text]) => ({ path, text, temp: `${path}.${randomUUID()}.tmp` }));
+  const temporary = files.map(([path, text]) => ({ path, text, temp: temporaryFor(path, randomUUID()) }));
   try {
     for (const { temp, text } of temporary) await writeFile(temp, text, { flag: 'wx' });
     for (const { temp, path } of temporary) await rename(temp, path);
+    for (const { path } of temporary) clearTemporariesOf(path);
   } finally {
     for (const { temp } of temporary) await rm(temp, { force: true });
   }

@@ -4,6 +4,7 @@
  * before TypeScript can, and are part of this catalogue.
  */
 import { evidenceErrors } from './evidence-errors.ts';
+import { machineErrors, machineProblem } from './machine-errors.ts';
 import { reportErrors } from './report-errors.ts';
 import { clean, SetupProblem, setupProblems } from './setup/problems.mjs';
 import { define, type ExitCode, UserError } from './user-error.ts';
@@ -185,6 +186,7 @@ export const errors = {
 
   ...reportErrors,
   ...evidenceErrors,
+  ...machineErrors,
 
   // Running.
   badManifest: define('ASY-RUN-01', (path: string, why: string) => ({
@@ -225,7 +227,8 @@ export interface Rendered {
 }
 
 /** One line for what is known; the stack and the place of the log for what is not. */
-export function renderError(error: unknown, log: string | null = null): Rendered {
+export function renderError(thrown: unknown, log: string | null = null): Rendered {
+  const error = machineProblem(thrown) ?? thrown;
   if (error instanceof UserError || error instanceof SetupProblem) {
     return {
       text: `error ${error.code}: ${oneLine(error.message)}. Fix: ${oneLine(error.fix)}.`,

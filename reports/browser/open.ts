@@ -2,12 +2,13 @@
  * Starts a Chromium without network and opens one file in it. What is opened is made of strangers' strings: everything
  * but the file itself is refused, and everything that was tried is kept to be looked at.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { errors } from '../../tools/errors.ts';
+import { makeScratch } from '../../tools/ledger/temporary.ts';
+import { marksFor } from '../../tools/run/family.ts';
 import { type Chromium, findChromium } from './find.ts';
 
 const home = join(import.meta.dirname, '..', '..');
@@ -46,7 +47,7 @@ export interface Started {
 /** Rejects with ASY-TOOL-05 where there is no browser, and -06 where it does not start. */
 export async function startBrowser(found?: Chromium): Promise<Started> {
   const chosen = found ?? (await findChromium(home));
-  const folder = await mkdtemp(join(tmpdir(), 'assay-browser-'));
+  const folder = makeScratch('browser');
   const clear = (): Promise<void> => rm(folder, { recursive: true, force: true, maxRetries: 3 });
   try {
     const browser = await launch(chosen, folder);
@@ -64,7 +65,15 @@ function launch({ path, env }: Chromium, folder: string): Promise<Browser> {
     executablePath: path,
     chromiumSandbox: sandboxed,
     args: switches,
-    env: { PATH: process.env['PATH'] ?? '', HOME: folder, TMPDIR: folder, TZ: 'UTC', LANG: 'C.UTF-8', ...env },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      HOME: folder,
+      TMPDIR: folder,
+      TZ: 'UTC',
+      LANG: 'C.UTF-8',
+      ...env,
+      ...marksFor('browser'),
+    },
     timeout: 60_000,
   });
 }

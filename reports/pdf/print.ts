@@ -2,11 +2,11 @@
  * The report on paper: the page itself, printed by Chromium with a table of contents. The page is printed until the
  * numbers in the table are those of the pages, which is at the second time unless the table moved what follows.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PDFDict, PDFDocument, PDFName } from 'pdf-lib';
 import type { Page } from 'playwright-core';
+import { makeScratch } from '../../tools/ledger/temporary.ts';
 import { openFile, startBrowser } from '../browser/open.ts';
 import { visible, visibleDeep } from '../escape.ts';
 import { formatHtml, type HtmlOptions } from '../format/html.ts';
@@ -21,7 +21,7 @@ const mostPasses = 4;
 
 /** The same bytes for the same report and browser. Rejects with ASY-TOOL-05 and -06 where no browser starts. */
 export async function formatPdf(report: Report, options: HtmlOptions): Promise<Uint8Array> {
-  const folder = await mkdtemp(join(tmpdir(), 'assay-pdf-'));
+  const folder = makeScratch('pdf');
   try {
     const path = join(folder, 'report.html');
     await writeFile(path, formatHtml(report, options));

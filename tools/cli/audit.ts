@@ -1,5 +1,5 @@
 /** One run: everything compiled and generated, the obligations answered, counterexamples replayed, the ledger written. */
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest, Obligation } from '../../harness/schema.ts';
 import { byId, properties } from '../../properties/registry.ts';
@@ -10,7 +10,6 @@ import { harnessDigests } from '../ledger/harness.ts';
 import { Journal } from '../ledger/journal.ts';
 import { assembleLedger, writeLedger } from '../ledger/ledger.ts';
 import { asReplay, confirming } from '../replay/confirm.ts';
-import { endOrphans } from '../run/family.ts';
 import { engineIdentities } from '../run/identity.ts';
 import { keyOfParts, partsOf } from '../run/keyer.ts';
 import { type Bin, locateAll } from '../run/locate.ts';
@@ -18,12 +17,14 @@ import type { RunOutcome } from '../run/options.ts';
 import { type LimitOptions, limitsOf, type Profile } from '../run/profiles.ts';
 import { type Screen, showProgress } from '../run/progress.ts';
 import { runObligations } from '../run/run.ts';
+import { clearLeftovers, newRunFolder } from '../run/run-folder.ts';
 import { notRun } from '../run/settle.ts';
 import { neverStarted } from '../run/verdict.ts';
 import { neededNames } from '../run/versions.ts';
 import type { Ledger } from '../schema.ts';
 import { commitOf } from '../warm/commit.ts';
 import { type CacheChoice, openCache } from './cache.ts';
+import { clockProblem } from './clock.ts';
 import { type Place, type Prepared, prepare } from './prepare.ts';
 import { selectNames, selectProperties, withLemmas } from './select.ts';
 import { writeTests } from './tests.ts';
@@ -58,8 +59,6 @@ export interface Audit {
   readonly jobs: number;
 }
 
-const runsKept = 5;
-
 /** Absent when everything is asked about. */
 export function selectionOf(patterns: readonly string[]): readonly string[] | undefined {
   if (patterns.length === 0) return undefined;
@@ -72,11 +71,13 @@ export async function audit(options: AuditOptions): Promise<Audit> {
   selectNames('engine', engines, options.engines);
   const progress = showProgress({ screen: options.screen, silent: options.silent });
   try {
-    endOrphans();
+    clearLeftovers(root, out);
     const asksAbout = ({ property }: Obligation): boolean => selected === undefined || selected.includes(property);
     const isRun = ({ engine }: Obligation): boolean => options.engines.length === 0 || options.engines.includes(engine);
     const bin = locateAll(neededNames(engines), { home, env: process.env });
     const note = (text: string): void => progress.onEvent({ type: 'note', text });
+    const doubt = await clockProblem(root);
+    if (doubt !== null) note(doubt);
     const isReady = ({ engine }: Obligation): boolean => hasAll(engine, bin);
     const prepared = await prepare(
       { root, home, signal, say: note },
@@ -163,18 +164,6 @@ function hasAll(id: string, bin: Bin): boolean {
 
 export function artifactsOf(contracts: readonly Contract[]): Record<string, string> {
   return Object.fromEntries(contracts.map(({ name, artifact }) => [name, artifact]));
-}
-
-/** The last few are kept, for reading logs. */
-function newRunFolder(root: string): string {
-  const all = join(root, '.assay', 'runs');
-  mkdirSync(all, { recursive: true });
-  const earlier = readdirSync(all).sort();
-  for (const name of earlier.slice(0, Math.max(0, earlier.length - runsKept + 1)))
-    rmSync(join(all, name), { recursive: true, force: true });
-  const folder = join(all, new Date().toISOString().replace(/[:.]/gu, '-'));
-  mkdirSync(folder, { recursive: true });
-  return folder;
 }
 
 export function versionOf(home: string): string {

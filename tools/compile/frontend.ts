@@ -1,11 +1,12 @@
 /** The compiler's front end alone: syntax trees and interfaces of given sources, in seconds, and nothing from the disk. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { z } from 'zod';
 import type { SourceUnit } from '../../harness/access/syntax.ts';
 import { errors } from '../errors.ts';
+import { makeScratch } from '../ledger/temporary.ts';
+import { marksFor } from '../run/family.ts';
 
 const Contract = z.object({ abi: z.unknown(), userdoc: z.unknown(), devdoc: z.unknown() });
 const Output = z.object({
@@ -34,7 +35,7 @@ export interface FrontOptions {
 /** @throws when the sources do not compile, or import what is not among them. */
 export async function frontOf(options: FrontOptions): Promise<Front> {
   // The compiler may read below the folder that it runs in: an empty one holds it to the sources given.
-  const empty = mkdtempSync(join(tmpdir(), 'assay-front-'));
+  const empty = makeScratch('front');
   try {
     return await compileIn(empty, options);
   } finally {
@@ -50,6 +51,7 @@ async function compileIn(empty: string, { home, sources, remappings, signal }: F
   };
   const done = await execa(process.execPath, [join(home, 'tools', 'compile', 'solc'), '--standard-json'], {
     cwd: empty,
+    env: marksFor('front'),
     input: JSON.stringify(input),
     reject: false,
     maxBuffer: 1 << 28,

@@ -2,7 +2,7 @@
 import type { Engine } from '../engines/types.ts';
 import { sanitise } from '../errors.ts';
 import { environmentFolder, hasNodeScriptForge, locate, locateAll, type Where } from '../run/locate.ts';
-import { hasProc } from '../run/processes.ts';
+import { hasProc } from '../run/processes.mjs';
 import { askTool, neededNames, readiness, recordOf } from '../run/versions.ts';
 import type { EngineRecord } from '../schema.ts';
 

@@ -1,6 +1,7 @@
 /** A local node of its own, for as long as it is needed: anvil from npm, on a free port, seen by this machine only. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { errors, sanitise } from '../errors.ts';
+import { marksFor } from '../run/family.ts';
 import { locate } from '../run/locate.ts';
 
 export interface LocalNode {
@@ -27,6 +28,7 @@ export async function startNode(home: string, seconds = 30): Promise<LocalNode> 
   if (anvil === null) throw errors.toolMissing('anvil', 'npm start installs it');
   const child = spawn(anvil.path, [...options, '--disable-code-size-limit'], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...marksFor('node') },
   });
   const stop = (): void => void child.kill('SIGKILL');
   process.once('exit', stop);

@@ -1,21 +1,33 @@
 /** Files that are whole or not there, and text that is the same for the same data. */
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { clearTemporariesOf, temporaryFor } from './temporary.ts';
 
 export function writeWhole(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
-  const temporary = `${path}.${process.pid}.tmp`;
+  const temporary = temporaryFor(path);
   try {
     const fd = openSync(temporary, 'w');
-    writeSync(fd, text);
-    fsyncSync(fd);
-    closeSync(fd);
+    try {
+      writeAll(fd, text);
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw error;
+    // What is written to a descriptor fails without a name.
+    throw Object.assign(error as Error, { path });
   }
+  clearTemporariesOf(path);
   syncFolder(dirname(path));
+}
+
+/** A disk that is nearly full takes a part of what it is given. */
+export function writeAll(fd: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done);
 }
 
 /** A new name is on the disk only when its folder is. */

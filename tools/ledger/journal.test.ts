@@ -111,6 +111,54 @@ describe('journal', function () {
     }
   });
 
+  it('trusts no line of which a byte is another one', () => {
+    fill(['k', verdict('A')], ['k', verdict('B')], ['k', verdict('C')]);
+    const sound = readFileSync(path);
+    const start = sound.indexOf('\n') + 1;
+    for (let at = start; at < sound.lastIndexOf('\n', -2); at++) {
+      const flipped = Buffer.from(sound);
+      flipped[at] = (flipped[at] ?? 0) ^ (1 << (at % 7));
+      writeFileSync(path, flipped);
+      const line = sound.subarray(0, at).toString('latin1').split('\n').length;
+      const named =
+        line === 4
+          ? { code: 'ASY-LEDGER-04' }
+          : { code: 'ASY-LEDGER-04', message: new RegExp(`^line ${line} of `, 'u') };
+      try {
+        assert.throws(() => readJournal(path), named, `byte ${at}`);
+      } catch (error) {
+        // What is no text any more at the end is a torn line: it is dropped, and believed no more than the others.
+        if (line !== 4 || readJournal(path).length !== 2) throw error;
+      }
+    }
+  });
+
+  it('takes over a journal without digests, and seals it', () => {
+    fill(['k', verdict('A')]);
+    const plain = readFileSync(path, 'utf8')
+      .replace('"schema":2', '"schema":1')
+      .replace(/"sha256":"[0-9a-f]{64}",/u, '');
+    writeFileSync(path, plain);
+    assert.equal(readJournal(path).length, 1);
+    fill(['k', verdict('B')]);
+    assert.deepEqual(
+      readJournal(path).map((entry) => entry.verdict.obligation),
+      ['A', 'B'],
+    );
+    assert.match(readFileSync(path, 'utf8'), /"schema":2\}\n\{"sha256":/u);
+  });
+
+  it('writes what belongs together at once', () => {
+    const journal = Journal.open(path);
+    journal.together(() => {
+      journal.append('k', verdict('A'));
+      journal.append('k', verdict('B'));
+      assert.equal(readJournal(path).length, 0);
+    });
+    assert.equal(readJournal(path).length, 2);
+    journal.close();
+  });
+
   it('refuses a journal of another schema', () => {
     fill();
     writeFileSync(path, '{"assay":"journal","schema":7}\n');

@@ -6,6 +6,7 @@ import { execa } from 'execa';
 import { z } from 'zod';
 import type { SourceUnit } from '../../harness/access/syntax.ts';
 import { errors } from '../errors.ts';
+import { marksFor } from '../run/family.ts';
 import { environmentFolder } from '../run/locate.ts';
 import { type Candidate, candidate, type Suite } from './mutants.ts';
 import type { Edit } from './operators/operator.ts';
@@ -65,7 +66,7 @@ async function mutate(gambit: string, file: string, { folder, trees, root, signa
     reject: false,
     stdin: 'ignore',
     extendEnv: false,
-    env: { PATH: '/usr/local/bin:/usr/bin:/bin', ASSAY_TREES: join(folder, 'trees') },
+    env: { PATH: '/usr/local/bin:/usr/bin:/bin', ASSAY_TREES: join(folder, 'trees'), ...marksFor('gambit') },
     cancelSignal: signal,
   });
   const results = join(out, 'gambit_results.json');

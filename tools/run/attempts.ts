@@ -2,6 +2,7 @@
 import type { Obligation } from '../../harness/schema.ts';
 import type { Engine, Limits } from '../engines/types.ts';
 import type { Verdict } from '../schema.ts';
+import { isOfMachine } from './machine.ts';
 import type { Attempt, Attempted, RunOptions } from './options.ts';
 import type { PlannedJob } from './plan.ts';
 
@@ -26,7 +27,7 @@ export function attemptOf(verdict: Verdict, obligation: Obligation, job: Planned
 
 function ranOut({ claim, cause }: Verdict, { engine, version }: Pick<PlannedJob, 'engine' | 'version'>): boolean {
   if (claim !== 'unknown' || cause === null) return false;
-  if (cause.code === 'timeout' || cause.code === 'memory') return true;
+  if (cause.code === 'timeout' || cause.code === 'memory') return !isOfMachine(cause);
   return cause.code === 'pending' && isLastWord(engine, version);
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,7 +9,7 @@ import type { Command, Limits } from '../engines/types.ts';
 import { type ExecuteOptions, execute } from './execute.ts';
 import { endOrphans } from './family.ts';
 import { makeJobFolder } from './job-folder.ts';
-import { hasProc, readProcess } from './processes.ts';
+import { hasProc, kill, listProcesses, readProcess } from './processes.mjs';
 
 const limits: Limits = { seconds: 20, memoryMb: 2000, querySeconds: 5, runs: 1, depth: 1, seed: '1' };
 
@@ -149,8 +149,8 @@ describe('execute', function () {
     assert.ok(first.folder.startsWith(join(folder, 'jobs')));
   });
 
-  it('ends what a killed Assay left running', async function () {
-    if (!hasProc) this.skip();
+  /** An Assay that was killed, with or without its watchdog, and what it had started. */
+  async function killed(withWatchdog: boolean): Promise<number> {
     const owner = join(folder, 'owner.mts');
     const here = import.meta.dirname;
     writeFileSync(
@@ -168,11 +168,49 @@ describe('execute', function () {
       stdio: 'inherit',
     });
     const [orphan = 0] = await pids(1);
+    if (withWatchdog)
+      for (const { pid, parent } of listProcesses()) if (parent === child.pid && pid !== orphan) kill(pid, 'SIGKILL');
     child.kill('SIGKILL');
     await once(child, 'exit');
+    return orphan;
+  }
+
+  it('ends what it runs when it is killed outright', async function () {
+    if (!hasProc) this.skip();
+    const orphan = await killed(false);
+    while (alive(orphan)) await sleep(20);
+  });
+
+  it('ends what an Assay left running that was killed with its watchdog', async function () {
+    if (!hasProc) this.skip();
+    const orphan = await killed(true);
     assert.equal(alive(orphan), true);
     assert.ok(endOrphans() >= 1);
-    await sleep(50);
     assert.equal(alive(orphan), false);
+  });
+
+  it('is limited by a clock that nobody sets', async () => {
+    const clock = Date.now;
+    try {
+      setTimeout(() => (Date.now = () => clock() + 86_400_000), 100);
+      const { run: forward } = await run('sleep 0.4');
+      assert.equal(forward.timedOut, false);
+      Date.now = () => 0;
+      const { run: back } = await run('sleep 0.4');
+      for (const { seconds } of [forward, back]) assert.ok(seconds >= 0.4 && seconds < 20, `${seconds}`);
+    } finally {
+      Date.now = clock;
+    }
+  });
+
+  it('leaves no temporary file', async () => {
+    const { startError } = await run('mkdir "$TMPDIR/a"; echo half > "$TMPDIR/a/half"');
+    assert.equal(startError, null);
+    assert.deepEqual(readdirSync(join(folder, 'jobs', 'job')).sort(), [
+      'command.json',
+      'stderr.log',
+      'stdout.log',
+      'work',
+    ]);
   });
 });

@@ -9,8 +9,11 @@ import { delimiter, dirname, isAbsolute, join, relative, resolve } from 'node:pa
 import { setTimeout as sleep } from 'node:timers/promises';
 import { execa } from 'execa';
 import type { Command, FinishedRun, Limits } from '../engines/types.ts';
-import { Family, jobMarker, ownerMarker, ownerName } from './family.ts';
-import type { JobFolder } from './job-folder.ts';
+import { discard } from '../ledger/temporary.ts';
+import type { Cause } from '../schema.ts';
+import { Family, marksFor } from './family.ts';
+import { type JobFolder, ownerFile } from './job-folder.ts';
+import { machineCause, outOfMemoryKills } from './machine.ts';
 import { passedOn, strikeOut } from './secrets.ts';
 
 export interface ExecuteOptions {
@@ -35,6 +38,8 @@ export interface Execution {
   /** Processes that outlived the command and were killed. */
   readonly leftovers: number;
   readonly peakMb: number;
+  /** Why what it says may not be all, when the machine kept it from saying it. */
+  readonly machine: Cause | null;
 }
 
 /** Nothing of the person's settings may change what an engine says. */
@@ -62,17 +67,22 @@ export async function execute(command: Command, options: ExecuteOptions): Promis
   const note = { argv, cwd, env, ...(passed.size > 0 ? { passes: [...passed.keys()] } : {}), display };
   writeFileSync(join(job.folder, 'command.json'), `${JSON.stringify(note, null, 2)}\n`);
   const started = performance.now();
+  const killsBefore = outOfMemoryKills();
   const logs = [openSync(job.stdout, 'w'), openSync(job.stderr, 'w')] as const;
   let lived: Lived;
   try {
     lived = await live(command, options, logs, passed);
   } finally {
     for (const fd of logs) closeSync(fd);
+    discard(job.tmp);
     strikeOut(job.folder, [...passed.values()]);
   }
   const seconds = Math.round(performance.now() - started) / 1000;
   const { overflow, ...captured } = await capture(job, command.outputs, options.maxOutputMb ?? 256);
   const { ended, stop } = lived;
+  const machine = stop === null ? machineCause(ended, job.folder, killsBefore) : null;
+  // Last: until here something may be left by one who is killed.
+  discard(ownerFile(job.folder));
   return {
     run: {
       exitCode: ended.exitCode,
@@ -88,6 +98,7 @@ export async function execute(command: Command, options: ExecuteOptions): Promis
     overflow: overflow ?? (stop === 'overflow' ? 'the log' : null),
     leftovers: stop === null ? lived.leftovers : 0,
     peakMb: Math.round(lived.peakMb),
+    machine,
   };
 }
 
@@ -108,8 +119,7 @@ async function live(
   const [file, ...args] = command.argv;
   if (file === undefined) throw new TypeError('a command needs at least the name of a program');
   const marker = randomUUID();
-  const marks = { [jobMarker]: marker, [ownerMarker]: ownerName() };
-  const env = { ...minimalEnvironment(job.tmp), ...command.env, ...Object.fromEntries(passed), ...marks };
+  const env = { ...minimalEnvironment(job.tmp), ...command.env, ...Object.fromEntries(passed), ...marksFor(marker) };
   const child = execa(file, args, {
     cwd: command.cwd,
     env,

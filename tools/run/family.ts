@@ -12,7 +12,8 @@ import {
   proportionalMb,
   readProcess,
   withMarker,
-} from './processes.ts';
+} from './processes.mjs';
+import { keepWatch, unwatch, watch } from './watchdog.ts';
 
 export const jobMarker = 'ASSAY_JOB';
 export const ownerMarker = 'ASSAY_OWNER';
@@ -24,6 +25,13 @@ export function ownerName(): string {
   return `${process.pid}:${readProcess(process.pid)?.start ?? ''}`;
 }
 
+/** To be given to whatever is started, and from then on it ends with this process, however that ends. */
+export function marksFor(marker: string): Readonly<Record<string, string>> {
+  const owner = ownerName();
+  keepWatch(ownerMarker, owner);
+  return { [jobMarker]: marker, [ownerMarker]: owner };
+}
+
 export class Family {
   readonly root: number;
   readonly marker: string;
@@ -32,8 +40,10 @@ export class Family {
   constructor(root: number, marker: string) {
     this.root = root;
     this.marker = marker;
-    this.#known.set(root, readProcess(root)?.start ?? '');
+    const start = readProcess(root)?.start ?? '';
+    this.#known.set(root, start);
     living.add(this);
+    watch(root, start);
   }
 
   /** Members now. Remembers those seen, so that one who leaves the group is still known by its parent. */
@@ -84,6 +94,7 @@ export class Family {
     }
     if (!hasProc) kill(-this.root, 'SIGKILL');
     living.delete(this);
+    unwatch(this.root);
     return killed.size;
   }
 
@@ -103,14 +114,25 @@ process.on('exit', () => {
   for (const family of living) family.killAtExit();
 });
 
+/** Whether a process is the one that was named, and runs. */
+function lives(pid: number, start: string): boolean {
+  const present = readProcess(pid);
+  return present !== null && !present.zombie && present.start === start;
+}
+
 /** Kills what an Assay left running that was itself killed outright. Gives the number of processes ended. */
 export function endOrphans(): number {
-  let ended = 0;
-  for (const { pid, value } of markers(ownerMarker)) {
-    const [owner, start] = value.split(':');
-    const present = readProcess(Number(owner));
-    const ownerLives = present !== null && !present.zombie && present.start === start;
-    if (!ownerLives && start !== undefined && start !== '' && kill(pid, 'SIGKILL')) ended++;
+  const ended = new Set<number>();
+  // What is killed may have started another one just before.
+  for (let round = 0; round < 50; round++) {
+    const found = markers(ownerMarker).filter(({ value }) => {
+      const [owner, start = ''] = value.split(':');
+      return start !== '' && !lives(Number(owner), start);
+    });
+    const killed = found.filter(({ pid }) => kill(pid, 'SIGKILL'));
+    if (killed.length === 0) break;
+    for (const { pid } of killed) ended.add(pid);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
   }
-  return ended;
+  return ended.size;
 }

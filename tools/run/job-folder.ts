@@ -1,6 +1,7 @@
 /** Where one job writes: a fresh folder for the engine, and the logs beside it. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ownerName } from './family.ts';
 
 export interface JobFolder {
   /** Holds the logs. */
@@ -15,6 +16,11 @@ export interface JobFolder {
 /** `Workspace.spare`, kept up to date by the run. */
 export function spareFile(runFolder: string): string {
   return join(runFolder, 'spare-cores');
+}
+
+/** Names the Assay that runs the job, for as long as it does. */
+export function ownerFile(folder: string): string {
+  return join(folder, 'owner');
 }
 
 export function makeJobFolder(runFolder: string, name: string): JobFolder {
@@ -39,6 +45,8 @@ export function makeJobFolder(runFolder: string, name: string): JobFolder {
       stdout: join(folder, 'stdout.log'),
       stderr: join(folder, 'stderr.log'),
     };
+    // First: whatever comes after it can be cleared by it.
+    writeFileSync(ownerFile(folder), ownerName());
     mkdirSync(job.work);
     mkdirSync(job.tmp);
     return job;

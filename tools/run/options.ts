@@ -24,6 +24,8 @@ export interface Attempted extends Attempt {
 export interface Store {
   find(obligation: string, key: string): Verdict | null;
   append(key: string, verdict: Verdict, attempt?: Attempt): void;
+  /** What is appended within is kept together: a job that is known in part would be asked as another one. */
+  together?(work: () => void): void;
   /** All that was tried in vain about this subject. */
   attempts?(obligation: string, subject: string): readonly Attempted[];
   /** Seconds that the job of this obligation took when it last ran. */

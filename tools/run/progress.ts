@@ -13,6 +13,7 @@ export interface ProgressOptions {
   readonly screen: Screen;
   /** For `--json`: nothing is shown. */
   readonly silent?: boolean;
+  /** Milliseconds of a clock that nobody sets. */
   readonly now?: () => number;
 }
 
@@ -107,7 +108,7 @@ function apply(state: State, event: RunEvent, now: number): string | null {
   }
 }
 
-export function showProgress({ screen, silent = false, now = Date.now }: ProgressOptions): Progress {
+export function showProgress({ screen, silent = false, now = () => performance.now() }: ProgressOptions): Progress {
   if (silent) return { onEvent: () => {}, stop: () => {} };
   const state: State = {
     total: 0,

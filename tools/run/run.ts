@@ -13,8 +13,10 @@ import { unknown } from './settle.ts';
 import { neverStarted } from './verdict.ts';
 import { type Readiness, readiness, recordOf } from './versions.ts';
 
-export async function runObligations(options: RunOptions): Promise<RunOutcome> {
-  const { obligations, signal, cores = defaultCores() } = options;
+export async function runObligations(given: RunOptions): Promise<RunOutcome> {
+  const ending = new Ending(given.signal);
+  const options = { ...given, signal: ending.signal };
+  const { obligations, cores = defaultCores() } = options;
   const say: OnEvent = options.onEvent ?? (() => {});
   const states = await readinessOfAll(options);
   const { jobs: planned, reused, remembered, settled } = planRun(options, states);
@@ -28,24 +30,22 @@ export async function runObligations(options: RunOptions): Promise<RunOutcome> {
   say({ type: 'planned', obligations: obligations.length, reused: known, jobs: jobs.length, cores });
   for (const verdict of settled) give(verdict, false);
   for (const verdict of [...reused, ...taken, ...remembered]) give(verdict, true);
-  const work = jobs.map((job, index) => ({
+  const work = jobs.map((job) => ({
     expectedSeconds: expectedSeconds(job.obligations, options),
     run: async () => {
-      const name = `${String(index + 1).padStart(4, '0')}-${job.obligations[0]?.id ?? ''}`;
-      for (const verdict of await runJob({
-        ...job,
-        name,
-        options,
-        say,
-        expectedSeconds: expectedSeconds(job.obligations, options),
-      })) {
-        keep(verdict, job, options);
-        give(verdict, false);
-      }
+      // Named by what it answers: in a run that goes on, its number is another one.
+      const name = job.obligations[0]?.id ?? '';
+      const expected = expectedSeconds(job.obligations, options);
+      const found = await runJob({ ...job, name, options, say, expectedSeconds: expected });
+      ending.unless(() => {
+        keepAll(found, job, options);
+        for (const verdict of found) give(verdict, false);
+      });
     },
   }));
-  await runPool(work, cores, (spare) => writeWhole(spareFile(options.runFolder), `${spare}\n`));
-  const interrupted = signal?.aborted ?? false;
+  await runPool(work, cores, (spare) => ending.unless(() => writeWhole(spareFile(options.runFolder), `${spare}\n`)));
+  ending.refuse();
+  const interrupted = given.signal?.aborted ?? false;
   say({ type: 'ended', interrupted });
   return {
     verdicts: obligations.map(
@@ -61,6 +61,32 @@ export async function runObligations(options: RunOptions): Promise<RunOutcome> {
     jobs: jobs.length,
     interrupted,
   };
+}
+
+/** What cannot be kept is not found out either: all jobs are ended at once, and nothing is left running. */
+class Ending {
+  readonly #own = new AbortController();
+  readonly signal: AbortSignal;
+  #why: { readonly error: unknown } | null = null;
+
+  constructor(given: AbortSignal | undefined) {
+    this.signal = given === undefined ? this.#own.signal : AbortSignal.any([given, this.#own.signal]);
+  }
+
+  unless(work: () => void): void {
+    if (this.#why !== null) return;
+    try {
+      work();
+    } catch (error) {
+      this.#why = { error };
+      this.#own.abort();
+    }
+  }
+
+  /** @throws what ended the run. */
+  refuse(): void {
+    if (this.#why !== null) throw this.#why.error;
+  }
 }
 
 async function readinessOfAll({ engines, bin }: RunOptions): Promise<ReadonlyMap<string, Readiness>> {
@@ -93,6 +119,14 @@ async function takeShared(
 }
 
 /** At once, so that a run that is killed later loses only what was running. */
+function keepAll(verdicts: readonly Verdict[], job: PlannedJob, options: RunOptions): void {
+  const all = (): void => {
+    for (const verdict of verdicts) keep(verdict, job, options);
+  };
+  if (options.journal?.together === undefined) all();
+  else options.journal.together(all);
+}
+
 function keep(verdict: Verdict, job: PlannedJob, options: RunOptions): void {
   const { journal, keyOf, shared } = options;
   const { version, limits } = job;

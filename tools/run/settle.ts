@@ -73,17 +73,16 @@ function noAnswer(obligation: Obligation, claim: 'unknown' | 'not-run', code: Ca
   };
 }
 
+type Ended = Pick<Execution, 'run' | 'startError' | 'overflow'> & Partial<Pick<Execution, 'machine'>>;
+
 /** Why the run as a whole cannot be trusted to be complete, if it cannot. */
-export function causeOfRun({
-  run,
-  startError,
-  overflow,
-}: Pick<Execution, 'run' | 'startError' | 'overflow'>): Cause | null {
+export function causeOfRun({ run, startError, overflow, machine = null }: Ended): Cause | null {
   if (run.interrupted) return { code: 'interrupted', detail: 'the run was interrupted' };
   if (run.outOfMemory) return { code: 'memory', detail: `used more than ${run.limits.memoryMb} MB` };
   if (run.timedOut) return { code: 'timeout', detail: `not done after ${run.limits.seconds} s` };
   if (startError !== null) return { code: 'tool-error', detail: `could not be started: ${startError}` };
   if (overflow !== null) return { code: 'tool-error', detail: `${overflow} is too large to be read` };
+  if (machine !== null) return machine;
   if (run.signal !== null) return { code: 'tool-error', detail: `the engine was ended by ${run.signal}` };
   return null;
 }
@@ -92,7 +91,7 @@ export function settle(
   engine: Ceilinged,
   obligations: readonly Obligation[],
   parsed: Parsed,
-  execution: Pick<Execution, 'run' | 'startError' | 'overflow'>,
+  execution: Ended,
 ): readonly Judged[] {
   const ofRun = causeOfRun(execution);
   const given = sort(obligations, parsed);

@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { hasProc, readProcess } from './processes.ts';
+import { hasProc, readProcess } from './processes.mjs';
 
 describe('interruption', function () {
   this.timeout(20_000);

@@ -1,8 +1,7 @@
 /** Whether an engine can run here, and as what. Nothing is written down that the tool did not say itself. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { Engine } from '../engines/types.ts';
+import { makeScratch } from '../ledger/temporary.ts';
 import type { Cause, EngineRecord } from '../schema.ts';
 import { execute } from './execute.ts';
 import { makeJobFolder } from './job-folder.ts';
@@ -20,7 +19,7 @@ export interface Answered {
 
 /** Runs something short, under the same guards as a job. */
 export async function askTool(argv: readonly string[], seconds = 60): Promise<Answered> {
-  const folder = await mkdtemp(join(tmpdir(), 'assay-ask-'));
+  const folder = makeScratch('ask');
   try {
     const job = makeJobFolder(folder, 'ask');
     const limits = { seconds, memoryMb: 4000, querySeconds: seconds, runs: 0, depth: 0, seed: '0' };

@@ -16,6 +16,7 @@ export declare const setupProblems: {
   readonly notSetUp: Make<[missing: string]>;
   readonly busy: Make<[pid: string, minutes: string, lock: string]>;
   readonly noWrite: Make<[where: string, detail: string]>;
+  readonly endedOutright: Make<[left: string]>;
 };
 export declare function clean(text: string): string;
 export declare function render(problem: {

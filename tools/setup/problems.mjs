@@ -67,6 +67,10 @@ export const setupProblems = {
     what: `cannot write in ${where}: ${detail}`,
     fix: 'make the checkout writable, and check that the disk is not full',
   })),
+  endedOutright: define('ASY-END-01', (left) => ({
+    what: `Assay was killed, or ran out of memory; what it left running is ended (${left} processes)`,
+    fix: 'give the same command again: it goes on from the last answer; NODE_OPTIONS=--max-old-space-size=8192 gives it more memory',
+  })),
 };
 
 /** Control and direction-changing characters would let a file name or a log rewrite the terminal. */

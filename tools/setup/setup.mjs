@@ -32,7 +32,7 @@ async function install({ root, env, say }) {
 export async function setUp({ root = checkout, env = process.env, say = sayOnStderr } = {}) {
   checkNode();
   if (nodeModulesReady(root) && environmentReady(root)) return;
-  const started = Date.now();
+  const started = performance.now();
   try {
     mkdirSync(join(root, '.assay'), { recursive: true });
   } catch (error) {
@@ -40,7 +40,7 @@ export async function setUp({ root = checkout, env = process.env, say = sayOnStd
   }
   say('setting up this checkout; everything goes inside it and nothing else is changed');
   await withLock(join(root, '.assay', 'setup.lock'), { say }, () => install({ root, env, say }));
-  say(`ready after ${Math.round((Date.now() - started) / 1000)} s`);
+  say(`ready after ${Math.round((performance.now() - started) / 1000)} s`);
 }
 
 /** For the entry points: runs `work`, shows a known problem as one line and an unknown one with its stack. */

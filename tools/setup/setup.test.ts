@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readProcess } from '../run/processes.ts';
+import { readProcess } from '../run/processes.mjs';
 import { fakeNpm, fakePython } from './fake-tools.ts';
 
 const checkout = join(import.meta.dirname, '..', '..');

@@ -9,7 +9,7 @@ export interface Commit {
 }
 
 /** Null when git is not there or says no. */
-function git(root: string, ...args: readonly string[]): Promise<string | null> {
+export function git(root: string, ...args: readonly string[]): Promise<string | null> {
   const options = { env: { ...process.env, GIT_OPTIONAL_LOCKS: '0' }, maxBuffer: 64 * 1_048_576 };
   return new Promise((done) => {
     const child = execFile('git', ['-C', root, ...args], options, (error, text) => done(error === null ? text : null));

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { locateAll, pathsOf } from '../../run/locate.ts';
-import { hasProc, withMarker } from '../../run/processes.ts';
+import { hasProc, withMarker } from '../../run/processes.mjs';
 import { halmos } from './index.ts';
 import { parseQueries } from './schema.ts';
 

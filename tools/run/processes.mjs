@@ -1,20 +1,12 @@
-/** Reads the process table, to know what belongs to a job. Without /proc (not Linux) every list is empty. */
+/**
+ * Reads the process table, to know what belongs to a job. Without /proc (not Linux) every list is empty. Plain JavaScript,
+ * because `watchdog.mjs` has to be there before anything could be translated.
+ */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-
-export interface Proc {
-  readonly pid: number;
-  readonly parent: number;
-  readonly group: number;
-  readonly session: number;
-  /** In clock ticks since boot: with the number, it names a process for good. */
-  readonly start: string;
-  readonly rssMb: number;
-  readonly zombie: boolean;
-}
 
 export const hasProc = existsSync('/proc/self/stat');
 
-function readStat(pid: string): readonly string[] | null {
+function readStat(pid) {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
     return text.slice(text.lastIndexOf(')') + 2).split(' ');
@@ -23,10 +15,10 @@ function readStat(pid: string): readonly string[] | null {
   }
 }
 
-let pageMbKnown: number | null = null;
+let pageMbKnown = null;
 
 /** The size of a page is not in /proc; our own figures, in pages and in bytes, tell it. */
-function pageMb(): number {
+function pageMb() {
   if (pageMbKnown === null) {
     const pages = Number(readStat('self')?.[21] ?? 0);
     const bytes = pages > 0 ? process.memoryUsage.rss() / pages : 4096;
@@ -35,7 +27,7 @@ function pageMb(): number {
   return pageMbKnown;
 }
 
-export function readProcess(pid: number | string): Proc | null {
+export function readProcess(pid) {
   const stat = readStat(String(pid));
   if (stat === null) return null;
   return {
@@ -49,13 +41,13 @@ export function readProcess(pid: number | string): Proc | null {
   };
 }
 
-function allPids(): readonly string[] {
+function allPids() {
   if (!hasProc) return [];
   return readdirSync('/proc').filter((name) => /^\d+$/u.test(name));
 }
 
-export function listProcesses(): readonly Proc[] {
-  const found: Proc[] = [];
+export function listProcesses() {
+  const found = [];
   for (const pid of allPids()) {
     const proc = readProcess(pid);
     if (proc !== null && !proc.zombie) found.push(proc);
@@ -64,7 +56,7 @@ export function listProcesses(): readonly Proc[] {
 }
 
 /** Shared pages counted once. Dearer than RSS, so only asked for when RSS looks too high. */
-export function proportionalMb(pid: number): number | null {
+export function proportionalMb(pid) {
   try {
     const kb = /^Pss:\s+(\d+) kB/mu.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1];
     return kb === undefined ? null : Number(kb) / 1024;
@@ -74,14 +66,14 @@ export function proportionalMb(pid: number): number | null {
 }
 
 /** Processes whose environment holds `NAME=value`, wherever they have moved to. */
-export function withMarker(name: string, value: string): readonly number[] {
+export function withMarker(name, value) {
   return markers(name)
     .filter((entry) => entry.value === value)
     .map((entry) => entry.pid);
 }
 
-export function markers(name: string): readonly { readonly pid: number; readonly value: string }[] {
-  const found: { pid: number; value: string }[] = [];
+export function markers(name) {
+  const found = [];
   for (const pid of allPids()) {
     try {
       const environment = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0');
@@ -94,7 +86,7 @@ export function markers(name: string): readonly { readonly pid: number; readonly
   return found.filter(({ pid }) => pid !== process.pid && readProcess(pid)?.zombie === false);
 }
 
-export function kill(pid: number, signal: NodeJS.Signals): boolean {
+export function kill(pid, signal) {
   try {
     process.kill(pid, signal);
     return true;
