@@ -221,6 +221,7 @@ describe('judge: no answer', () => {
     'pending',
     'interrupted',
     'cut-short',
+    'decided',
   ] as const) {
     it(`${code} is short`, () => {
       const result = only(changeClaim(good, () => unknown(anObligation(aProperty(), 'halmos', 'main'), code)));

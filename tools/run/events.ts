@@ -16,7 +16,8 @@ export type RunEvent =
       readonly label: string;
       readonly expectedSeconds: number | null;
     }
-  | { readonly type: 'job-ended'; readonly job: string; readonly seconds: number }
+  /** `cut`: it will be started again, with more time. */
+  | { readonly type: 'job-ended'; readonly job: string; readonly seconds: number; readonly cut: boolean }
   | { readonly type: 'verdict'; readonly verdict: Verdict; readonly reused: boolean }
   | { readonly type: 'note'; readonly text: string }
   | { readonly type: 'ended'; readonly interrupted: boolean };

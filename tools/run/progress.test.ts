@@ -40,7 +40,7 @@ describe('progress', () => {
       verdict: { ...verdict, claim: 'unknown', strength: null, cause: { code: 'timeout', detail: 'a\n\u001b[2Jb' } },
       reused: false,
     });
-    onEvent({ type: 'job-ended', job: '1', seconds: 3 });
+    onEvent({ type: 'job-ended', job: '1', seconds: 3, cut: false });
     stop();
     assert.deepEqual(on.written, [
       '3 obligations, 1 reused; 2 jobs on 2 cores\n',

@@ -94,6 +94,7 @@ function apply(state: State, event: RunEvent, now: number): string | null {
       return null;
     case 'job-ended':
       state.running.delete(event.job);
+      if (event.cut) return null;
       state.jobsDone++;
       state.jobSeconds += event.seconds;
       return null;
