@@ -10,6 +10,7 @@ import { harnessDigests } from '../ledger/harness.ts';
 import { Journal } from '../ledger/journal.ts';
 import { assembleLedger, writeLedger } from '../ledger/ledger.ts';
 import { asReplay, confirming } from '../replay/confirm.ts';
+import { slicesOf } from '../run/escalate.ts';
 import { endOrphans } from '../run/family.ts';
 import { engineIdentities } from '../run/identity.ts';
 import { keyOfParts, partsOf } from '../run/keyer.ts';
@@ -40,6 +41,10 @@ export interface AuditOptions extends Place {
   readonly retry: boolean;
   readonly cache?: CacheChoice | undefined;
   readonly cores?: number | undefined;
+  readonly memoryMb?: number | undefined;
+  readonly race: boolean;
+  readonly escalate: boolean;
+  readonly watched: boolean;
   readonly screen: Screen;
   readonly silent: boolean;
   readonly signal: AbortSignal;
@@ -70,7 +75,7 @@ export async function audit(options: AuditOptions): Promise<Audit> {
   const { root, home, signal, out, profile } = options;
   const selected = selectionOf(options.properties);
   selectNames('engine', engines, options.engines);
-  const progress = showProgress({ screen: options.screen, silent: options.silent });
+  const progress = showProgress({ screen: options.screen, silent: options.silent, tells: options.watched });
   try {
     endOrphans();
     const asksAbout = ({ property }: Obligation): boolean => selected === undefined || selected.includes(property);
@@ -114,7 +119,7 @@ export async function audit(options: AuditOptions): Promise<Audit> {
 }
 
 async function answer(
-  { root, home, resume, retry, cache, cores, signal, profile, limits }: AuditOptions,
+  { root, home, resume, retry, cache, cores, memoryMb, race, escalate, watched, signal, profile, limits }: AuditOptions,
   { contracts }: Prepared,
   bin: Bin,
   asked: readonly Obligation[],
@@ -136,6 +141,10 @@ async function answer(
       runFolder: newRunFolder(root),
       bin,
       cores,
+      memoryMb,
+      race,
+      escalate: escalate ? slicesOf : undefined,
+      first: race || watched ? 'quickest' : 'longest',
       journal,
       keyOf,
       resume,

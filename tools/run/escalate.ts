@@ -3,6 +3,7 @@
  * same command with the same limits as the whole, only ended sooner. So one that ends by itself is the run that the
  * whole budget would have been, and of one that is cut nothing is believed: answers are those of one long pass.
  */
+import type { Measured } from './options.ts';
 
 /** Seconds of the first slice; each further one is as many times as long. */
 const first = 60;
@@ -18,12 +19,8 @@ export function slicesOf(seconds: number): readonly number[] {
   return slices;
 }
 
-/** The first slice to try, as an index of `slicesOf`; as many as there are means the whole budget. */
-export function firstSlice(
-  seconds: number,
-  measured: { readonly seconds: number; readonly answered: boolean } | null,
-): number {
-  const slices = slicesOf(seconds);
+/** The first slice to try, as an index; as many as there are means the whole budget. */
+export function firstSlice(slices: readonly number[], measured: Pick<Measured, 'seconds' | 'answered'> | null): number {
   if (measured === null) return 0;
   // What is known to answer is not cut; what ran out is not asked again for as little.
   if (measured.answered) return slices.length;

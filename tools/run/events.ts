@@ -1,5 +1,6 @@
 /** What happens during a run, for whoever wants to show it. */
 import type { Verdict } from '../schema.ts';
+import type { Affected } from './affected.ts';
 
 export type RunEvent =
   | {
@@ -8,6 +9,8 @@ export type RunEvent =
       readonly reused: number;
       readonly jobs: number;
       readonly cores: number;
+      /** What the jobs ask. */
+      readonly affected: Affected;
     }
   | {
       readonly type: 'job-started';

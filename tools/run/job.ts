@@ -81,7 +81,13 @@ async function attempt({
   const bin = pathsOf(options.bin);
   const mode = modeOf(engine, options.bin);
   const command = engine.command(obligations, limits, { root, job: job.work, bin, mode, spare: spareFile(runFolder) });
-  const execution = await execute(command, { job, limits, signal: options.signal, passes: engine.passes, seconds: slice });
+  const execution = await execute(command, {
+    job,
+    limits,
+    signal: options.signal,
+    passes: engine.passes,
+    seconds: slice,
+  });
   if (execution.leftovers > 0)
     say({ type: 'note', text: `${name}: ended ${execution.leftovers} processes that the engine left running` });
   const { peakMb } = execution;

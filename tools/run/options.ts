@@ -72,8 +72,8 @@ export interface RunOptions {
   readonly memoryMb?: number | undefined;
   /** Which jobs start first; `longest` unless told, which ends soonest. `quickest` answers soonest. */
   readonly first?: First | undefined;
-  /** Gives everything a short go before anything has long. It changes no answer: see `escalate.ts`. */
-  readonly escalate?: boolean | undefined;
+  /** Slices of a budget, in seconds, that everything gets before anything has all of its own. See `escalate.ts`. */
+  readonly escalate?: ((seconds: number) => readonly number[]) | undefined;
   /** Ends what asks about a property that another engine refuted. It is then not run, and never said to hold. */
   readonly race?: boolean | undefined;
   readonly journal?: Store | undefined;

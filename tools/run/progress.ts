@@ -1,6 +1,7 @@
 /** Shows a run while it goes on: one live block on a terminal, plain lines elsewhere. Writes to stderr only. */
 import { sanitise } from '../errors.ts';
 import type { Verdict } from '../schema.ts';
+import { affectedLines } from './affected.ts';
 import type { OnEvent, RunEvent } from './events.ts';
 
 export interface Screen {
@@ -13,6 +14,8 @@ export interface ProgressOptions {
   readonly screen: Screen;
   /** For `--json`: nothing is shown. */
   readonly silent?: boolean;
+  /** Names what is asked, and every answer that was not known before; nothing else. */
+  readonly tells?: boolean;
   readonly now?: () => number;
 }
 
@@ -37,6 +40,7 @@ interface State {
   jobsDone: number;
   jobSeconds: number;
   cores: number;
+  readonly tells: boolean;
   readonly running: Map<string, Running>;
 }
 
@@ -71,6 +75,13 @@ function summary(state: State, started: number, now: number): string {
   return parts.join(' · ');
 }
 
+/** Each answer that an engine gave just now. */
+function answerOf({ claim, strength, obligation, cause, run }: Verdict, reused: boolean): string | null {
+  if (reused || run.command === '') return null;
+  const what = [claim, strength ?? cause?.code].filter((one) => one !== undefined).join(' ');
+  return sanitise(`${what.padEnd(16)}  ${obligation}  (${timeText(run.seconds)})`).replace(/\s*\n\s*/gu, ' ');
+}
+
 /** Only what somebody should look at: a claim that holds is silent, and so is a probe that was refuted as it must be. */
 function attention(verdict: Verdict): string | null {
   const expected = verdict.role === 'claim' ? 'holds' : 'violated';
@@ -83,6 +94,7 @@ function apply(state: State, event: RunEvent, now: number): string | null {
   switch (event.type) {
     case 'planned':
       Object.assign(state, { total: event.obligations, jobs: event.jobs, cores: event.cores, reused: event.reused });
+      if (state.tells) return affectedLines(event.affected).join('\n');
       return `${event.obligations} obligations, ${event.reused} reused; ${event.jobs} jobs on ${event.cores} cores`;
     case 'job-started':
       state.running.set(event.job, {
@@ -100,7 +112,7 @@ function apply(state: State, event: RunEvent, now: number): string | null {
       return null;
     case 'verdict':
       state.done++;
-      return attention(event.verdict);
+      return state.tells ? answerOf(event.verdict, event.reused) : attention(event.verdict);
     case 'note':
       return event.text;
     case 'ended':
@@ -108,7 +120,7 @@ function apply(state: State, event: RunEvent, now: number): string | null {
   }
 }
 
-export function showProgress({ screen, silent = false, now = Date.now }: ProgressOptions): Progress {
+export function showProgress({ screen, silent = false, tells = false, now = Date.now }: ProgressOptions): Progress {
   if (silent) return { onEvent: () => {}, stop: () => {} };
   const state: State = {
     total: 0,
@@ -118,6 +130,7 @@ export function showProgress({ screen, silent = false, now = Date.now }: Progres
     jobsDone: 0,
     jobSeconds: 0,
     cores: 1,
+    tells,
     running: new Map(),
   };
   const started = now();

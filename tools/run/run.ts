@@ -28,7 +28,8 @@ export async function runObligations(options: RunOptions): Promise<RunOutcome> {
     race?.hear(verdict);
   };
   const known = reused.length + taken.length;
-  say({ type: 'planned', obligations: obligations.length, reused: known, jobs: jobs.length, cores });
+  const affected = jobs.flatMap((job) => job.obligations);
+  say({ type: 'planned', obligations: obligations.length, reused: known, jobs: jobs.length, cores, affected });
   for (const verdict of settled) give(verdict, false);
   for (const verdict of [...reused, ...taken, ...remembered]) give(verdict, true);
   const work = workOf(jobs, {

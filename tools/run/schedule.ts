@@ -6,15 +6,19 @@ import type { PlannedJob } from './plan.ts';
 const marginOfOwn = 1.25;
 const marginOfKin = 1.5;
 
+export interface ScheduleOptions extends Pick<RunOptions, 'first' | 'obligations'> {
+  readonly journal?: Pick<Store, 'measured'> | undefined;
+}
+
 export class Schedule {
-  readonly #journal: Pick<Store, 'measured'> | undefined;
+  readonly #journal: ScheduleOptions['journal'];
   readonly #first: First;
   /** Seconds by engine and role, and by engine. */
   readonly #seconds = new Map<string, number[]>();
   /** Highest by engine, in MB. */
   readonly #peakMb = new Map<string, number>();
 
-  constructor({ journal, first = 'longest', obligations }: Pick<RunOptions, 'journal' | 'first' | 'obligations'>) {
+  constructor({ journal, first = 'longest', obligations }: ScheduleOptions) {
     this.#journal = journal;
     this.#first = first;
     for (const { id, engine, role } of obligations) {
@@ -74,4 +78,3 @@ function median(values: readonly number[]): number {
 export function coresOf({ engine }: PlannedJob): number {
   return engine.cores ?? 1;
 }
-

@@ -1,7 +1,7 @@
 /** Planned jobs as the pool runs them: slice by slice, and not at all when a race is over. */
 import type { Verdict } from '../schema.ts';
+import { firstSlice } from './escalate.ts';
 import type { OnEvent } from './events.ts';
-import { firstSlice, slicesOf } from './escalate.ts';
 import { runJob } from './job.ts';
 import type { RunOptions } from './options.ts';
 import type { PlannedJob } from './plan.ts';
@@ -24,14 +24,12 @@ export interface WorkContext {
 export function workOf(jobs: readonly PlannedJob[], context: WorkContext): readonly Job[] {
   return jobs.map((job, index) => {
     const measured = context.schedule.measured(job);
-    return goOf(job, index, slicesFor(job, context) === none ? 0 : firstSlice(job.limits.seconds, measured), context);
+    return goOf(job, index, firstSlice(slicesFor(job, context), measured), context);
   });
 }
 
-const none: readonly number[] = [];
-
 function slicesFor({ engine, limits }: PlannedJob, { options: { escalate } }: WorkContext): readonly number[] {
-  return escalate === true && engine.whole !== true ? slicesOf(limits.seconds) : none;
+  return escalate === undefined || engine.whole === true ? [] : escalate(limits.seconds);
 }
 
 /** Its go with the slice of this number, or with its whole budget when there is none. */
