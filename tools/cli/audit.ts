@@ -5,6 +5,7 @@ import type { Manifest, Obligation } from '../../harness/schema.ts';
 import { byId, properties } from '../../properties/registry.ts';
 import { type Contract, identify } from '../compile/artifacts.ts';
 import { engines } from '../engines/registry.ts';
+import type { Engine } from '../engines/types.ts';
 import { errors } from '../errors.ts';
 import { harnessDigests } from '../ledger/harness.ts';
 import { Journal } from '../ledger/journal.ts';
@@ -25,7 +26,8 @@ import { neededNames } from '../run/versions.ts';
 import type { Ledger } from '../schema.ts';
 import { commitOf } from '../warm/commit.ts';
 import { type CacheChoice, openCache } from './cache.ts';
-import { type Place, type Prepared, prepare } from './prepare.ts';
+import { phasesOf, together } from './phases.ts';
+import { type Place, type Prepared, prepare, prepareMore, prepareSuite } from './prepare.ts';
 import { selectNames, selectProperties, withLemmas } from './select.ts';
 import { writeTests } from './tests.ts';
 
@@ -82,16 +84,25 @@ export async function audit(options: AuditOptions): Promise<Audit> {
     const isRun = ({ engine }: Obligation): boolean => options.engines.length === 0 || options.engines.includes(engine);
     const bin = locateAll(neededNames(engines), { home, env: process.env });
     const note = (text: string): void => progress.onEvent({ type: 'note', text });
-    const isReady = ({ engine }: Obligation): boolean => hasAll(engine, bin);
-    const prepared = await prepare(
-      { root, home, signal, say: note },
-      (one) => asksAbout(one) && isRun(one) && isReady(one),
-    );
+    const isCompiled = (one: Obligation): boolean => asksAbout(one) && isRun(one) && hasAll(one.engine, bin);
+    const { watched } = options;
+    const place = { root, home, signal, say: note };
+    const prepared = watched ? await prepareSuite(place) : await prepare(place, isCompiled);
     options.onPrepared?.(bin);
     const { manifest } = prepared.generated;
     const asked = manifest.obligations.filter(asksAbout);
     if (asked.length === 0) throw errors.nothingSelected(options.properties.join(', ') || 'anything');
-    const outcome = await answer(options, prepared, bin, asked, isRun, progress.onEvent);
+    const outcomes: RunOutcome[] = [];
+    const asking = { prepared, bin, runFolder: newRunFolder(root), isRun, onEvent: progress.onEvent };
+    for (const phase of watched ? phasesOf(engines, asked) : [{ engines, isLast: true }]) {
+      if (outcomes.some(({ interrupted }) => interrupted)) break;
+      const isOfPhase = ({ engine }: Obligation): boolean => phase.engines.some(({ id }) => id === engine);
+      const isUncompiled = (one: Obligation): boolean => isCompiled(one) && isOfPhase(one);
+      if (watched) await prepareMore(place, asked.filter(isUncompiled), phase.isLast);
+      const mine = phase.isLast ? asked.filter((one) => isOfPhase(one) || !isKnown(one)) : asked.filter(isOfPhase);
+      outcomes.push(await answer(options, asking, phase.engines, mine));
+    }
+    const outcome = together(outcomes);
     if (outcome.interrupted) {
       const done = outcome.verdicts.filter(({ claim }) => claim === 'holds' || claim === 'violated').length;
       throw errors.interrupted(done, asked.length);
@@ -118,13 +129,19 @@ export async function audit(options: AuditOptions): Promise<Audit> {
   }
 }
 
+interface Asking {
+  readonly prepared: Prepared;
+  readonly bin: Bin;
+  readonly runFolder: string;
+  readonly isRun: (obligation: Obligation) => boolean;
+  readonly onEvent: ReturnType<typeof showProgress>['onEvent'];
+}
+
 async function answer(
   { root, home, resume, retry, cache, cores, memoryMb, race, escalate, watched, signal, profile, limits }: AuditOptions,
-  { contracts }: Prepared,
-  bin: Bin,
+  { prepared: { contracts }, bin, runFolder, isRun, onEvent }: Asking,
+  engines: readonly Engine[],
   asked: readonly Obligation[],
-  isRun: (obligation: Obligation) => boolean,
-  onEvent: ReturnType<typeof showProgress>['onEvent'],
 ): Promise<RunOutcome> {
   const parts = partsOf(root, engineIdentities(engines, bin, home));
   const keyOf = keyOfParts(parts);
@@ -138,7 +155,7 @@ async function answer(
       obligations: asked.filter(isRun),
       limits: limitsOf(profile, limits),
       root,
-      runFolder: newRunFolder(root),
+      runFolder,
       bin,
       cores,
       memoryMb,
@@ -162,6 +179,11 @@ async function answer(
     await shared?.close();
     journal.close();
   }
+}
+
+/** What names an engine that nobody knows is answered as well. */
+function isKnown({ engine }: Obligation): boolean {
+  return engines.some(({ id }) => id === engine);
 }
 
 /** Nothing is compiled for an engine that is not here. */
