@@ -92,21 +92,13 @@ export async function audit(options: AuditOptions): Promise<Audit> {
     const { manifest } = prepared.generated;
     const asked = manifest.obligations.filter(asksAbout);
     if (asked.length === 0) throw errors.nothingSelected(options.properties.join(', ') || 'anything');
-    const outcomes: RunOutcome[] = [];
     const asking = { prepared, bin, runFolder: newRunFolder(root), isRun, onEvent: progress.onEvent };
-    for (const phase of watched ? phasesOf(engines, asked) : [{ engines, isLast: true }]) {
-      if (outcomes.some(({ interrupted }) => interrupted)) break;
-      const isOfPhase = ({ engine }: Obligation): boolean => phase.engines.some(({ id }) => id === engine);
-      const isUncompiled = (one: Obligation): boolean => isCompiled(one) && isOfPhase(one);
-      if (watched) await prepareMore(place, asked.filter(isUncompiled), phase.isLast);
-      const mine = phase.isLast ? asked.filter((one) => isOfPhase(one) || !isKnown(one)) : asked.filter(isOfPhase);
-      outcomes.push(await answer(options, asking, phase.engines, mine));
-    }
-    const outcome = together(outcomes);
-    if (outcome.interrupted) {
-      const done = outcome.verdicts.filter(({ claim }) => claim === 'holds' || claim === 'violated').length;
-      throw errors.interrupted(done, asked.length);
-    }
+    const outcome = watched
+      ? await answerInPhases(options, asking, asked, (some, isLast) =>
+          prepareMore(place, some.filter(isCompiled), isLast),
+        )
+      : await answer(options, asking, engines, asked);
+    if (outcome.interrupted) throw errors.interrupted(answered(outcome), asked.length);
     const ledger = assembleLedger({
       assay: versionOf(home),
       profile: profile.id,
@@ -127,6 +119,29 @@ export async function audit(options: AuditOptions): Promise<Audit> {
   } finally {
     progress.stop();
   }
+}
+
+/** `more` compiles what these obligations need. */
+async function answerInPhases(
+  options: AuditOptions,
+  asking: Asking,
+  asked: readonly Obligation[],
+  more: (obligations: readonly Obligation[], isLast: boolean) => Promise<void>,
+): Promise<RunOutcome> {
+  const outcomes: RunOutcome[] = [];
+  const left = new Set(asked);
+  for (const phase of phasesOf(engines, asked)) {
+    const mine = [...left].filter(({ engine }) => phase.isLast || phase.engines.some(({ id }) => id === engine));
+    for (const one of mine) left.delete(one);
+    await more(mine, phase.isLast);
+    outcomes.push(await answer(options, asking, phase.engines, mine));
+    if (options.signal.aborted) throw errors.interrupted(answered(together(outcomes)), asked.length);
+  }
+  return together(outcomes);
+}
+
+function answered({ verdicts }: RunOutcome): number {
+  return verdicts.filter(({ claim }) => claim === 'holds' || claim === 'violated').length;
 }
 
 interface Asking {
@@ -179,11 +194,6 @@ async function answer(
     await shared?.close();
     journal.close();
   }
-}
-
-/** What names an engine that nobody knows is answered as well. */
-function isKnown({ engine }: Obligation): boolean {
-  return engines.some(({ id }) => id === engine);
 }
 
 /** Nothing is compiled for an engine that is not here. */

@@ -14,13 +14,16 @@ export interface KeepRunning {
   /** Where the report goes; absolute. */
   readonly out: string;
   readonly say: (text: string) => void;
+  /** What one run is, before its words; this Assay unless told. */
+  readonly program?: readonly string[];
 }
 
 /** Options that ask for something that a run after each edit has no place for. */
 const unfit = ['--json', '--faults', '--fault', '--faults-only', '--no-resume'] as const;
 
 /** `words`: as typed, after the program's name. Ends with Ctrl-C, as every run that is interrupted. */
-export async function keepRunning({ root, home, out, say }: KeepRunning, words: readonly string[]): Promise<number> {
+export async function keepRunning(options: KeepRunning, words: readonly string[]): Promise<number> {
+  const { root, home, out, say, program = [process.execPath, join(home, 'bin', 'assay.mjs')] } = options;
   const wrong = unfit.find((option) => words.some((word) => word === option || word.startsWith(`${option}=`)));
   if (wrong !== undefined) throw errors.badOption('--watch', `it cannot be used with ${wrong}`);
   const run = words.map((word) => (word === '--watch' ? '--watched' : word));
@@ -28,7 +31,7 @@ export async function keepRunning({ root, home, out, say }: KeepRunning, words: 
   const edits = await watchEdits({ root, say });
   try {
     const before = new Outcomes(out);
-    const argv = [process.execPath, join(home, 'bin', 'assay.mjs'), ...run];
+    const argv = [...program, ...run];
     const { signal } = interruption;
     await watchRuns({
       argv,
