@@ -243,6 +243,19 @@ describe('judge: no answer', () => {
     });
   }
 
+  it('what a race ended leaves a refuted property refuted', () => {
+    const refuted = changeClaim(several, (one) =>
+      violated(anObligation(aProperty(), 'halmos', 'main'), aReplay('confirmed'), one.witness),
+    );
+    const raced = changeClaim(
+      refuted,
+      () => unknown(anObligation(aProperty(), 'forge', 'main'), 'decided', 'not-run'),
+      'forge',
+    );
+    assert.equal(only(raced).outcome, 'violated');
+    assert.equal(only(raced).strength, null);
+  });
+
   it('a required engine that does not hold makes it short, however strong the others', () => {
     const input = changeClaim(several, () => unknown(anObligation(aProperty(), 'forge', 'main'), 'cut-short'), 'forge');
     assert.equal(only(input).outcome, 'short');
