@@ -70,8 +70,11 @@ class Bunch {
   async peek(signal: AbortSignal): Promise<void> {
     while (!this.#isQuiet && !signal.aborted)
       await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-        signal.addEventListener('abort', () => resolve(), { once: true });
+        this.#wake = () => {
+          signal.removeEventListener('abort', this.#wake);
+          resolve();
+        };
+        signal.addEventListener('abort', this.#wake);
       });
   }
 

@@ -17,7 +17,6 @@ export async function untilStarted(): Promise<void> {
       process.off('message', hear);
       resolve();
     });
-    process.send?.('ready');
   });
   process.channel?.unref();
 }
