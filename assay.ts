@@ -77,10 +77,9 @@ async function run(flags: RunFlags & Common): Promise<number> {
     const { signal } = interruption;
     if (flags.faultsOnly)
       return await onlyFaults(flags, await tryFaults({ root, home, faults, ...options, signal, say }));
-    const screen = process.stderr;
     const seal = sealing({ home, root, out, words: process.argv.slice(2) });
     const { onPrepared } = seal;
-    const quiet = flags.json === true;
+    const [screen, quiet] = [process.stderr, flags.json === true];
     const done = await audit({ root, home, out, profile, screen, silent: quiet, signal, onPrepared, ...options });
     seal.onAnswered();
     const tried = withFaults ? await tryFaults({ root, home, faults, ...options, signal, say }) : [];
