@@ -34,6 +34,7 @@ import type { TriedFault } from './tools/faults/run.ts';
 import { assembleLedger, readLedger, writeLedger } from './tools/ledger/ledger.ts';
 import { onInterrupt } from './tools/run/signals.ts';
 import { sealing } from './tools/warm/sealing.ts';
+import { keepRunning } from './tools/watch/command.ts';
 
 const home = import.meta.dirname;
 
@@ -62,8 +63,8 @@ async function show(report: Report, { json = false, root, out }: Common): Promis
 
 async function run(flags: RunFlags & Common): Promise<number> {
   nameTools(flags);
-  const root = rootOf(flags);
-  const out = outOf(flags);
+  const [root, out] = [rootOf(flags), outOf(flags)];
+  if (flags.watch) return keepRunning({ ...placeOf(flags), out }, process.argv.slice(2));
   const options = runOptions(flags);
   const withFaults = flags.faults === true || flags.faultsOnly === true || (flags.fault ?? []).length > 0;
   const profile = profileOf(flags.profile);
@@ -76,10 +77,9 @@ async function run(flags: RunFlags & Common): Promise<number> {
     const { signal } = interruption;
     if (flags.faultsOnly)
       return await onlyFaults(flags, await tryFaults({ root, home, faults, ...options, signal, say }));
-    const screen = process.stderr;
     const seal = sealing({ home, root, out, words: process.argv.slice(2) });
     const { onPrepared } = seal;
-    const quiet = flags.json === true;
+    const [screen, quiet] = [process.stderr, flags.json === true];
     const done = await audit({ root, home, out, profile, screen, silent: quiet, signal, onPrepared, ...options });
     seal.onAnswered();
     const tried = withFaults ? await tryFaults({ root, home, faults, ...options, signal, say }) : [];

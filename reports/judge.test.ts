@@ -221,6 +221,7 @@ describe('judge: no answer', () => {
     'pending',
     'interrupted',
     'cut-short',
+    'decided',
   ] as const) {
     it(`${code} is short`, () => {
       const result = only(changeClaim(good, () => unknown(anObligation(aProperty(), 'halmos', 'main'), code)));
@@ -241,6 +242,19 @@ describe('judge: no answer', () => {
       assert.equal(only(optional).engines.find((cell) => cell.engine === 'forge')?.standing, 'error');
     });
   }
+
+  it('what a race ended leaves a refuted property refuted', () => {
+    const refuted = changeClaim(several, (one) =>
+      violated(anObligation(aProperty(), 'halmos', 'main'), aReplay('confirmed'), one.witness),
+    );
+    const raced = changeClaim(
+      refuted,
+      () => unknown(anObligation(aProperty(), 'forge', 'main'), 'decided', 'not-run'),
+      'forge',
+    );
+    assert.equal(only(raced).outcome, 'violated');
+    assert.equal(only(raced).strength, null);
+  });
 
   it('a required engine that does not hold makes it short, however strong the others', () => {
     const input = changeClaim(several, () => unknown(anObligation(aProperty(), 'forge', 'main'), 'cut-short'), 'forge');

@@ -138,6 +138,8 @@ export function causeWord(code: ReportCause['code']): string {
       return 'output unreadable';
     case 'cut-short':
       return 'cut short';
+    case 'decided':
+      return 'decided before';
     case 'replay-mismatch':
       return 'replay disagrees';
     case 'never-reached':

@@ -19,6 +19,7 @@ export const CauseCode = z.enum([
   'missing',
   'interrupted',
   'cut-short',
+  'decided',
   'replay-mismatch',
 ]);
 export const Cause = z.strictObject({ code: CauseCode, detail: z.string() });

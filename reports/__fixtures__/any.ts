@@ -7,7 +7,7 @@ import { aReplay, aWitness } from './build.ts';
 import { flat } from './flat.ts';
 import { hostile, payload } from './hostile.ts';
 
-const causes = ['timeout', 'memory', 'stuck', 'pending', 'tool-error', 'tool-missing', 'unparsable', 'cut-short'] as const;
+const causes = ['timeout', 'memory', 'stuck', 'pending', 'tool-error', 'tool-missing', 'unparsable', 'cut-short', 'decided'] as const;
 
 type Change = (verdict: Verdict) => Verdict | null;
 

@@ -103,6 +103,7 @@ function standingOfCause(cause: Cause): Standing {
     case 'pending':
     case 'interrupted':
     case 'cut-short':
+    case 'decided':
       return 'unknown';
     default:
       return never(cause.code);

@@ -5,11 +5,13 @@ import type { Manifest, Obligation } from '../../harness/schema.ts';
 import { byId, properties } from '../../properties/registry.ts';
 import { type Contract, identify } from '../compile/artifacts.ts';
 import { engines } from '../engines/registry.ts';
+import type { Engine } from '../engines/types.ts';
 import { errors } from '../errors.ts';
 import { harnessDigests } from '../ledger/harness.ts';
 import { Journal } from '../ledger/journal.ts';
 import { assembleLedger, writeLedger } from '../ledger/ledger.ts';
 import { asReplay, confirming } from '../replay/confirm.ts';
+import { slicesOf } from '../run/escalate.ts';
 import { engineIdentities } from '../run/identity.ts';
 import { keyOfParts, partsOf } from '../run/keyer.ts';
 import { type Bin, locateAll } from '../run/locate.ts';
@@ -25,7 +27,8 @@ import type { Ledger } from '../schema.ts';
 import { commitOf } from '../warm/commit.ts';
 import { type CacheChoice, openCache } from './cache.ts';
 import { clockProblem } from './clock.ts';
-import { type Place, type Prepared, prepare } from './prepare.ts';
+import { phasesOf, together } from './phases.ts';
+import { type Place, type Prepared, prepare, prepareMore, prepareSuite } from './prepare.ts';
 import { selectNames, selectProperties, withLemmas } from './select.ts';
 import { writeTests } from './tests.ts';
 
@@ -41,6 +44,10 @@ export interface AuditOptions extends Place {
   readonly retry: boolean;
   readonly cache?: CacheChoice | undefined;
   readonly cores?: number | undefined;
+  readonly memoryMb?: number | undefined;
+  readonly race: boolean;
+  readonly escalate: boolean;
+  readonly watched: boolean;
   readonly screen: Screen;
   readonly silent: boolean;
   readonly signal: AbortSignal;
@@ -69,7 +76,7 @@ export async function audit(options: AuditOptions): Promise<Audit> {
   const { root, home, signal, out, profile } = options;
   const selected = selectionOf(options.properties);
   selectNames('engine', engines, options.engines);
-  const progress = showProgress({ screen: options.screen, silent: options.silent });
+  const progress = showProgress({ screen: options.screen, silent: options.silent, tells: options.watched });
   try {
     clearLeftovers(root, out);
     const asksAbout = ({ property }: Obligation): boolean => selected === undefined || selected.includes(property);
@@ -78,20 +85,21 @@ export async function audit(options: AuditOptions): Promise<Audit> {
     const note = (text: string): void => progress.onEvent({ type: 'note', text });
     const doubt = await clockProblem(root);
     if (doubt !== null) note(doubt);
-    const isReady = ({ engine }: Obligation): boolean => hasAll(engine, bin);
-    const prepared = await prepare(
-      { root, home, signal, say: note },
-      (one) => asksAbout(one) && isRun(one) && isReady(one),
-    );
+    const isCompiled = (one: Obligation): boolean => asksAbout(one) && isRun(one) && hasAll(one.engine, bin);
+    const { watched } = options;
+    const place = { root, home, signal, say: note };
+    const prepared = watched ? await prepareSuite(place) : await prepare(place, isCompiled);
     options.onPrepared?.(bin);
     const { manifest } = prepared.generated;
     const asked = manifest.obligations.filter(asksAbout);
     if (asked.length === 0) throw errors.nothingSelected(options.properties.join(', ') || 'anything');
-    const outcome = await answer(options, prepared, bin, asked, isRun, progress.onEvent);
-    if (outcome.interrupted) {
-      const done = outcome.verdicts.filter(({ claim }) => claim === 'holds' || claim === 'violated').length;
-      throw errors.interrupted(done, asked.length);
-    }
+    const asking = { prepared, bin, runFolder: newRunFolder(root), isRun, onEvent: progress.onEvent };
+    const outcome = watched
+      ? await answerInPhases(options, asking, asked, (some, isLast) =>
+          prepareMore(place, some.filter(isCompiled), isLast),
+        )
+      : await answer(options, asking, engines, asked);
+    if (outcome.interrupted) throw errors.interrupted(answered(outcome), asked.length);
     const ledger = assembleLedger({
       assay: versionOf(home),
       profile: profile.id,
@@ -114,13 +122,42 @@ export async function audit(options: AuditOptions): Promise<Audit> {
   }
 }
 
-async function answer(
-  { root, home, resume, retry, cache, cores, signal, profile, limits }: AuditOptions,
-  { contracts }: Prepared,
-  bin: Bin,
+/** `more` compiles what these obligations need. */
+async function answerInPhases(
+  options: AuditOptions,
+  asking: Asking,
   asked: readonly Obligation[],
-  isRun: (obligation: Obligation) => boolean,
-  onEvent: ReturnType<typeof showProgress>['onEvent'],
+  more: (obligations: readonly Obligation[], isLast: boolean) => Promise<void>,
+): Promise<RunOutcome> {
+  const outcomes: RunOutcome[] = [];
+  const left = new Set(asked);
+  for (const phase of phasesOf(engines, asked)) {
+    const mine = [...left].filter(({ engine }) => phase.isLast || phase.engines.some(({ id }) => id === engine));
+    for (const one of mine) left.delete(one);
+    await more(mine, phase.isLast);
+    outcomes.push(await answer(options, asking, phase.engines, mine));
+    if (options.signal.aborted) throw errors.interrupted(answered(together(outcomes)), asked.length);
+  }
+  return together(outcomes);
+}
+
+function answered({ verdicts }: RunOutcome): number {
+  return verdicts.filter(({ claim }) => claim === 'holds' || claim === 'violated').length;
+}
+
+interface Asking {
+  readonly prepared: Prepared;
+  readonly bin: Bin;
+  readonly runFolder: string;
+  readonly isRun: (obligation: Obligation) => boolean;
+  readonly onEvent: ReturnType<typeof showProgress>['onEvent'];
+}
+
+async function answer(
+  { root, home, resume, retry, cache, cores, memoryMb, race, escalate, watched, signal, profile, limits }: AuditOptions,
+  { prepared: { contracts }, bin, runFolder, isRun, onEvent }: Asking,
+  engines: readonly Engine[],
+  asked: readonly Obligation[],
 ): Promise<RunOutcome> {
   const parts = partsOf(root, engineIdentities(engines, bin, home));
   const keyOf = keyOfParts(parts);
@@ -134,9 +171,13 @@ async function answer(
       obligations: asked.filter(isRun),
       limits: limitsOf(profile, limits),
       root,
-      runFolder: newRunFolder(root),
+      runFolder,
       bin,
       cores,
+      memoryMb,
+      race,
+      escalate: escalate ? slicesOf : undefined,
+      first: race || watched ? 'quickest' : 'longest',
       journal,
       keyOf,
       resume,

@@ -1,8 +1,9 @@
 /** Options of `assay run`, and the examples that each `--help` ends with. */
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { overrideVariable } from '../run/locate.ts';
 import type { LimitOptions } from '../run/profiles.ts';
+import { untilStarted } from '../watch/standby.ts';
 import { type CacheChoice, cacheChoice } from './cache.ts';
 import { count, positive, seed } from './options.ts';
 
@@ -24,6 +25,11 @@ export interface RunFlags {
   readonly cache?: string;
   readonly cacheReadOnly?: boolean;
   readonly retry?: boolean;
+  readonly memoryMb?: number;
+  readonly race?: boolean;
+  readonly escalate?: boolean;
+  readonly watch?: boolean;
+  readonly watched?: boolean;
 }
 
 export interface RunChoices {
@@ -36,6 +42,11 @@ export interface RunChoices {
   readonly retry: boolean;
   /** Absent when verdicts are shared with nobody. */
   readonly cache?: CacheChoice | undefined;
+  readonly memoryMb?: number | undefined;
+  readonly race: boolean;
+  readonly escalate: boolean;
+  /** Whether somebody waits for the first answer, and wants to hear each. */
+  readonly watched: boolean;
 }
 
 export function runOptions({
@@ -51,8 +62,16 @@ export function runOptions({
   cache,
   cacheReadOnly,
   retry,
+  memoryMb,
+  race,
+  escalate,
+  watched,
 }: RunFlags): RunChoices {
   return {
+    memoryMb,
+    race: race === true,
+    escalate: escalate !== false,
+    watched: watched === true,
     retry: retry === true,
     cache: cacheChoice(cache, cacheReadOnly, process.env),
     properties: property,
@@ -73,6 +92,12 @@ runOptions.declare = (command: Command): Command =>
     .option('--faults-only', 'the seeded bugs and nothing else')
     .option('--no-resume', 'ask everything again, whatever is known')
     .option('--cores <n>', 'jobs at a time', count)
+    .option('--memory-mb <n>', 'memory of all jobs together; nine tenths of what there is', count)
+    .option('--race', 'a confirmed counterexample ends what else is asked about its property; that is then not run')
+    .option('--no-escalate', 'give each job its whole time at once')
+    .option('--watch', 'stay, and after each edit ask again what it touched, the quickest first; Ctrl-C ends')
+    .addOption(new Option('--watched').hideHelp())
+    .hook('preAction', (made) => (made.opts<RunFlags>().watched ? untilStarted() : undefined))
     .option('--seconds <n>', 'limit of one job', positive)
     .option('--query-seconds <n>', 'limit of one solver query', positive)
     .option('--runs <n>', 'runs of a campaign', count)
@@ -89,14 +114,14 @@ export function nameTools({ certoraJar }: Pick<RunFlags, 'certoraJar'>): void {
 }
 
 /** What a person types to do the same again. */
-export function flagsAsCommands({ profile, property = [], engine = [], faults }: RunFlags): readonly string[] {
+export function flagsAsCommands({ profile, property = [], engine = [], faults, race }: RunFlags): readonly string[] {
   const words = [
     'npx assay run --profile',
     profile,
     ...property.map((id) => `--property '${id}'`),
     ...engine.map((id) => `--engine ${id}`),
   ];
-  return [[...words, ...(faults ? ['--faults'] : [])].join(' '), 'npx assay replay'];
+  return [[...words, ...(race ? ['--race'] : []), ...(faults ? ['--faults'] : [])].join(' '), 'npx assay replay'];
 }
 
 function lines(...examples: readonly string[]): string {
@@ -113,6 +138,7 @@ export const examples: Readonly<Record<string, string>> = {
     "npx assay run --property 'RISE-*' --engine halmos --seconds 60",
     'npx assay run --faults --json',
     'npx assay run --profile deep --cores 8 --out audit',
+    "npx assay run --watch --property 'GUARD-*'",
     'npx assay run --cache https://cache.example.org --cache-read-only',
   ),
   report: lines(

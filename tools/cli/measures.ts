@@ -37,8 +37,9 @@ const all: readonly Measured[] = [
 /** For a run of everything: what is not known is measured. A run is no worse for what cannot be; false says so. */
 export async function knowMeasures(
   place: OnNode,
-  asked: { readonly properties: readonly string[]; readonly engines: readonly string[] },
+  asked: { readonly properties: readonly string[]; readonly engines: readonly string[]; readonly watched: boolean },
 ): Promise<boolean> {
+  if (asked.watched) return false;
   if (asked.properties.length + asked.engines.length > 0) return true;
   const queue = new PQueue({ concurrency: defaultCores() });
   const open = all.filter(({ isKnown }) => !isKnown(place.root));

@@ -110,14 +110,42 @@ export function refuseUnfinished(stale: readonly Stale[], gaps: readonly string[
 
 /** Everything on the disk as it should be, and the harnesses of these obligations compiled. */
 export async function prepare(options: PrepareOptions, wanted: (obligation: Obligation) => boolean): Promise<Prepared> {
-  const { root, home, signal, say = () => {} } = options;
   const prepared = await writeAll(options);
-  if (prepared.stale.length > 0) say(`${prepared.stale.length} generated files were brought up to date`);
-  const paths = harnessFiles(prepared.generated.manifest.obligations.filter(wanted));
-  if (paths.length === 0) return prepared;
+  sayStale(prepared, options);
+  const warnings = await compileHarnesses(options, prepared.generated.manifest.obligations.filter(wanted));
+  return { ...prepared, warnings: [...prepared.warnings, ...warnings] };
+}
+
+/** The suite alone, as soon as can be: no other contract, no page and no harness. */
+export async function prepareSuite(options: PrepareOptions): Promise<Prepared> {
+  const prepared = await writeAll({ ...options, sources: [sourceFolder], pages: false });
+  sayStale(prepared, options);
+  return prepared;
+}
+
+/** What `prepareSuite` left out: the harnesses of these, and at last everything else. */
+export async function prepareMore(
+  options: PrepareOptions,
+  obligations: readonly Obligation[],
+  all: boolean,
+): Promise<void> {
+  if (all) sayStale(await writeAll(options), options);
+  await compileHarnesses(options, obligations);
+}
+
+function sayStale({ stale }: Prepared, { say = () => {} }: PrepareOptions): void {
+  if (stale.length > 0) say(`${stale.length} generated files were brought up to date`);
+}
+
+async function compileHarnesses(
+  { root, home, signal, say = () => {} }: PrepareOptions,
+  obligations: readonly Obligation[],
+): Promise<readonly string[]> {
+  const paths = harnessFiles(obligations);
+  if (paths.length === 0) return [];
   say(paths.length === 1 ? 'compiling 1 harness' : `compiling ${paths.length} harnesses`);
   const { warnings } = await compile({ root, home, paths, signal });
-  return { ...prepared, warnings: [...prepared.warnings, ...warnings] };
+  return warnings;
 }
 
 export function harnessFiles(obligations: readonly Obligation[]): readonly string[] {

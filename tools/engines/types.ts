@@ -127,6 +127,10 @@ export interface Engine {
   readonly passes?: readonly string[];
   /** How it works with what there is: names of `needs`, `wants` and `passes`. It is part of its version. Pure. */
   mode?(present: ReadonlySet<string>): string;
+  /** Cores that one job keeps busy; one unless told. */
+  readonly cores?: number;
+  /** Present when a job that is ended early leaves something behind, such as a job elsewhere: it has its whole time at once. */
+  readonly whole?: true;
   /** Modes in which `pending` is its last word, whatever is spent. */
   readonly pends?: readonly string[];
   /** How its version is read; the core runs it. */

@@ -55,8 +55,8 @@ describe('journal', function () {
     assert.deepEqual(journal.find('A', 'k1'), verdict('A'));
     assert.equal(journal.find('A', 'k2'), null);
     assert.equal(journal.find('B', 'k1'), null);
-    assert.equal(journal.seconds('A'), 2.5);
-    assert.equal(journal.seconds('B'), null);
+    assert.equal(journal.measured('A')?.seconds, 2.5);
+    assert.equal(journal.measured('B'), null);
     journal.close();
   });
 
@@ -65,7 +65,7 @@ describe('journal', function () {
     const journal = Journal.open(path);
     assert.equal(journal.find('A', 'k'), null);
     assert.equal(journal.find('B', 'k')?.claim, 'violated');
-    assert.equal(journal.seconds('A'), 2.5);
+    assert.equal(journal.measured('A')?.seconds, 2.5);
     journal.close();
   });
 

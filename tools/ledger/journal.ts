@@ -8,7 +8,7 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { errors } from '../errors.ts';
 import { whyNot } from '../machine-errors.ts';
-import type { Attempt, Attempted } from '../run/options.ts';
+import type { Attempt, Attempted, Measured } from '../run/options.ts';
 import { Verdict } from '../schema.ts';
 import { releaseLock, takeLock } from '../setup/mutex.mjs';
 import { stableJson, syncFolder, writeAll, writeWhole } from './files.ts';
@@ -112,6 +112,15 @@ export function readJournal(path: string): readonly Entry[] {
   return parse(path, readBytes(path)).entries;
 }
 
+function measuredOf({ claim, run }: Verdict): Measured {
+  const { peakBytes } = run as { readonly peakBytes?: number };
+  return {
+    seconds: run.seconds,
+    answered: claim === 'holds' || claim === 'violated',
+    peakMb: peakBytes === undefined ? null : peakBytes / 1_048_576,
+  };
+}
+
 export class Journal {
   readonly #path: string;
   readonly #fd: number;
@@ -122,7 +131,7 @@ export class Journal {
   /** Lines that are written together, while there are some. */
   #held: string[] | null = null;
   readonly #byKey = new Map<string, Verdict>();
-  readonly #seconds = new Map<string, number>();
+  readonly #measured = new Map<string, Measured>();
   readonly #attempts = new Map<string, Attempted[]>();
 
   private constructor(path: string, fd: number, bytes: number) {
@@ -164,7 +173,9 @@ export class Journal {
       const about = `${attempt.subject} ${verdict.obligation}`;
       this.#attempts.set(about, [...(this.#attempts.get(about) ?? []), { ...attempt, verdict }]);
     }
-    this.#seconds.set(verdict.obligation, verdict.run.seconds);
+    // One that was stopped by a person, or never started, says nothing of how long it takes.
+    if (verdict.cause?.code !== 'interrupted' && verdict.run.command !== '')
+      this.#measured.set(verdict.obligation, measuredOf(verdict));
   }
 
   /** What cannot be written whole is taken back, and nothing comes after it: a line in the middle is never torn. */
@@ -217,8 +228,8 @@ export class Journal {
     return this.#attempts.get(`${subject} ${obligation}`) ?? [];
   }
 
-  seconds(obligation: string): number | null {
-    return this.#seconds.get(obligation) ?? null;
+  measured(obligation: string): Measured | null {
+    return this.#measured.get(obligation) ?? null;
   }
 
   close(): void {

@@ -1,5 +1,6 @@
 /** What happens during a run, for whoever wants to show it. */
 import type { Verdict } from '../schema.ts';
+import type { Affected } from './affected.ts';
 
 export type RunEvent =
   | {
@@ -8,6 +9,8 @@ export type RunEvent =
       readonly reused: number;
       readonly jobs: number;
       readonly cores: number;
+      /** What the jobs ask. */
+      readonly affected: Affected;
     }
   | {
       readonly type: 'job-started';
@@ -16,7 +19,8 @@ export type RunEvent =
       readonly label: string;
       readonly expectedSeconds: number | null;
     }
-  | { readonly type: 'job-ended'; readonly job: string; readonly seconds: number }
+  /** `cut`: it will be started again, with more time. */
+  | { readonly type: 'job-ended'; readonly job: string; readonly seconds: number; readonly cut: boolean }
   | { readonly type: 'verdict'; readonly verdict: Verdict; readonly reused: boolean }
   | { readonly type: 'note'; readonly text: string }
   | { readonly type: 'ended'; readonly interrupted: boolean };

@@ -1,4 +1,5 @@
 /** One process and the obligations it answers, from command to verdicts. Never throws. */
+import { rmSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Obligation } from '../../harness/schema.ts';
 import type { Engine, Judged } from '../engines/types.ts';
@@ -19,29 +20,44 @@ export interface JobContext extends PlannedJob {
   readonly expectedSeconds: number | null;
   readonly options: RunOptions;
   readonly say: OnEvent;
+  /** Ends it after so many seconds, to be asked again; absent when it has its whole time. */
+  readonly slice?: number | undefined;
+}
+
+export interface JobOutcome {
+  readonly verdicts: readonly Verdict[];
+  /** Ended by its slice: nothing that it said counts, and it has to be asked again. */
+  readonly cut: boolean;
+  /** 0 when it did not run. */
+  readonly peakMb: number;
+}
+
+function unrun(verdicts: readonly Verdict[]): JobOutcome {
+  return { verdicts, cut: false, peakMb: 0 };
 }
 
 function messageOf(error: unknown): string {
   return sanitise(error instanceof Error ? error.message : String(error)).slice(0, 500);
 }
 
-export async function runJob(context: JobContext): Promise<readonly Verdict[]> {
+export async function runJob(context: JobContext): Promise<JobOutcome> {
   const { engine, version, obligations, name, options, say, expectedSeconds } = context;
   if (options.signal?.aborted) {
-    return obligations.map((one) =>
-      neverStarted(one, notRun(one, 'interrupted', 'the run was interrupted before it began'), version),
-    );
+    const why = 'the run was interrupted before it began';
+    return unrun(obligations.map((one) => neverStarted(one, notRun(one, 'interrupted', why), version)));
   }
   say({ type: 'job-started', job: name, engine: engine.id, label: labelOf(obligations), expectedSeconds });
   const started = performance.now();
+  let cut = false;
   try {
-    return await attempt(context);
+    const outcome = await attempt(context);
+    cut = outcome.cut;
+    return outcome;
   } catch (error) {
-    return obligations.map((one) =>
-      neverStarted(one, unknown(one, 'tool-error', `${engine.id} could not be run: ${messageOf(error)}`), version),
-    );
+    const why = `${engine.id} could not be run: ${messageOf(error)}`;
+    return unrun(obligations.map((one) => neverStarted(one, unknown(one, 'tool-error', why), version)));
   } finally {
-    say({ type: 'job-ended', job: name, seconds: (performance.now() - started) / 1000 });
+    say({ type: 'job-ended', job: name, seconds: (performance.now() - started) / 1000, cut });
   }
 }
 
@@ -58,15 +74,29 @@ async function attempt({
   name,
   options,
   say,
-}: JobContext): Promise<readonly Verdict[]> {
+  slice,
+}: JobContext): Promise<JobOutcome> {
   const job = makeJobFolder(options.runFolder, name);
   const { root, runFolder } = options;
   const bin = pathsOf(options.bin);
   const mode = modeOf(engine, options.bin);
   const command = engine.command(obligations, limits, { root, job: job.work, bin, mode, spare: spareFile(runFolder) });
-  const execution = await execute(command, { job, limits, signal: options.signal, passes: engine.passes });
+  const execution = await execute(command, {
+    job,
+    limits,
+    signal: options.signal,
+    passes: engine.passes,
+    seconds: slice,
+  });
   if (execution.leftovers > 0)
     say({ type: 'note', text: `${name}: ended ${execution.leftovers} processes that the engine left running` });
+  const { peakMb } = execution;
+  if (slice !== undefined && execution.run.timedOut) {
+    rmSync(job.folder, { recursive: true, force: true });
+    const record = { ...recordOf(command.display, version, engine, execution, job, runFolder), log: null };
+    const why = (one: Obligation): Judged => unknown(one, 'timeout', `not done in its first ${slice} s`);
+    return { verdicts: obligations.map((one) => verdictOf(one, why(one), record, notReplayed)), cut: true, peakMb };
+  }
   const answers = settle(engine, obligations, parse(engine, execution, obligations), execution);
   const record = recordOf(command.display, version, engine, execution, job, options.runFolder);
   const verdicts: Verdict[] = [];
@@ -79,7 +109,7 @@ async function attempt({
         : verdictOf(obligation, judged, record, evidence),
     );
   }
-  return verdicts;
+  return { verdicts, cut: false, peakMb };
 }
 
 function parse(engine: Engine, { run, startError, overflow }: Execution, obligations: readonly Obligation[]): Parsed {

@@ -20,6 +20,15 @@ export interface Attempted extends Attempt {
   readonly verdict: Verdict;
 }
 
+/** What the job of an obligation took when it last ran. */
+export interface Measured {
+  readonly seconds: number;
+  /** Whether it answered: what ran out of time says only that it takes longer. */
+  readonly answered: boolean;
+  /** Resident memory of the whole job, at most; null where nobody looked. */
+  readonly peakMb: number | null;
+}
+
 /** What is kept between runs. `ledger/journal.ts` is one. */
 export interface Store {
   find(obligation: string, key: string): Verdict | null;
@@ -28,8 +37,8 @@ export interface Store {
   together?(work: () => void): void;
   /** All that was tried in vain about this subject. */
   attempts?(obligation: string, subject: string): readonly Attempted[];
-  /** Seconds that the job of this obligation took when it last ran. */
-  seconds(obligation: string): number | null;
+  /** Null when it never ran to an end of its own. */
+  measured(obligation: string): Measured | null;
 }
 
 /** One question, as a key is made of it. */
@@ -48,6 +57,8 @@ export interface Shared {
   give(asked: Asked, verdict: Verdict): void;
 }
 
+export type First = 'longest' | 'quickest';
+
 export interface RunOptions {
   readonly engines: readonly Engine[];
   readonly obligations: readonly Obligation[];
@@ -59,6 +70,14 @@ export interface RunOptions {
   readonly runFolder: string;
   readonly bin: Bin;
   readonly cores?: number | undefined;
+  /** Memory for all jobs together, in MB; most of what the machine has unless told. */
+  readonly memoryMb?: number | undefined;
+  /** Which jobs start first; `longest` unless told, which ends soonest. `quickest` answers soonest. */
+  readonly first?: First | undefined;
+  /** Slices of a budget, in seconds, that everything gets before anything has all of its own. See `escalate.ts`. */
+  readonly escalate?: ((seconds: number) => readonly number[]) | undefined;
+  /** Ends what asks about a property that another engine refuted. It is then not run, and never said to hold. */
+  readonly race?: boolean | undefined;
   readonly journal?: Store | undefined;
   /** Digest of everything that the verdict depends on; without it nothing is kept or reused. */
   readonly keyOf?: KeyOf | undefined;

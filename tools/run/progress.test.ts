@@ -27,7 +27,7 @@ describe('progress', () => {
   it('writes plain lines without a terminal, only for what needs attention', () => {
     const on = screen(false);
     const { onEvent, stop } = showProgress({ screen: on });
-    onEvent({ type: 'planned', obligations: 3, reused: 1, jobs: 2, cores: 2 });
+    onEvent({ type: 'planned', obligations: 3, reused: 1, jobs: 2, cores: 2, affected: [] });
     onEvent({ type: 'job-started', job: '1', engine: 'halmos', label: 'A', expectedSeconds: null });
     onEvent({ type: 'verdict', verdict, reused: false });
     onEvent({
@@ -40,7 +40,7 @@ describe('progress', () => {
       verdict: { ...verdict, claim: 'unknown', strength: null, cause: { code: 'timeout', detail: 'a\n\u001b[2Jb' } },
       reused: false,
     });
-    onEvent({ type: 'job-ended', job: '1', seconds: 3 });
+    onEvent({ type: 'job-ended', job: '1', seconds: 3, cut: false });
     stop();
     assert.deepEqual(on.written, [
       '3 obligations, 1 reused; 2 jobs on 2 cores\n',
@@ -57,7 +57,7 @@ describe('progress', () => {
   it('keeps a live block on a terminal, with what runs and about how long it takes', async () => {
     const on = screen(true);
     const { onEvent, stop } = showProgress({ screen: on });
-    onEvent({ type: 'planned', obligations: 9, reused: 0, jobs: 9, cores: 1 });
+    onEvent({ type: 'planned', obligations: 9, reused: 0, jobs: 9, cores: 1, affected: [] });
     for (let n = 0; n < 8; n++)
       onEvent({
         type: 'job-started',

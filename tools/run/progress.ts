@@ -1,6 +1,7 @@
 /** Shows a run while it goes on: one live block on a terminal, plain lines elsewhere. Writes to stderr only. */
 import { sanitise } from '../errors.ts';
 import type { Verdict } from '../schema.ts';
+import { affectedLines } from './affected.ts';
 import type { OnEvent, RunEvent } from './events.ts';
 
 export interface Screen {
@@ -13,6 +14,8 @@ export interface ProgressOptions {
   readonly screen: Screen;
   /** For `--json`: nothing is shown. */
   readonly silent?: boolean;
+  /** Names what is asked, and every answer that was not known before; nothing else. */
+  readonly tells?: boolean;
   /** Milliseconds of a clock that nobody sets. */
   readonly now?: () => number;
 }
@@ -38,6 +41,7 @@ interface State {
   jobsDone: number;
   jobSeconds: number;
   cores: number;
+  readonly tells: boolean;
   readonly running: Map<string, Running>;
 }
 
@@ -72,6 +76,13 @@ function summary(state: State, started: number, now: number): string {
   return parts.join(' · ');
 }
 
+/** Each answer that an engine gave just now. */
+function answerOf({ claim, strength, obligation, cause, run }: Verdict, reused: boolean): string | null {
+  if (reused || run.command === '') return null;
+  const what = [claim, strength ?? cause?.code].filter((one) => one !== undefined).join(' ');
+  return sanitise(`${what.padEnd(16)}  ${obligation}  (${timeText(run.seconds)})`).replace(/\s*\n\s*/gu, ' ');
+}
+
 /** Only what somebody should look at: a claim that holds is silent, and so is a probe that was refuted as it must be. */
 function attention(verdict: Verdict): string | null {
   const expected = verdict.role === 'claim' ? 'holds' : 'violated';
@@ -84,6 +95,7 @@ function apply(state: State, event: RunEvent, now: number): string | null {
   switch (event.type) {
     case 'planned':
       Object.assign(state, { total: event.obligations, jobs: event.jobs, cores: event.cores, reused: event.reused });
+      if (state.tells) return affectedLines(event.affected).join('\n');
       return `${event.obligations} obligations, ${event.reused} reused; ${event.jobs} jobs on ${event.cores} cores`;
     case 'job-started':
       state.running.set(event.job, {
@@ -95,12 +107,13 @@ function apply(state: State, event: RunEvent, now: number): string | null {
       return null;
     case 'job-ended':
       state.running.delete(event.job);
+      if (event.cut) return null;
       state.jobsDone++;
       state.jobSeconds += event.seconds;
       return null;
     case 'verdict':
       state.done++;
-      return attention(event.verdict);
+      return state.tells ? answerOf(event.verdict, event.reused) : attention(event.verdict);
     case 'note':
       return event.text;
     case 'ended':
@@ -108,7 +121,12 @@ function apply(state: State, event: RunEvent, now: number): string | null {
   }
 }
 
-export function showProgress({ screen, silent = false, now = () => performance.now() }: ProgressOptions): Progress {
+export function showProgress({
+  screen,
+  silent = false,
+  tells = false,
+  now = () => performance.now(),
+}: ProgressOptions): Progress {
   if (silent) return { onEvent: () => {}, stop: () => {} };
   const state: State = {
     total: 0,
@@ -118,6 +136,7 @@ export function showProgress({ screen, silent = false, now = () => performance.n
     jobsDone: 0,
     jobSeconds: 0,
     cores: 1,
+    tells,
     running: new Map(),
   };
   const started = now();

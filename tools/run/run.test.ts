@@ -156,7 +156,11 @@ describe('run', function () {
       ['short', 1],
       ['long', 9],
     ]);
-    const journal = { find: () => null, append: () => {}, seconds: (id: string) => seconds.get(id) ?? null };
+    const measured = (id: string) => {
+      const found = seconds.get(id);
+      return found === undefined ? null : { seconds: found, answered: true, peakMb: null };
+    };
+    const journal = { find: () => null, append: () => {}, measured };
     const onEvent = (event: RunEvent): void => {
       if (event.type === 'job-started') order.push(event.label);
     };

@@ -1,17 +1,18 @@
 /** Obligations in, verdicts out: exactly one for each, whatever engines and adapters do. */
-import type { Obligation } from '../../harness/schema.ts';
 import { writeWhole } from '../ledger/files.ts';
 import type { Verdict } from '../schema.ts';
 import { attemptOf } from './attempts.ts';
 import type { OnEvent } from './events.ts';
-import { runJob } from './job.ts';
 import { spareFile } from './job-folder.ts';
 import type { RunOptions, RunOutcome } from './options.ts';
 import { type PlannedJob, planRun } from './plan.ts';
-import { defaultCores, runPool } from './pool.ts';
+import { defaultCores, defaultMemoryMb, runPool } from './pool.ts';
+import { Race } from './race.ts';
+import { Schedule } from './schedule.ts';
 import { unknown } from './settle.ts';
 import { neverStarted } from './verdict.ts';
 import { type Readiness, readiness, recordOf } from './versions.ts';
+import { workOf } from './work.ts';
 
 export async function runObligations(given: RunOptions): Promise<RunOutcome> {
   const ending = new Ending(given.signal);
@@ -22,28 +23,34 @@ export async function runObligations(given: RunOptions): Promise<RunOutcome> {
   const { jobs: planned, reused, remembered, settled } = planRun(options, states);
   const { jobs, taken } = await takeShared(planned, options);
   const verdicts = new Map<string, Verdict>();
+  const race = options.race === true ? new Race() : null;
   const give = (verdict: Verdict, wasReused: boolean): void => {
     verdicts.set(verdict.obligation, verdict);
     say({ type: 'verdict', verdict, reused: wasReused });
+    race?.hear(verdict);
   };
   const known = reused.length + taken.length;
-  say({ type: 'planned', obligations: obligations.length, reused: known, jobs: jobs.length, cores });
+  const affected = jobs.flatMap((job) => job.obligations);
+  say({ type: 'planned', obligations: obligations.length, reused: known, jobs: jobs.length, cores, affected });
   for (const verdict of settled) give(verdict, false);
   for (const verdict of [...reused, ...taken, ...remembered]) give(verdict, true);
-  const work = jobs.map((job) => ({
-    expectedSeconds: expectedSeconds(job.obligations, options),
-    run: async () => {
-      // Named by what it answers: in a run that goes on, its number is another one.
-      const name = job.obligations[0]?.id ?? '';
-      const expected = expectedSeconds(job.obligations, options);
-      const found = await runJob({ ...job, name, options, say, expectedSeconds: expected });
+  const work = workOf(jobs, {
+    options,
+    schedule: new Schedule(options),
+    race,
+    say,
+    finished(answers, job) {
       ending.unless(() => {
-        keepAll(found, job, options);
-        for (const verdict of found) give(verdict, false);
+        keepAll(answers, job, options);
+        for (const verdict of answers) give(verdict, false);
       });
     },
-  }));
-  await runPool(work, cores, (spare) => ending.unless(() => writeWhole(spareFile(options.runFolder), `${spare}\n`)));
+    tried(answers, job, seconds) {
+      ending.unless(() => keepAll(answers, job, options, seconds));
+    },
+  });
+  const room = { cores, memoryMb: options.memoryMb ?? defaultMemoryMb() };
+  await runPool(work, room, (spare) => ending.unless(() => writeWhole(spareFile(options.runFolder), `${spare}\n`)));
   ending.refuse();
   const interrupted = given.signal?.aborted ?? false;
   say({ type: 'ended', interrupted });
@@ -93,11 +100,6 @@ async function readinessOfAll({ engines, bin }: RunOptions): Promise<ReadonlyMap
   return new Map(await Promise.all(engines.map(async (engine) => [engine.id, await readiness(engine, bin)] as const)));
 }
 
-function expectedSeconds(obligations: readonly Obligation[], { journal }: RunOptions): number | null {
-  const measured = obligations.flatMap((one) => journal?.seconds(one.id) ?? []);
-  return measured.length === 0 ? null : Math.max(...measured);
-}
-
 /** Jobs without what others know, which is kept like an answer of our own. */
 async function takeShared(
   planned: readonly PlannedJob[],
@@ -118,20 +120,24 @@ async function takeShared(
   return { jobs, taken: asked.flatMap(({ obligation: { id } }) => found.get(id) ?? []) };
 }
 
-/** At once, so that a run that is killed later loses only what was running. */
-function keepAll(verdicts: readonly Verdict[], job: PlannedJob, options: RunOptions): void {
+/**
+ * At once, so that a run that is killed later loses only what was running. `seconds`: what was given of the job's own,
+ * when that was not all.
+ */
+function keepAll(verdicts: readonly Verdict[], job: PlannedJob, options: RunOptions, seconds?: number): void {
   const all = (): void => {
-    for (const verdict of verdicts) keep(verdict, job, options);
+    for (const verdict of verdicts) keep(verdict, job, options, seconds);
   };
   if (options.journal?.together === undefined) all();
   else options.journal.together(all);
 }
 
-function keep(verdict: Verdict, job: PlannedJob, options: RunOptions): void {
+function keep(verdict: Verdict, job: PlannedJob, options: RunOptions, seconds = job.limits.seconds): void {
   const { journal, keyOf, shared } = options;
   const { version, limits } = job;
   const obligation = job.obligations.find((one) => one.id === verdict.obligation);
   if (journal === undefined || keyOf === undefined || obligation === undefined || verdict.claim === 'not-run') return;
-  journal.append(keyOf(obligation, version, limits), verdict, attemptOf(verdict, obligation, job, options));
-  shared?.give({ obligation, version, limits }, verdict);
+  const attempted = { ...job, limits: { ...limits, seconds } };
+  journal.append(keyOf(obligation, version, limits), verdict, attemptOf(verdict, obligation, attempted, options));
+  if (seconds === limits.seconds) shared?.give({ obligation, version, limits }, verdict);
 }

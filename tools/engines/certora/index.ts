@@ -24,6 +24,8 @@ export const certora: Engine = {
   mode: modeOf,
   pends: ['typecheck'],
   version: { bin: 'certoraRun', args: ['--version'], pattern: /certora-cli (\d+\.\d+\.\d+)/u, supported: '8.20.0' },
+  // Its jobs may run elsewhere.
+  whole: true,
   group,
   command,
   parse,
