@@ -58,7 +58,7 @@ describe('report', () => {
           verdicts: input.ledger.verdicts.map((one) => ({
             ...one,
             effort: { ...one.effort, exploring, z3Seconds: exploring, [`unsat_${solver}`]: 2 },
-            run: { ...one.run, seconds: one.run.seconds * exploring },
+            run: { ...one.run, seconds: one.run.seconds * exploring, peakBytes: 9_000_000 * exploring },
           })),
           faults: input.ledger.faults.map((one) => ({ ...one, seconds: exploring })),
         },

@@ -1,6 +1,6 @@
-import { racingFields, timingFields } from './schema.ts';
+import { measuredFields, racingFields, timingFields } from './schema.ts';
 
-/** A copy with every timing field at zero and without who won a race: two runs on the same inputs are then equal. */
+/** A copy with every timing at zero, without memory and without who won a race: two runs on the same inputs are equal. */
 export function withoutTimings<T>(value: T): T {
   return strip(value) as T;
 }
@@ -10,7 +10,7 @@ function strip(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key]) => !racingFields.test(key))
+      .filter(([key]) => !racingFields.test(key) && !measuredFields.includes(key))
       .map(([key, inner]) => [key, timingFields.includes(key) ? 0 : strip(inner)]),
   );
 }

@@ -73,6 +73,15 @@ export function proportionalMb(pid: number): number | null {
   }
 }
 
+/** The most that a process has held at once, as the kernel counts it: also between two looks. */
+export function highestMb(pid: number): number {
+  try {
+    return Number(/^VmHWM:\s+(\d+) kB/mu.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}
+
 /** Processes whose environment holds `NAME=value`, wherever they have moved to. */
 export function withMarker(name: string, value: string): readonly number[] {
   return markers(name)

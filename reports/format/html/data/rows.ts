@@ -55,12 +55,16 @@ function cellOf(cell: Cell): RowCell {
 
 /** The slowest first would change from run to run; the order of the engines does not. */
 function timesOf(results: readonly PropertyResult[]): readonly EngineTime[] {
-  const found = new Map<string, { answers: number; seconds: number }>();
+  const found = new Map<string, Omit<EngineTime, 'engine'>>();
   for (const { engines } of results) {
-    for (const { engine, obligations, seconds } of engines) {
+    for (const { engine, obligations, seconds, peakBytes = 0 } of engines) {
       if (obligations.length === 0) continue;
-      const known = found.get(engine) ?? { answers: 0, seconds: 0 };
-      found.set(engine, { answers: known.answers + obligations.length, seconds: known.seconds + seconds });
+      const known = found.get(engine) ?? { answers: 0, seconds: 0, peakBytes: 0 };
+      found.set(engine, {
+        answers: known.answers + obligations.length,
+        seconds: known.seconds + seconds,
+        peakBytes: Math.max(known.peakBytes, peakBytes),
+      });
     }
   }
   return [...found].map(([engine, one]) => ({ engine, ...one })).sort((a, b) => byText(a.engine, b.engine));

@@ -61,6 +61,8 @@ export interface EngineTime {
   readonly engine: string;
   readonly answers: number;
   readonly seconds: number;
+  /** Of its largest run; 0 where none was measured. */
+  readonly peakBytes: number;
 }
 
 /** A watched quantity over the steps of a trace; thinned where there are too many points to see. */
