@@ -36,7 +36,6 @@ export function detailsOf(input: DetailInput, results: readonly PropertyResult[]
   const kills = new Map(report.mutation?.properties.map((one) => [one.property, one]));
   return results.map((result) => {
     const dull = toothless.get(result.id);
-    const kill = kills.get(result.id);
     return {
       result: { ...result, engines: result.engines.filter(isShown).map((cell) => slimCell(cell, input)) },
       agreement: agreementOf(rows.get(result.id)),
@@ -44,7 +43,7 @@ export function detailsOf(input: DetailInput, results: readonly PropertyResult[]
       users: users.get(result.id) ?? [],
       faults: (caught.get(result.id) ?? []).map(({ id, title, by }) => ({ id, title, by })),
       toothless: dull ? { text: toothlessText(dull), bad: dull.reason === 'not-caught' } : null,
-      kills: kill ? { asked: kill.asked, killed: kill.killed, alone: kill.alone } : null,
+      kills: kills.get(result.id) ?? null,
       inherited: inherited(result),
       notChecked: [...(open.get(result.id) ?? []), ...withoutAnswer(result)],
       excerpts: excerpts.get(result.id) ?? [],

@@ -6,6 +6,7 @@ import type {
   ObligationResult,
   Outcome,
   PropertyResult,
+  Report,
   Standing,
 } from '../../../schema.ts';
 import type { Step, StepValue } from './step.ts';
@@ -105,6 +106,9 @@ export interface Excerpt {
   readonly lines: Lines;
 }
 
+/** What a property notices of small changes of the contracts. */
+export type Kills = NonNullable<Report['mutation']>['properties'][number];
+
 /** Everything about one property that is looked at when it is opened. */
 export interface Detail {
   readonly result: SlimResult;
@@ -115,7 +119,7 @@ export interface Detail {
   readonly users: readonly string[];
   readonly faults: readonly { readonly id: string; readonly title: string; readonly by: readonly string[] }[];
   readonly toothless: { readonly text: string; readonly bad: boolean } | null;
-  readonly kills: { readonly asked: number; readonly killed: number; readonly alone: number } | null;
+  readonly kills: Kills | null;
   readonly notChecked: readonly string[];
   /** Assumptions of what the proof rests on, that it does not make itself. */
   readonly inherited: readonly { readonly id: string; readonly by: readonly string[] }[];

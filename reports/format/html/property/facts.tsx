@@ -4,14 +4,16 @@
 import type { ComponentChildren } from 'preact';
 import type { Detail, Source } from '../data/types.ts';
 import { anchorOf, Comma, PropertyLink, Prose } from '../parts.tsx';
+import { Teeth } from './teeth.tsx';
 
 interface Props {
   readonly detail: Detail;
   readonly source: Source;
   readonly known: ReadonlySet<string>;
+  readonly paper: boolean;
 }
 
-export function Facts({ detail, source, known }: Props) {
+export function Facts({ detail, source, known, paper }: Props) {
   const { result, agreement, users, notChecked } = detail;
   const required = result.engines.filter((cell) => cell.required).map((cell) => cell.engine);
   return (
@@ -30,7 +32,7 @@ export function Facts({ detail, source, known }: Props) {
         <Prose text={result.breaks} />
       </Fact>
       <Fact name="Broken by">
-        <Teeth detail={detail} />
+        <Teeth detail={detail} paper={paper} />
       </Fact>
       <Fact name="Not checked">
         {notChecked.length === 0 ? (
@@ -83,7 +85,7 @@ export function Facts({ detail, source, known }: Props) {
 }
 
 /** Its own assumptions, and those of everything that its proof rests on. */
-function Believed({ detail: { result, inherited }, source, known }: Props) {
+function Believed({ detail: { result, inherited }, source, known }: Omit<Props, 'paper'>) {
   const texts = new Map(source.index.assumptions.map(({ id, text }) => [id, text]));
   const own = result.assumptions.map((id) => ({ id, by: [] as readonly string[] }));
   const all = [...own, ...inherited];
@@ -120,26 +122,5 @@ function Fact({ name, children }: { name: string; children: ComponentChildren })
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
-  );
-}
-
-/** Faults and changes of the contracts that turn the property red: a claim that nothing breaks says nothing. */
-function Teeth({ detail: { faults, toothless, kills } }: { detail: Detail }) {
-  return (
-    <ul class="plain">
-      {faults.map((one) => (
-        <li key={one.id}>
-          the bug <span class="id">{one.id}</span> <Prose text={one.title} /> (caught by {one.by.join(', ')})
-        </li>
-      ))}
-      {toothless && <li class={toothless.bad ? 'warn' : 'caution'}>{toothless.text}</li>}
-      <li>
-        {kills === null
-          ? 'mutants: not measured'
-          : kills.asked === 0
-            ? 'no mutant was asked about it'
-            : `${kills.killed} of the ${kills.asked} mutants that it was asked about, ${kills.alone} of them alone`}
-      </li>
-    </ul>
   );
 }

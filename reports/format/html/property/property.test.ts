@@ -46,6 +46,10 @@ describe('the details of a property', () => {
     assert.match(fact(drawn(source, 'OCEAN-TRANS-002'), 'Not checked'), /certora/u);
     assert.match(fact(html, 'If it fails'), /Locked RISE could leave/u);
     assert.match(fact(html, 'Broken by'), /1 of the 4 mutants/u);
+    assert.match(
+      fact(html, 'Broken by'),
+      /L84\/rounding\/0123456789ac .*SaveVault\.sol:59: a &lt; b → a &lt;= b \/\*/u,
+    );
   });
 
   it('have the assumptions of lemmas too: a proof believes what its lemmas believe', () => {

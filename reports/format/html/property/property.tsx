@@ -38,7 +38,7 @@ export function PropertyDetail({ id, source, known, paper = false }: DetailProps
           #
         </a>
       </p>
-      <Facts detail={detail} source={source} known={known} />
+      <Facts detail={detail} source={source} known={known} paper={paper} />
       {result.engines.map(
         (cell) =>
           cell.counterexample !== 'none' && (
