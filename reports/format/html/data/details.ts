@@ -1,5 +1,5 @@
 /** What is shown of a property when it is opened. */
-import { agreementWord, confirmedText } from '../../../agreement-words.ts';
+import { agreementWord } from '../../../agreement-words.ts';
 import { isCaught } from '../../../faults.ts';
 import { groupBy } from '../../../group.ts';
 import { toothlessText } from '../../../not-verified.ts';
@@ -42,7 +42,7 @@ export function detailsOf(input: DetailInput, results: readonly PropertyResult[]
       silent: result.engines.filter((cell) => !isShown(cell)).map(({ engine }) => engine),
       users: users.get(result.id) ?? [],
       faults: (caught.get(result.id) ?? []).map(({ id, title, by }) => ({ id, title, by })),
-      toothless: dull ? { text: toothlessText(dull), bad: dull.reason === 'not-caught' } : null,
+      toothless: dull ? { text: toothlessText(dull), bad: dull.reason === 'not-caught', faults: dull.faults } : null,
       kills: kills.get(result.id) ?? null,
       inherited: inherited(result),
       notChecked: [...(open.get(result.id) ?? []), ...withoutAnswer(result)],
@@ -53,8 +53,8 @@ export function detailsOf(input: DetailInput, results: readonly PropertyResult[]
 
 function agreementOf(row: AgreementRow | undefined): Detail['agreement'] {
   return row
-    ? { axis: row.axis, word: agreementWord(row), by: confirmedText(row) }
-    : { axis: 'none', word: '', by: '' };
+    ? { axis: row.axis, word: agreementWord(row), confirmedBy: row.confirmedBy }
+    : { axis: 'none', word: '', confirmedBy: [] };
 }
 
 function usersOf(results: readonly PropertyResult[]): ReadonlyMap<string, readonly string[]> {

@@ -19,6 +19,7 @@ export function indexOf(report: Report, perBlock: number): Index {
   const asked = new Set(rows.flatMap(({ cells }) => cells.map(({ engine }) => engine)));
   return {
     engines: engines.filter((engine) => asked.has(engine)),
+    titles: Object.fromEntries(report.engines.map(({ id, title }) => [id, title])),
     silent: engines.filter((engine) => !asked.has(engine)),
     axes: axesText(report.agreement.axes),
     rows,

@@ -47,6 +47,8 @@ export interface Row {
 export interface Index {
   /** Columns: engines that were asked something. */
   readonly engines: readonly string[];
+  /** What each engine is, in words. */
+  readonly titles: Readonly<Record<string, string>>;
   /** Engines that were asked nothing. */
   readonly silent: readonly string[];
   readonly axes: string;
@@ -112,13 +114,13 @@ export type Kills = NonNullable<Report['mutation']>['properties'][number];
 /** Everything about one property that is looked at when it is opened. */
 export interface Detail {
   readonly result: SlimResult;
-  readonly agreement: Pick<AgreementRow, 'axis'> & { readonly word: string; readonly by: string };
+  readonly agreement: Pick<AgreementRow, 'axis' | 'confirmedBy'> & { readonly word: string };
   /** Engines that were not asked. */
   readonly silent: readonly string[];
   /** Properties that rest on it. */
   readonly users: readonly string[];
   readonly faults: readonly { readonly id: string; readonly title: string; readonly by: readonly string[] }[];
-  readonly toothless: { readonly text: string; readonly bad: boolean } | null;
+  readonly toothless: { readonly text: string; readonly bad: boolean; readonly faults: readonly string[] } | null;
   readonly kills: Kills | null;
   readonly notChecked: readonly string[];
   /** Assumptions of what the proof rests on, that it does not make itself. */

@@ -2,8 +2,9 @@
 /** @jsxImportSource preact */
 /** What is claimed, by whom it is shown, under which assumptions, what would break it and what was not checked. */
 import type { ComponentChildren } from 'preact';
-import type { Detail, Source } from '../data/types.ts';
-import { anchorOf, Comma, PropertyLink, Prose } from '../parts.tsx';
+import type { Detail, Index, Source } from '../data/types.ts';
+import { anchorOf, Chip, Comma, PropertyLink, Prose } from '../parts.tsx';
+import { meanings } from '../sections/vocabulary.tsx';
 import { Teeth } from './teeth.tsx';
 
 interface Props {
@@ -14,16 +15,19 @@ interface Props {
 }
 
 export function Facts({ detail, source, known, paper }: Props) {
-  const { result, agreement, users, notChecked } = detail;
-  const required = result.engines.filter((cell) => cell.required).map((cell) => cell.engine);
+  const { result, users } = detail;
   return (
     <dl class="facts">
       <Fact name="Claim">
         <Prose text={result.title} />
       </Fact>
+      {result.outcome === 'met' && result.strength !== null && (
+        <Fact name="Verdict">
+          <Chip standing={result.strength} /> {meanings[result.strength]}
+        </Fact>
+      )}
       <Fact name="Shown by">
-        {agreement.by === '' ? 'nobody' : `${agreement.by} (${agreement.word})`}. Wanted: {result.wanted}, by{' '}
-        {required.join(', ') || 'no engine'}.
+        <Showing detail={detail} titles={source.index.titles} />
       </Fact>
       <Fact name="Assumes">
         <Believed detail={detail} source={source} known={known} />
@@ -31,21 +35,11 @@ export function Facts({ detail, source, known, paper }: Props) {
       <Fact name="If it fails">
         <Prose text={result.breaks} />
       </Fact>
-      <Fact name="Broken by">
+      <Fact name="Would be broken by">
         <Teeth detail={detail} paper={paper} />
       </Fact>
       <Fact name="Not checked">
-        {notChecked.length === 0 ? (
-          'nothing that is known of, but what the whole report leaves out'
-        ) : (
-          <ul class="plain">
-            {notChecked.map((text) => (
-              <li key={text}>
-                <Prose text={text} />
-              </li>
-            ))}
-          </ul>
-        )}
+        <Open detail={detail} />
       </Fact>
       {result.bounds.length > 0 && <Fact name="Bounds">{result.bounds.join('; ')}</Fact>}
       {users.length > 0 && (
@@ -84,12 +78,54 @@ export function Facts({ detail, source, known, paper }: Props) {
   );
 }
 
+function Showing({ detail: { result, agreement }, titles }: { detail: Detail; titles: Index['titles'] }) {
+  const required = result.engines.filter((cell) => cell.required).map((cell) => cell.engine);
+  return (
+    <ul class="plain">
+      {agreement.confirmedBy.length === 0 && <li>nobody</li>}
+      {agreement.confirmedBy.map(({ engine, strength }) => (
+        <li key={engine}>
+          <span class="id">{engine}</span> {strength} <span class="faint">{titles[engine]}</span>
+        </li>
+      ))}
+      <li>
+        {agreement.word !== '' && `${agreement.word}. `}Wanted: {result.wanted}, by {required.join(', ') || 'no engine'}
+        .
+      </li>
+    </ul>
+  );
+}
+
+function Open({ detail: { notChecked } }: { detail: Detail }) {
+  const whole = (
+    <>
+      what <a href="#not-verified">the whole report leaves out</a>
+    </>
+  );
+  if (notChecked.length === 0) return <>nothing that is known of, but {whole}</>;
+  return (
+    <ul class="plain">
+      {notChecked.map((text) => (
+        <li key={text}>
+          <Prose text={text} />
+        </li>
+      ))}
+      <li>and {whole}</li>
+    </ul>
+  );
+}
+
 /** Its own assumptions, and those of everything that its proof rests on. */
 function Believed({ detail: { result, inherited }, source, known }: Omit<Props, 'paper'>) {
   const texts = new Map(source.index.assumptions.map(({ id, text }) => [id, text]));
   const own = result.assumptions.map((id) => ({ id, by: [] as readonly string[] }));
   const all = [...own, ...inherited];
-  if (all.length === 0) return <>nothing beyond the trusted base, and nor do its lemmas</>;
+  const base = (
+    <>
+      the <a href="#engines">trusted base</a>: compiler, engines and their solvers are right
+    </>
+  );
+  if (all.length === 0) return <>nothing of its own or by its lemmas, beyond {base}</>;
   return (
     <ul class="plain">
       {all.map(({ id, by }) => (
@@ -112,6 +148,7 @@ function Believed({ detail: { result, inherited }, source, known }: Omit<Props, 
           )}
         </li>
       ))}
+      <li>and {base}</li>
     </ul>
   );
 }

@@ -17,7 +17,13 @@ export function Teeth({ detail: { faults, toothless, kills }, paper }: Props) {
           the bug <span class="id">{one.id}</span> <Prose text={one.title} /> (caught by {one.by.join(', ')})
         </li>
       ))}
-      {toothless && <li class={toothless.bad ? 'warn' : 'caution'}>{toothless.text}</li>}
+      {toothless && (
+        <li class={toothless.bad ? 'warn' : 'caution'}>
+          {toothless.bad || toothless.faults.length === 0
+            ? toothless.text
+            : `bugs planted for it, not tried in this run (assay run --faults tries them): ${toothless.faults.join(', ')}`}
+        </li>
+      )}
       <li>
         {kills === null
           ? 'mutants (small changes of the code): not measured'
