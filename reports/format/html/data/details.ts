@@ -47,6 +47,7 @@ export function detailsOf(input: DetailInput, results: readonly PropertyResult[]
       inherited: inherited(result),
       notChecked: [...(open.get(result.id) ?? []), ...withoutAnswer(result)],
       excerpts: excerpts.get(result.id) ?? [],
+      example: exampleOf(result, input),
     };
   });
 }
@@ -116,8 +117,21 @@ function slimObligation({ witness: _, counterexample: __, ...rest }: ObligationR
   return rest;
 }
 
-function traceOf({ witness, counterexample }: Cell, { report, traces }: DetailInput): TraceHead | null {
-  if (witness === null || counterexample === 'none') return null;
+/** Of what is not shown there is a counterexample, or nothing that an example would be one of. */
+function exampleOf(result: PropertyResult, input: DetailInput): Detail['example'] {
+  if (result.outcome !== 'met') return null;
+  for (const { engine, obligations } of result.engines)
+    for (const { id, role, said, witness, replay } of obligations)
+      if (role === 'twin' && said === 'violated' && replay?.result === 'confirmed' && witness?.steps !== undefined)
+        return { obligation: id, engine, trace: headOf(witness, input) };
+  return null;
+}
+
+function traceOf({ witness, counterexample }: Cell, input: DetailInput): TraceHead | null {
+  return witness === null || counterexample === 'none' ? null : headOf(witness, input);
+}
+
+function headOf(witness: NonNullable<Cell['witness']>, { report, traces }: DetailInput): TraceHead {
   const steps = stepsOf(witness, report.selectors);
   const trace = traces.push(steps) - 1;
   const replayed = witness.steps !== undefined;

@@ -126,6 +126,8 @@ export interface Detail {
   /** Assumptions of what the proof rests on, that it does not make itself. */
   readonly inherited: readonly { readonly id: string; readonly by: readonly string[] }[];
   readonly excerpts: readonly Excerpt[];
+  /** An execution that refuted a twin: what is claimed speaks of it. */
+  readonly example: { readonly obligation: string; readonly engine: string; readonly trace: TraceHead } | null;
 }
 
 /** Where components get what they show: from the page's own blocks in a browser, from memory elsewhere. */

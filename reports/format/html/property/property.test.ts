@@ -81,6 +81,15 @@ describe('the details of a property', () => {
     assert.match(found, /OCEAN-TRANS-001\.forge\.t\.sol/u);
   });
 
+  it('have of what holds a run that it speaks of, where one was kept, and leave it out on paper', () => {
+    const found = drawn(source, 'VAULT-STATE-002');
+    assert.match(text(found), /A run that it speaks of.*twin VAULT-STATE-002\/halmos\/main\+twin/u);
+    assert.match(text(found), /3 steps are left out/u);
+    assert.ok(!drawn(source, 'VAULT-STATE-002', true).includes('A run that it speaks of'));
+    for (const id of ['VAULT-TRANS-001', 'OCEAN-TRANS-001'])
+      assert.ok(!drawn(source, id).includes('A run that it speaks of'), id);
+  });
+
   it('draw no more of a long trace than fits, on a screen and on paper, and say what paper leaves out', () => {
     const long = memory(huge(16, 30_000), attachments);
     const screen = drawn(long, 'OCEAN-TRANS-001');
