@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { aReplay } from './__fixtures__/build.ts';
 import { flat } from './__fixtures__/flat.ts';
 import { hostile } from './__fixtures__/hostile.ts';
 import { formatJson } from './format/json.ts';
@@ -57,7 +58,13 @@ describe('report', () => {
           ...input.ledger,
           verdicts: input.ledger.verdicts.map((one) => ({
             ...one,
-            effort: { ...one.effort, exploring, z3Seconds: exploring, [`unsat_${solver}`]: 2 },
+            effort: { ...one.effort, exploring, z3Seconds: exploring, [`unsat_${solver}`]: 2, paths: 7 * exploring },
+            ...(one.role === 'claim' || one.witness === null
+              ? {}
+              : {
+                  witness: { ...one.witness, model: { x: solver } },
+                  replay: aReplay('confirmed', { detail: solver }),
+                }),
             run: { ...one.run, seconds: one.run.seconds * exploring, peakBytes: 9_000_000 * exploring },
           })),
           faults: input.ledger.faults.map((one) => ({ ...one, seconds: exploring })),

@@ -21,6 +21,10 @@ export * from './vocabulary.ts';
 export const timingFields: readonly string[] = ['cvc5Seconds', 'exploring', 'seconds', 'solving', 'z3Seconds'];
 /** Of these, what one run may know and another not: a job can end before it is looked at. */
 export const measuredFields: readonly string[] = ['peakBytes'];
+/** Of an engine's `effort`: how far a search came that prunes by the clock, ends early, or draws from a set without order. */
+export const effortFields: readonly string[] = [
+  ...['abstract', 'confirmed', 'discards', 'invalidModels', 'models', 'paths', 'reverts', 'successful'],
+];
 export const racingFields = /^(?:sat|unsat|unknown)_[a-z0-9]+$/u;
 
 export const ReportCauseCode = z.enum([
