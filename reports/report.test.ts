@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import { aReplay } from './__fixtures__/build.ts';
 import { flat } from './__fixtures__/flat.ts';
 import { hostile } from './__fixtures__/hostile.ts';
+import { compare } from './diff/compare.ts';
+import { imageOf } from './diff/image.ts';
+import { changeKinds } from './diff/schema.ts';
 import { formatJson } from './format/json.ts';
 import { buildReport, type ReportInput } from './report.ts';
 import { Report, timingFields } from './schema.ts';
@@ -74,6 +77,13 @@ describe('report', () => {
     assert.deepEqual(timingFields, ['cvc5Seconds', 'exploring', 'seconds', 'solving', 'z3Seconds']);
     assert.notDeepEqual(first, later);
     assert.deepEqual(withoutTimings(first), withoutTimings(later));
+    // A comparison of runs reads none of what may differ.
+    assert.deepEqual(imageOf(withoutTimings(first)), imageOf(withoutTimings(later)));
+    const change = compare(imageOf(first), imageOf(later));
+    assert.deepEqual(
+      changeKinds.flatMap((kind) => change[kind]),
+      [],
+    );
   });
 
   it('counts what it lists', () => {
