@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { aReplay } from './__fixtures__/build.ts';
 import { flat } from './__fixtures__/flat.ts';
 import { hostile } from './__fixtures__/hostile.ts';
+import { compare } from './diff/compare.ts';
+import { imageOf } from './diff/image.ts';
+import { changeKinds } from './diff/schema.ts';
 import { formatJson } from './format/json.ts';
 import { buildReport, type ReportInput } from './report.ts';
 import { Report, timingFields } from './schema.ts';
@@ -57,8 +61,14 @@ describe('report', () => {
           ...input.ledger,
           verdicts: input.ledger.verdicts.map((one) => ({
             ...one,
-            effort: { ...one.effort, exploring, z3Seconds: exploring, [`unsat_${solver}`]: 2 },
-            run: { ...one.run, seconds: one.run.seconds * exploring },
+            effort: { ...one.effort, exploring, z3Seconds: exploring, [`unsat_${solver}`]: 2, paths: 7 * exploring },
+            ...(one.role === 'claim' || one.witness === null
+              ? {}
+              : {
+                  witness: { ...one.witness, model: { x: solver } },
+                  replay: aReplay('confirmed', { detail: solver }),
+                }),
+            run: { ...one.run, seconds: one.run.seconds * exploring, peakBytes: 9_000_000 * exploring },
           })),
           faults: input.ledger.faults.map((one) => ({ ...one, seconds: exploring })),
         },
@@ -67,6 +77,13 @@ describe('report', () => {
     assert.deepEqual(timingFields, ['cvc5Seconds', 'exploring', 'seconds', 'solving', 'z3Seconds']);
     assert.notDeepEqual(first, later);
     assert.deepEqual(withoutTimings(first), withoutTimings(later));
+    // A comparison of runs reads none of what may differ.
+    assert.deepEqual(imageOf(withoutTimings(first)), imageOf(withoutTimings(later)));
+    const change = compare(imageOf(first), imageOf(later));
+    assert.deepEqual(
+      changeKinds.flatMap((kind) => change[kind]),
+      [],
+    );
   });
 
   it('counts what it lists', () => {

@@ -14,8 +14,17 @@ import { CellStanding, Counterexample, Outcome, Sanity, Standing } from './vocab
 export * from './agreement-schema.ts';
 export * from './vocabulary.ts';
 
-/** Fields that may differ between two runs on the same inputs: how long something took, and which solver was first. */
+/**
+ * Fields that may differ between two runs on the same inputs: how long something took, in how much memory, and which
+ * solver was first. `assay diff` reads none of them.
+ */
 export const timingFields: readonly string[] = ['cvc5Seconds', 'exploring', 'seconds', 'solving', 'z3Seconds'];
+/** Of these, what one run may know and another not: a job can end before it is looked at. */
+export const measuredFields: readonly string[] = ['peakBytes'];
+/** Of an engine's `effort`: how far a search came that prunes by the clock, ends early, or draws from a set without order. */
+export const effortFields: readonly string[] = [
+  ...['abstract', 'confirmed', 'discards', 'invalidModels', 'models', 'paths', 'reverts', 'successful'],
+];
 export const racingFields = /^(?:sat|unsat|unknown)_[a-z0-9]+$/u;
 
 export const ReportCauseCode = z.enum([
@@ -62,6 +71,8 @@ export const Cell = z.strictObject({
   standing: CellStanding,
   version: z.string().nullable(),
   seconds: z.number(),
+  /** The most that one of its runs held at once; absent where none was looked at. */
+  peakBytes: z.int().exactOptional(),
   command: z.string().nullable(),
   seed: z.string().nullable(),
   claim: Claim,

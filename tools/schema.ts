@@ -107,12 +107,14 @@ export const Replay = z.strictObject({
 });
 export type Replay = z.infer<typeof Replay>;
 
-/** How the engine was run. `seconds` is the one field that may differ between two runs on the same inputs. */
+/** How the engine was run. `seconds` and `peakBytes` may differ between two runs on the same inputs. */
 export const RunRecord = z.strictObject({
   version: z.string(),
   command: z.string(),
   seed: z.string().nullable(),
   seconds: z.number(),
+  /** Resident memory of all its processes together, at most, as sampled; absent where it ended before a look or elsewhere. */
+  peakBytes: z.int().exactOptional(),
   exitCode: z.int().nullable(),
   /** Path of the raw log, relative to the run folder. */
   log: z.string().nullable(),

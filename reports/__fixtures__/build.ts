@@ -96,6 +96,7 @@ export function holds(obligation: Obligation, over: Partial<Verdict> = {}): Verd
       command: `${obligation.engine} --function ${obligation.id}`,
       seed: sampled ? '0x2a' : null,
       seconds: 2.3,
+      ...(obligation.engine === 'static' ? {} : { peakBytes: 325_058_560 }),
       exitCode: 0,
       log: `logs/${obligation.property}.${obligation.engine}.log`,
     },

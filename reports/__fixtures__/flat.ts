@@ -1,7 +1,7 @@
 /** A made-up run over the FLAT suite with one of everything: what every format is looked at with. */
 import type { Manifest, Obligation } from '../../harness/schema.ts';
 import type { Assumption, Fault, Property } from '../../properties/schema.ts';
-import type { Verdict } from '../../tools/schema.ts';
+import type { Step, Verdict } from '../../tools/schema.ts';
 import type { ReportInput } from '../report.ts';
 import {
   aCoverage,
@@ -66,6 +66,12 @@ const induction = aWitness({
   ],
 });
 
+const deposit: Step[] = ['twin_VAULT_STATE_002()', 'deposit(uint256,address)'].map((signature, depth) => ({
+  depth, kind: 'call', caller: depth === 0 ? 'sender' : 'Alice', target: depth === 0 ? 'VAULT_STATE_002_Halmos' : 'SaveVault', signature,
+  inputs: depth === 0 ? [] : [{ name: 'assets', type: 'uint256', raw: '7000000000000000000', human: '7 RISE' }],
+  outputs: [], value: '0', result: depth === 0 ? 'revert' : 'ok', reason: depth === 0 ? 'Panic(0x01) assert' : null, changes: [], watches: {},
+}));
+
 function special(property: Property, engine: string, verdict: Verdict, obligations: readonly Obligation[]): Verdict {
   const [claim] = obligations;
   if (!claim) return verdict;
@@ -75,6 +81,8 @@ function special(property: Property, engine: string, verdict: Verdict, obligatio
       return { ...verdict, strength: 'bounded', bounds: ['loops cut at 2', 'two depositors'] };
     case 'FLAT-ACC-001/halmos/claim':
       return unknown(claim, 'timeout');
+    case 'VAULT-STATE-002/halmos/twin':
+      return violated(probeOf(claim, 'twin'), aReplay('confirmed'), aWitness({ steps: deposit, stepsLeftOut: 3 }));
     case 'FLAT-REVERT-003/halmos/twin':
       return unknown(probeOf(claim, 'twin'), 'timeout');
     case 'OCEAN-TRANS-001/forge/claim':

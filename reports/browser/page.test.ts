@@ -89,6 +89,21 @@ describe('the page in a browser', function () {
     assert.deepEqual(await rows(opened), [...ids].sort());
   });
 
+  it('is sorted by the time that its engines took, which then stands beside the verdict', async () => {
+    const opened = await visit(plain);
+    await opened.page.getByRole('combobox', { name: 'Order' }).selectOption('slowest first');
+    const spent = ({ engines }: (typeof report.properties)[number]) =>
+      engines.reduce((sum, one) => sum + one.seconds, 0);
+    const slowest = [...report.properties].sort((a, b) => spent(b) - spent(a) || (a.id < b.id ? -1 : 1));
+    assert.ok(new Set(slowest.map(spent)).size > 1);
+    assert.deepEqual(
+      await rows(opened),
+      slowest.map(({ id }) => id),
+    );
+    await opened.page.locator('.verdict').getByText('9.2 s').first().waitFor();
+    assert.match(await opened.page.evaluate<string>('location.hash'), /sort=time/u);
+  });
+
   it('leads from a link to a property, opened, also one that the search hides', async () => {
     const met = report.properties.find(({ outcome }) => outcome === 'met')?.id ?? '';
     const opened = await visit(plain, { hash: `#${met}` });

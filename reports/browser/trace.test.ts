@@ -33,6 +33,15 @@ describe('a counterexample in a browser', function () {
     await page.getByText('step 3,997 of 5,000').waitFor();
   });
 
+  it('walks through a run that a proof speaks of', async () => {
+    const { page } = await visit(plain, { hash: '#VAULT-STATE-002' });
+    await page.getByText('A run that it speaks of').click();
+    await page.getByRole('listbox', { name: 'example of VAULT-STATE-002 from halmos' }).focus();
+    await page.keyboard.press('ArrowDown');
+    await page.locator('.step').getByText('7 RISE').waitFor();
+    assert.deepEqual(await accessibilityProblems(page), []);
+  });
+
   it('opens and answers with ten thousand properties and a hundred thousand steps', async () => {
     const { page, seen } = await visit(folder.write('huge.html', formatHtml(huge())), { hash: `#${id}` });
     await page.getByRole('listbox').focus();

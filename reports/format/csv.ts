@@ -28,6 +28,7 @@ const columns: readonly Column[] = [
   ['cause in words', (_, { cause }) => cause?.detail ?? ''],
   ['bounds', (_, { bounds }) => bounds.join('; ')],
   ['seconds', (_, { seconds }) => String(seconds)],
+  ['peak bytes', (_, { peakBytes }) => (peakBytes === undefined ? 'unknown' : String(peakBytes))],
   ['seed', (_, { seed }) => seed ?? ''],
 ];
 

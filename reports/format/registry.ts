@@ -106,7 +106,7 @@ export const formats: readonly Format[] = [
   {
     id: 'csv',
     about: 'the matrix of properties and engines',
-    timings: ['seconds'],
+    timings: ['seconds', 'peak bytes'],
     files: [file('matrix.csv', 'text/csv', formatCsv)],
   },
   {

@@ -39,6 +39,7 @@ export function fillCell(
     standing,
     version: versionOf(obligations) ?? record?.version ?? null,
     seconds: secondsOf(obligations),
+    ...peakOf(obligations),
     command: deciding?.run?.command ?? null,
     seed: deciding?.run?.seed ?? null,
     claim: claimOf(standing, strength, claims),
@@ -153,6 +154,12 @@ function secondsOf(obligations: readonly ObligationResult[]): number {
   let sum = 0;
   for (const seconds of runs.values()) sum += seconds;
   return Math.round(sum * 1000) / 1000;
+}
+
+/** The runs of one engine may follow one another: only the largest is known to have been needed. */
+function peakOf(obligations: readonly ObligationResult[]): Pick<Cell, 'peakBytes'> {
+  const peak = Math.max(0, ...obligations.map(({ run }) => run?.peakBytes ?? 0));
+  return peak > 0 ? { peakBytes: peak } : {};
 }
 
 function effortOf(obligations: readonly ObligationResult[]): Record<string, number> {

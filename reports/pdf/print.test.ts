@@ -104,6 +104,21 @@ describe('a PDF', function () {
     assert.ok(Buffer.from(bytes).equals(Buffer.from(await formatPdf(buildReport(flat()), { attachments }))));
   });
 
+  it('differs between two runs in the words for times and memory, and nowhere else', async () => {
+    const input = flat();
+    const verdicts = input.ledger.verdicts.map((one) => {
+      const { seconds, peakBytes, ...run } = one.run;
+      return { ...one, run: { ...run, seconds: seconds * 3, ...(peakBytes ? { peakBytes: peakBytes * 2 } : {}) } };
+    });
+    const later = buildReport({ ...input, ledger: { ...input.ledger, verdicts } });
+    const { pages } = await readBack(await formatPdf(later, { attachments }));
+    const without = (all: readonly string[]): string =>
+      all.join('').replace(/\d+min\d+s|\d+(?:\.\d+)?(?:s|MB|GB)/gu, '');
+    assert.notEqual(pages.join(''), read.pages.join(''));
+    assert.equal(without(pages), without(read.pages));
+    for (const told of ['2.3s', '310MB']) assert.ok(read.pages.join('').includes(told), told);
+  });
+
   it('shows hostile text as text, and has nothing that acts or leads out of it', async () => {
     const bad = buildReport(hostile(flat()));
     const made = await readBack(

@@ -161,7 +161,9 @@ async function answer(
 ): Promise<RunOutcome> {
   const parts = partsOf(root, engineIdentities(engines, bin, home));
   const keyOf = keyOfParts(parts);
-  const replay = asReplay(await confirming({ root, properties: byId, artifacts: artifactsOf(contracts) }));
+  const replay = asReplay(
+    await confirming({ root, properties: byId, artifacts: artifactsOf(contracts), examples: true }),
+  );
   const note = (text: string): void => onEvent({ type: 'note', text });
   const shared = openCache(cache, { root, partsOf: parts, engines, replay, say: note });
   const journal = Journal.open(join(root, '.assay', 'journal.ndjson'));

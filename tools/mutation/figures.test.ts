@@ -235,6 +235,23 @@ describe('figures', () => {
     assert.match(without.open[0]?.cause ?? '', /not shown of the original alone: A/u);
   });
 
+  it('name what each property kills, those that nothing else kills first, and not more than can be read', () => {
+    const many = Array.from({ length: 30 }, (_, at) =>
+      aJudgement('killed', {
+        mutant: aMutant({ id: `Box/f/L3/comparison/${at + 10}` }),
+        killers: at === 20 ? [aKiller('A')] : [aKiller('A'), aKiller('B')],
+      }),
+    );
+    const [a, b] = summaryOf({ ...mutation, judgements: many }, ['A', 'B']).properties;
+    assert.deepEqual([a?.killed, a?.kills.length, b?.killed, b?.kills.length], [30, 8, 29, 8]);
+    const change = 'src/Box.sol:3: a < b → a <= b';
+    assert.deepEqual(a?.kills.slice(0, 2), [
+      { id: 'Box/f/L3/comparison/30', change, alone: true },
+      { id: 'Box/f/L3/comparison/10', change, alone: false },
+    ]);
+    assert.ok(b?.kills.every(({ alone }) => !alone));
+  });
+
   it('say what goes unnoticed, and that nothing was measured', () => {
     const texts = unnoticedTexts(summaryOf(mutation, ['A', 'B']));
     assert.deepEqual(texts.length, 1);

@@ -2,11 +2,18 @@
 import { z } from 'zod';
 import { Fate, type Judgement, Mutant, type Mutation } from './schema.ts';
 import { contractScores, propertyScores, stageSeconds } from './score.ts';
+import { changeText } from './words.ts';
 
 const Count = z.int().nonnegative();
 
 export const Open = Mutant.extend({ fate: Fate, cause: z.string().nullable() });
 export type Open = z.infer<typeof Open>;
+
+/** More of a property would fill its page, and say no more of it. */
+const mostKills = 8;
+
+/** One mutant that a property kills: `change` is its place and its text before and after, on one line. */
+export const Kill = z.strictObject({ id: z.string(), change: z.string(), alone: z.boolean() });
 
 export const MutationSummary = z.strictObject({
   command: z.string(),
@@ -27,7 +34,16 @@ export const MutationSummary = z.strictObject({
       seconds: z.number(),
     }),
   ),
-  properties: z.array(z.strictObject({ property: z.string(), asked: Count, killed: Count, alone: Count })),
+  properties: z.array(
+    z.strictObject({
+      property: z.string(),
+      asked: Count,
+      killed: Count,
+      alone: Count,
+      /** By name, those that nothing else kills first; not all where there are many. */
+      kills: z.array(Kill),
+    }),
+  ),
   /** Survived, undecided, or called equivalent by a person. */
   open: z.array(Open),
   /** Spent by stage, over all mutants. */
@@ -46,12 +62,27 @@ export function summaryOf(
     command: mutation.command,
     sample: mutation.sample,
     contracts: contractScores({ yields: mutation.yields, judgements }).map((one) => ({ ...one })),
-    properties: propertyScores(judgements, properties).map((one) => ({ ...one })),
+    properties: propertyScores(judgements, properties).map((one) => ({
+      ...one,
+      kills: killsOf(judgements, one.property),
+    })),
     open: judgements
       .filter(({ fate }) => fate === 'survived' || fate === 'undecided' || fate === 'equivalent')
       .map(({ mutant, fate, cause }) => ({ ...mutant, fate, cause })),
     seconds: stageSeconds(judgements),
   };
+}
+
+function killsOf(judgements: readonly Judgement[], property: string): z.infer<typeof Kill>[] {
+  return judgements
+    .filter(({ killers }) => killers.some((one) => one.property === property))
+    .map(({ mutant, killers }) => ({
+      id: mutant.id,
+      change: changeText(mutant),
+      alone: killers.every((one) => one.property === property),
+    }))
+    .sort((a, b) => Number(b.alone) - Number(a.alone) || (a.id < b.id ? -1 : 1))
+    .slice(0, mostKills);
 }
 
 function counted(judgement: Judgement, counts: (property: string) => boolean): Judgement {

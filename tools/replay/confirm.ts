@@ -14,7 +14,7 @@ import type { Witness } from '../schema.ts';
 import { readArtifact } from './artifact.ts';
 import { campaignRegression } from './campaign-regression.ts';
 import { replayCampaign } from './campaigns.ts';
-import { companionsOf } from './companions.ts';
+import { companionsOf, type Shelf } from './companions.ts';
 import { replayDeployed } from './deployed.ts';
 import { echidnaRegression } from './echidna-regression.ts';
 import { replayEntry } from './entry.ts';
@@ -24,12 +24,15 @@ import { type ReplayOutcome, replayModel } from './replay.ts';
 import { callsOf, modelOfCalls } from './sequence-model.ts';
 import { type SharedStages, sharedStages } from './shared-stage.ts';
 import type { HarnessInput } from './stage.ts';
+import { inBrief } from './steps/brief.ts';
 
 export interface Subjects {
   readonly root: string;
   readonly properties: ReadonlyMap<string, Property>;
   /** Contracts to be recognised by their code, relative artifact path by name. */
   readonly artifacts: Readonly<Record<string, string>>;
+  /** Whether the executions that refute twins are told as well, in brief: examples of what a proof speaks of. */
+  readonly examples?: boolean;
 }
 
 type SolidityEntry = Extract<Obligation['entry'], { in: 'solidity' }>;
@@ -41,6 +44,7 @@ export async function confirming(subjects: Subjects): Promise<Confirm> {
   for (const [name, path] of Object.entries(subjects.artifacts))
     artifacts.push({ name, artifact: await readArtifact(join(subjects.root, path)) });
   const stages = sharedStages();
+  const shelf: Shelf = new Map();
   return async (obligation, counterexample) => {
     const { entry } = obligation;
     switch (entry.in) {
@@ -53,7 +57,7 @@ export async function confirming(subjects: Subjects): Promise<Confirm> {
       case 'source':
         return ofSource(subjects.root, entry, counterexample);
       case 'solidity':
-        return ofHarness(subjects, obligation, entry, counterexample, artifacts, stages);
+        return ofHarness({ ...subjects, known: artifacts, shelf, stages }, obligation, entry, counterexample);
     }
   };
 }
@@ -129,24 +133,27 @@ async function ofSource(
   };
 }
 
+type Bench = Subjects & { known: readonly NamedArtifact[]; shelf: Shelf; stages: SharedStages };
+
 async function ofHarness(
-  { root, properties }: Subjects,
+  { root, properties, examples = false, known, shelf, stages }: Bench,
   obligation: Obligation,
   entry: SolidityEntry,
   counterexample: RawCounterexample,
-  artifacts: readonly NamedArtifact[],
-  stages: SharedStages,
 ): Promise<Replayed> {
-  const trace = isTraced(obligation);
+  const isExample = obligation.role === 'twin' && examples && obligation.engine === 'halmos';
+  // The others are there to fail: a thousand of their stories would bury the few that tell of a mistake.
+  const trace = obligation.role === 'claim' || isExample;
   const artifact = join(root, harnessArtifact(entry));
-  const companions = () => companionsOf(artifact);
-  const common = { artifact, contract: entry.contract, artifacts, trace, companions };
+  const companions = () => companionsOf(artifact, shelf);
+  const common = { artifact, contract: entry.contract, artifacts: known, trace, companions };
   if (obligation.engine === 'forge-symbolic') return ofEntryPoint(common, entry.function, counterexample);
   const { outcome, model } =
     counterexample.kind === 'model'
       ? await ofModel(common, entry.function, counterexample.values)
       : await ofCalls(common, obligation, counterexample, stages);
-  const witness = { ...outcome.witness, model, ...outcome.steps?.() };
+  const told = outcome.steps?.() ?? {};
+  const witness = { ...outcome.witness, model, ...(isExample ? inBrief(told) : told) };
   const property = properties.get(obligation.property);
   const test =
     outcome.result === 'confirmed' && obligation.role === 'claim' && property !== undefined
@@ -157,11 +164,6 @@ async function ofHarness(
     witness,
     replay: { result: outcome.result, detail: detailOf(outcome, written), test: written?.ok ? test : null },
   };
-}
-
-/** Twins and canaries are there to fail: a thousand of their stories would bury the few that tell of a mistake. */
-function isTraced({ role }: Obligation): boolean {
-  return role === 'claim';
 }
 
 interface Tried {

@@ -9,7 +9,7 @@ import type { Command, Limits } from '../engines/types.ts';
 import { type ExecuteOptions, execute } from './execute.ts';
 import { endOrphans } from './family.ts';
 import { makeJobFolder } from './job-folder.ts';
-import { hasProc, kill, listProcesses, readProcess } from './processes.mjs';
+import { hasProc, highestMb, kill, listProcesses, readProcess } from './processes.mjs';
 
 const limits: Limits = { seconds: 20, memoryMb: 2000, querySeconds: 5, runs: 1, depth: 1, seed: '1' };
 
@@ -124,6 +124,27 @@ describe('execute', function () {
     );
     assert.deepEqual([finished.outOfMemory, finished.timedOut], [true, false]);
     assert.ok(peakMb >= 300, `${peakMb}`);
+  });
+
+  it('measures the memory of all its processes together', async function () {
+    if (!hasProc) this.skip();
+    const hold = 'const kept = Buffer.alloc(150_000_000, 1); setInterval(() => kept, 1000)';
+    const command = { argv: ['sh', '-c', 'node -e "$0" & node -e "$0"; wait', hold] };
+    const { run: finished, peakMb } = await run('', { limits: { ...limits, memoryMb: 290 } }, command);
+    assert.equal(finished.outOfMemory, true);
+    assert.ok(peakMb > 290 && peakMb < 1_500, `${peakMb}`);
+  });
+
+  it('knows what a process held between two looks', async function () {
+    if (!hasProc) this.skip();
+    const burst = `Buffer.alloc(300_000_000, 1); gc(); console.log('over'); setInterval(() => {}, 1000)`;
+    const child = spawn(process.execPath, ['--expose-gc', '-e', burst], { stdio: ['ignore', 'pipe', 'ignore'] });
+    try {
+      await once(child.stdout, 'data');
+      assert.ok(highestMb(child.pid ?? 0) > 286, `${highestMb(child.pid ?? 0)}`);
+    } finally {
+      child.kill('SIGKILL');
+    }
   });
 
   it('ends a command that floods its log, and does not read it', async () => {

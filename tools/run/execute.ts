@@ -39,6 +39,7 @@ export interface Execution {
   readonly overflow: string | null;
   /** Processes that outlived the command and were killed. */
   readonly leftovers: number;
+  /** Memory of all its processes together, at most; 0 when it ended before it was looked at. */
   readonly peakMb: number;
   /** Why what it says may not be all, when the machine kept it from saying it. */
   readonly machine: Cause | null;
@@ -99,7 +100,7 @@ export async function execute(command: Command, options: ExecuteOptions): Promis
     startError: ended.startError,
     overflow: overflow ?? (stop === 'overflow' ? 'the log' : null),
     leftovers: stop === null ? lived.leftovers : 0,
-    peakMb: Math.round(lived.peakMb),
+    peakMb: lived.peakMb,
     machine,
   };
 }
@@ -139,8 +140,8 @@ async function live(
   const family = new Family(child.pid, marker);
   const watch = watchOver(family, options, logs);
   const ended = endedOf(await child);
-  const { stop, peakMb } = await watch.end();
-  return { ended, stop, leftovers: await family.sweep(), peakMb };
+  const stop = await watch.end();
+  return { ended, stop, leftovers: await family.sweep(), peakMb: family.peakMb };
 }
 
 interface Ended {
@@ -163,13 +164,15 @@ function endedOf(result: Result): Ended {
 }
 
 interface Watch {
-  /** Ends the watching. Why the job was ended, if it was, and the most memory seen. */
-  end(): Promise<{ readonly stop: Stop | null; readonly peakMb: number }>;
+  /** Ends the watching. Why the job was ended, if it was. */
+  end(): Promise<Stop | null>;
 }
+
+/** Milliseconds. */
+const firstLook = 50;
 
 function watchOver(family: Family, options: ExecuteOptions, logs: readonly number[]): Watch {
   const { limits, signal, graceSeconds = 2, maxOutputMb = 256, watchSeconds = 0.5 } = options;
-  let peakMb = 0;
   let done = false;
   let stop: Stop | null = null;
   let stopping: Promise<void> = Promise.resolve();
@@ -179,24 +182,29 @@ function watchOver(family: Family, options: ExecuteOptions, logs: readonly numbe
     stopping = endFamily(family, reason === 'memory' ? 0 : graceSeconds, () => done);
   };
   const look = (): void => {
-    const used = family.memoryMb(limits.memoryMb);
-    peakMb = Math.max(peakMb, used);
-    if (used > limits.memoryMb) halt('memory');
+    if (family.memoryMb(limits.memoryMb) > limits.memoryMb) halt('memory');
     if (logs.some((fd) => fstatSync(fd).size > maxOutputMb * 1_048_576)) halt('overflow');
   };
+  // Often while a job is young, so that something is seen of a short one.
+  function lookIn(wait: number): NodeJS.Timeout {
+    return setTimeout(() => {
+      look();
+      watcher = lookIn(Math.min(wait * 2, watchSeconds * 1000));
+    }, wait);
+  }
   const abort = (): void => halt('interrupted');
   const timer = setTimeout(() => halt('timeout'), Math.min((options.seconds ?? limits.seconds) * 1000, 2 ** 31 - 1));
-  const watcher = setInterval(look, watchSeconds * 1000);
+  let watcher = lookIn(Math.min(firstLook, watchSeconds * 1000));
   signal?.addEventListener('abort', abort, { once: true });
   if (signal?.aborted) abort();
   return {
     async end() {
       done = true;
       clearTimeout(timer);
-      clearInterval(watcher);
+      clearTimeout(watcher);
       signal?.removeEventListener('abort', abort);
       await stopping;
-      return { stop, peakMb };
+      return stop;
     },
   };
 }

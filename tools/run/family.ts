@@ -5,6 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   hasProc,
+  highestMb,
   kill,
   listProcesses,
   markers,
@@ -36,6 +37,7 @@ export class Family {
   readonly root: number;
   readonly marker: string;
   readonly #known = new Map<number, string>();
+  #peakMb = 0;
 
   constructor(root: number, marker: string) {
     this.root = root;
@@ -71,8 +73,15 @@ export class Family {
   memoryMb(limit: number): number {
     const members = this.members();
     const resident = members.reduce((sum, proc) => sum + proc.rssMb, 0);
-    if (resident <= limit) return resident;
-    return members.reduce((sum, proc) => sum + (proportionalMb(proc.pid) ?? proc.rssMb), 0);
+    const used =
+      resident <= limit ? resident : members.reduce((sum, proc) => sum + (proportionalMb(proc.pid) ?? proc.rssMb), 0);
+    this.#peakMb = Math.max(this.#peakMb, used, ...members.map(({ pid }) => highestMb(pid)));
+    return used;
+  }
+
+  /** The most of all members together that a look saw, and at least what any of them ever held; 0 when never looked at. */
+  get peakMb(): number {
+    return this.#peakMb;
   }
 
   signalAll(signal: NodeJS.Signals): number {

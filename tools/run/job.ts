@@ -126,7 +126,7 @@ function recordOf(
   display: string,
   version: string,
   engine: Engine,
-  { run }: Execution,
+  { run, peakMb }: Execution,
   job: JobFolder,
   runFolder: string,
 ): RunRecord {
@@ -135,6 +135,7 @@ function recordOf(
     command: sanitise(display),
     seed: engine.ceiling === 'sampled' && engine.seedless !== true ? run.limits.seed : null,
     seconds: run.seconds,
+    ...(peakMb > 0 ? { peakBytes: Math.round(peakMb * 1_048_576) } : {}),
     exitCode: run.exitCode,
     log: relative(runFolder, job.stdout),
   };

@@ -65,6 +65,15 @@ export function proportionalMb(pid) {
   }
 }
 
+/** The most that a process has held at once, as the kernel counts it: also between two looks. */
+export function highestMb(pid) {
+  try {
+    return Number(/^VmHWM:\s+(\d+) kB/mu.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}
+
 /** Processes whose environment holds `NAME=value`, wherever they have moved to. */
 export function withMarker(name, value) {
   return markers(name)

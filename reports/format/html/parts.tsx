@@ -60,6 +60,12 @@ export function seconds(value: number): string {
     : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
+/** Megabytes of 1,048,576 bytes, as limits are given. */
+export function memory(bytes: number): string {
+  const mb = bytes / 1_048_576;
+  return mb < 1024 ? `${Math.round(mb)} MB` : `${(mb / 1024).toFixed(1)} GB`;
+}
+
 /** Scrolls by itself where it is wider than the page, and by keyboard too. */
 export function Scroll({ label, children }: { label: string; children: ComponentChildren }) {
   return (

@@ -61,7 +61,16 @@ export function abisOf(artifacts: readonly NamedArtifact[]): Abis {
   };
 }
 
+/** Hashing the names of a contract takes longer than telling a trace, and the same contracts are in most. */
+const hashed = new WeakMap<Abi, Pick<Known, 'functions' | 'events'>>();
+
 function knownOf(abi: Abi, code: string): Known {
+  const names = hashed.get(abi) ?? namesOf(abi);
+  hashed.set(abi, names);
+  return { abi, code: code as Hex, ...names };
+}
+
+function namesOf(abi: Abi): Pick<Known, 'functions' | 'events'> {
   const functions = new Map<string, AbiFunction>();
   const events = new Map<string, AbiEvent>();
   for (const item of abi) {
@@ -75,7 +84,7 @@ function knownOf(abi: Abi, code: string): Known {
       // An item that is no ABI: what it would name stays bytes.
     }
   }
-  return { abi, code: code as Hex, functions, events };
+  return { functions, events };
 }
 
 export function signatureOf(name: string, inputs: readonly AbiParameter[]): string {

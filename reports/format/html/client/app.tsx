@@ -57,6 +57,7 @@ export function App({ source, paper }: { source: Source; paper: boolean }) {
 
   const follow = useCallback(() => {
     const { target, query: asked } = readHash(location.hash);
+    if (target === 'search') document.getElementById('search')?.focus();
     if (asked !== null) search(asked);
     if (!known.has(target)) {
       if (asked !== null && target === '') document.getElementById('properties')?.scrollIntoView();

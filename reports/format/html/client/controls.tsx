@@ -1,9 +1,9 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
-/** Search and filters over the table. */
+/** Search, filters and order of the table. */
 import { standingWord } from '../../../words.ts';
 import type { Index, Row } from '../data/types.ts';
-import { everything, type Field, fields, optionsOf, type Query } from '../list/filter.ts';
+import { everything, type Field, fields, optionsOf, type Query, type Sorting, sortings } from '../list/filter.ts';
 
 interface Props {
   readonly index: Index;
@@ -20,6 +20,13 @@ const titles: Readonly<Record<Field, string>> = {
   kind: 'kind',
   engine: 'engine asked',
   level: 'level',
+};
+
+const orders: Readonly<Record<Sorting, string>> = {
+  contract: 'by contract',
+  id: 'by property',
+  verdict: 'worst first',
+  time: 'slowest first',
 };
 
 export function Controls({ index, query, found, onAsk, onHelp }: Props) {
@@ -39,6 +46,7 @@ export function Controls({ index, query, found, onAsk, onHelp }: Props) {
       {fields.map((field) => (
         <Choice key={field} field={field} rows={index.rows} query={query} onAsk={onAsk} />
       ))}
+      <Order query={query} onAsk={onAsk} />
       {!all && (
         <button type="button" onClick={() => onAsk({ ...everything, sort: query.sort, down: query.down })}>
           show all
@@ -80,6 +88,26 @@ function Choice({ field, rows, query, onAsk }: ChoiceProps) {
       {options.map(([value, count]) => (
         <option key={value} value={value}>
           {field === 'standing' ? standingWord(value as Row['standing']) : value} ({count})
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/** Pressing a heading does the same, where there is one. */
+function Order({ query, onAsk }: Pick<Props, 'query' | 'onAsk'>) {
+  const choose = (sort: string): void =>
+    onAsk({ ...query, sort: sortings.find((one) => one === sort) ?? 'contract', down: false });
+  return (
+    <select
+      id="order"
+      aria-label="Order"
+      value={query.sort}
+      onChange={({ currentTarget }) => choose(currentTarget.value)}
+    >
+      {sortings.map((sort) => (
+        <option key={sort} value={sort}>
+          {orders[sort]}
         </option>
       ))}
     </select>

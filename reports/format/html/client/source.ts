@@ -24,7 +24,17 @@ export function pageSource(): Source {
   };
 }
 
-const empty: Index = { engines: [], silent: [], axes: '', rows: [], assumptions: [], perBlock: 1, total: 0, times: [] };
+const empty: Index = {
+  engines: [],
+  titles: {},
+  silent: [],
+  axes: '',
+  rows: [],
+  assumptions: [],
+  perBlock: 1,
+  total: 0,
+  times: [],
+};
 
 function kept<T>(): (name: string) => T | undefined {
   const known = new Map<string, T>();

@@ -43,7 +43,14 @@ export function ListTable(props: Props) {
               query.sort === 'contract' && row.contract !== shown[at - 1]?.contract && (
                 <GroupRow key={`group ${row.contract}`} contract={row.contract} span={span} />
               ),
-              <RowView key={row.id} row={row} engines={engines} open={open.has(row.id)} onToggle={toggling(row.id)} />,
+              <RowView
+                key={row.id}
+                row={row}
+                engines={engines}
+                open={open.has(row.id)}
+                onToggle={toggling(row.id)}
+                timed={query.sort === 'time'}
+              />,
               open.has(row.id) && (
                 <tr key={`detail ${row.id}`} class="detail">
                   <td colSpan={span}>

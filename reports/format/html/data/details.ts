@@ -1,5 +1,5 @@
 /** What is shown of a property when it is opened. */
-import { agreementWord, confirmedText } from '../../../agreement-words.ts';
+import { agreementWord } from '../../../agreement-words.ts';
 import { isCaught } from '../../../faults.ts';
 import { groupBy } from '../../../group.ts';
 import { toothlessText } from '../../../not-verified.ts';
@@ -36,26 +36,26 @@ export function detailsOf(input: DetailInput, results: readonly PropertyResult[]
   const kills = new Map(report.mutation?.properties.map((one) => [one.property, one]));
   return results.map((result) => {
     const dull = toothless.get(result.id);
-    const kill = kills.get(result.id);
     return {
       result: { ...result, engines: result.engines.filter(isShown).map((cell) => slimCell(cell, input)) },
       agreement: agreementOf(rows.get(result.id)),
       silent: result.engines.filter((cell) => !isShown(cell)).map(({ engine }) => engine),
       users: users.get(result.id) ?? [],
       faults: (caught.get(result.id) ?? []).map(({ id, title, by }) => ({ id, title, by })),
-      toothless: dull ? { text: toothlessText(dull), bad: dull.reason === 'not-caught' } : null,
-      kills: kill ? { asked: kill.asked, killed: kill.killed, alone: kill.alone } : null,
+      toothless: dull ? { text: toothlessText(dull), bad: dull.reason === 'not-caught', faults: dull.faults } : null,
+      kills: kills.get(result.id) ?? null,
       inherited: inherited(result),
       notChecked: [...(open.get(result.id) ?? []), ...withoutAnswer(result)],
       excerpts: excerpts.get(result.id) ?? [],
+      example: exampleOf(result, input),
     };
   });
 }
 
 function agreementOf(row: AgreementRow | undefined): Detail['agreement'] {
   return row
-    ? { axis: row.axis, word: agreementWord(row), by: confirmedText(row) }
-    : { axis: 'none', word: '', by: '' };
+    ? { axis: row.axis, word: agreementWord(row), confirmedBy: row.confirmedBy }
+    : { axis: 'none', word: '', confirmedBy: [] };
 }
 
 function usersOf(results: readonly PropertyResult[]): ReadonlyMap<string, readonly string[]> {
@@ -117,8 +117,21 @@ function slimObligation({ witness: _, counterexample: __, ...rest }: ObligationR
   return rest;
 }
 
-function traceOf({ witness, counterexample }: Cell, { report, traces }: DetailInput): TraceHead | null {
-  if (witness === null || counterexample === 'none') return null;
+/** Of what is not shown there is a counterexample, or nothing that an example would be one of. */
+function exampleOf(result: PropertyResult, input: DetailInput): Detail['example'] {
+  if (result.outcome !== 'met') return null;
+  for (const { engine, obligations } of result.engines)
+    for (const { id, role, said, witness, replay } of obligations)
+      if (role === 'twin' && said === 'violated' && replay?.result === 'confirmed' && witness?.steps !== undefined)
+        return { obligation: id, engine, trace: headOf(witness, input) };
+  return null;
+}
+
+function traceOf({ witness, counterexample }: Cell, input: DetailInput): TraceHead | null {
+  return witness === null || counterexample === 'none' ? null : headOf(witness, input);
+}
+
+function headOf(witness: NonNullable<Cell['witness']>, { report, traces }: DetailInput): TraceHead {
   const steps = stepsOf(witness, report.selectors);
   const trace = traces.push(steps) - 1;
   const replayed = witness.steps !== undefined;

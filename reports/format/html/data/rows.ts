@@ -19,6 +19,7 @@ export function indexOf(report: Report, perBlock: number): Index {
   const asked = new Set(rows.flatMap(({ cells }) => cells.map(({ engine }) => engine)));
   return {
     engines: engines.filter((engine) => asked.has(engine)),
+    titles: Object.fromEntries(report.engines.map(({ id, title }) => [id, title])),
     silent: engines.filter((engine) => !asked.has(engine)),
     axes: axesText(report.agreement.axes),
     rows,
@@ -55,12 +56,16 @@ function cellOf(cell: Cell): RowCell {
 
 /** The slowest first would change from run to run; the order of the engines does not. */
 function timesOf(results: readonly PropertyResult[]): readonly EngineTime[] {
-  const found = new Map<string, { answers: number; seconds: number }>();
+  const found = new Map<string, Omit<EngineTime, 'engine'>>();
   for (const { engines } of results) {
-    for (const { engine, obligations, seconds } of engines) {
+    for (const { engine, obligations, seconds, peakBytes = 0 } of engines) {
       if (obligations.length === 0) continue;
-      const known = found.get(engine) ?? { answers: 0, seconds: 0 };
-      found.set(engine, { answers: known.answers + obligations.length, seconds: known.seconds + seconds });
+      const known = found.get(engine) ?? { answers: 0, seconds: 0, peakBytes: 0 };
+      found.set(engine, {
+        answers: known.answers + obligations.length,
+        seconds: known.seconds + seconds,
+        peakBytes: Math.max(known.peakBytes, peakBytes),
+      });
     }
   }
   return [...found].map(([engine, one]) => ({ engine, ...one })).sort((a, b) => byText(a.engine, b.engine));

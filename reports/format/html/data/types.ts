@@ -6,6 +6,7 @@ import type {
   ObligationResult,
   Outcome,
   PropertyResult,
+  Report,
   Standing,
 } from '../../../schema.ts';
 import type { Step, StepValue } from './step.ts';
@@ -46,6 +47,8 @@ export interface Row {
 export interface Index {
   /** Columns: engines that were asked something. */
   readonly engines: readonly string[];
+  /** What each engine is, in words. */
+  readonly titles: Readonly<Record<string, string>>;
   /** Engines that were asked nothing. */
   readonly silent: readonly string[];
   readonly axes: string;
@@ -61,6 +64,8 @@ export interface EngineTime {
   readonly engine: string;
   readonly answers: number;
   readonly seconds: number;
+  /** Of its largest run; 0 where none was measured. */
+  readonly peakBytes: number;
 }
 
 /** A watched quantity over the steps of a trace; thinned where there are too many points to see. */
@@ -103,21 +108,26 @@ export interface Excerpt {
   readonly lines: Lines;
 }
 
+/** What a property notices of small changes of the contracts. */
+export type Kills = NonNullable<Report['mutation']>['properties'][number];
+
 /** Everything about one property that is looked at when it is opened. */
 export interface Detail {
   readonly result: SlimResult;
-  readonly agreement: Pick<AgreementRow, 'axis'> & { readonly word: string; readonly by: string };
+  readonly agreement: Pick<AgreementRow, 'axis' | 'confirmedBy'> & { readonly word: string };
   /** Engines that were not asked. */
   readonly silent: readonly string[];
   /** Properties that rest on it. */
   readonly users: readonly string[];
   readonly faults: readonly { readonly id: string; readonly title: string; readonly by: readonly string[] }[];
-  readonly toothless: { readonly text: string; readonly bad: boolean } | null;
-  readonly kills: { readonly asked: number; readonly killed: number; readonly alone: number } | null;
+  readonly toothless: { readonly text: string; readonly bad: boolean; readonly faults: readonly string[] } | null;
+  readonly kills: Kills | null;
   readonly notChecked: readonly string[];
   /** Assumptions of what the proof rests on, that it does not make itself. */
   readonly inherited: readonly { readonly id: string; readonly by: readonly string[] }[];
   readonly excerpts: readonly Excerpt[];
+  /** An execution that refuted a twin: what is claimed speaks of it. */
+  readonly example: { readonly obligation: string; readonly engine: string; readonly trace: TraceHead } | null;
 }
 
 /** Where components get what they show: from the page's own blocks in a browser, from memory elsewhere. */

@@ -1,10 +1,10 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
-/** How long each engine took. Drawn by the script, since it differs from run to run. */
+/** How long each engine took, and in how much memory. Drawn by the script, since it differs from run to run. */
 import type { EngineTime } from '../data/types.ts';
-import { seconds } from '../parts.tsx';
+import { memory, seconds } from '../parts.tsx';
 
-const width = 480;
+const width = 400;
 const bar = 20;
 
 export function EngineTimes({ times }: { times: readonly EngineTime[] }) {
@@ -13,10 +13,10 @@ export function EngineTimes({ times }: { times: readonly EngineTime[] }) {
   const height = times.length * bar;
   return (
     <figure class="times" id="times">
-      <figcaption>Time by engine, over all its obligations</figcaption>
-      <svg viewBox={`0 0 ${width + 320} ${height}`} role="img" aria-labelledby="times-title">
+      <figcaption>Time by engine, over all its obligations, and the memory of its largest run</figcaption>
+      <svg viewBox={`0 0 ${width + 400} ${height}`} role="img" aria-labelledby="times-title">
         <title id="times-title">
-          {`Time by engine: ${times.map((one) => `${one.engine} ${seconds(one.seconds)} for ${one.answers}`).join('; ')}`}
+          {`Time by engine: ${times.map((one) => `${one.engine} ${wordsOf(one)}`).join('; ')}`}
         </title>
         {times.map((one, at) => {
           const length = (one.seconds / most) * width;
@@ -27,7 +27,7 @@ export function EngineTimes({ times }: { times: readonly EngineTime[] }) {
               </text>
               <rect class="time" x="120" y={at * bar + 4} width={Math.max(1, Math.round(length))} height={bar - 8} />
               <text class="word" x={128 + Math.max(1, Math.round(length))} y={at * bar + 14}>
-                {`${seconds(one.seconds)}, ${one.answers} obligations`}
+                {wordsOf(one)}
               </text>
             </g>
           );
@@ -35,4 +35,9 @@ export function EngineTimes({ times }: { times: readonly EngineTime[] }) {
       </svg>
     </figure>
   );
+}
+
+function wordsOf(one: EngineTime): string {
+  const most = one.peakBytes === 0 ? '' : `, up to ${memory(one.peakBytes)}`;
+  return `${seconds(one.seconds)}, ${one.answers} obligations${most}`;
 }

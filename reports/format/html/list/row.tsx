@@ -2,7 +2,7 @@
 /** @jsxImportSource preact */
 /** One line of the table of judgements: the same in the static table and in the one that can be searched. */
 import type { Row, RowCell } from '../data/types.ts';
-import { anchorOf, Chip, Prose } from '../parts.tsx';
+import { anchorOf, Chip, Prose, seconds } from '../parts.tsx';
 
 interface Props {
   readonly row: Row;
@@ -10,9 +10,11 @@ interface Props {
   /** Whether its details are shown below; unknown where there are none to show. */
   readonly open?: boolean;
   readonly onToggle?: (event: MouseEvent) => void;
+  /** Whether the time of its engines is told: what a table is sorted by must be seen. */
+  readonly timed?: boolean;
 }
 
-export function RowView({ row, engines, open, onToggle }: Props) {
+export function RowView({ row, engines, open, onToggle, timed = false }: Props) {
   const cells = new Map(row.cells.map((cell) => [cell.engine, cell]));
   return (
     <tr class={row.outcome === 'met' ? 'row' : 'row open'} data-id={onToggle ? row.id : undefined}>
@@ -31,6 +33,7 @@ export function RowView({ row, engines, open, onToggle }: Props) {
       <td class="verdict">
         <Chip standing={row.standing} />
         {row.hint !== '' && <span class="wanted">{row.hint}</span>}
+        {timed && <span class="wanted time">{seconds(row.seconds)}</span>}
       </td>
       <td class="agreement">
         {row.agreement?.word}

@@ -3,7 +3,7 @@
 /** What each engine said of a property, with the command that says it again. */
 import { causeText, cellWord, sanityWord } from '../../../words.ts';
 import type { Detail, SlimCell, SlimObligation, SlimResult } from '../data/types.ts';
-import { Chip, Command, Scroll, seconds } from '../parts.tsx';
+import { Chip, Command, memory, Scroll, seconds } from '../parts.tsx';
 
 export function EngineTable({ detail: { result, silent } }: { detail: Detail }) {
   return (
@@ -19,6 +19,9 @@ export function EngineTable({ detail: { result, silent } }: { detail: Detail }) 
               <th scope="col">Effort</th>
               <th scope="col" class="num">
                 Time
+              </th>
+              <th scope="col" class="num">
+                Memory
               </th>
             </tr>
           </thead>
@@ -38,6 +41,7 @@ export function EngineTable({ detail: { result, silent } }: { detail: Detail }) 
                 </td>
                 <td>{effortText(cell.effort)}</td>
                 <td class="num">{cell.obligations.length === 0 ? '–' : seconds(cell.seconds)}</td>
+                <td class="num">{cell.peakBytes === undefined ? '–' : memory(cell.peakBytes)}</td>
               </tr>
             ))}
           </tbody>
@@ -103,6 +107,7 @@ function Run({ one }: { one: SlimObligation }) {
                 `seed ${run.seed ?? 'none'}`,
                 `exit ${run.exitCode ?? 'none'}`,
                 seconds(run.seconds),
+                run.peakBytes === undefined ? 'memory not measured' : `${memory(run.peakBytes)} at most`,
                 `log ${run.log ?? 'none'}`,
               ]
             : ['no run']),

@@ -2,26 +2,32 @@
 /** @jsxImportSource preact */
 /** What is claimed, by whom it is shown, under which assumptions, what would break it and what was not checked. */
 import type { ComponentChildren } from 'preact';
-import type { Detail, Source } from '../data/types.ts';
-import { anchorOf, Comma, PropertyLink, Prose } from '../parts.tsx';
+import type { Detail, Index, Source } from '../data/types.ts';
+import { anchorOf, Chip, Comma, PropertyLink, Prose } from '../parts.tsx';
+import { meanings } from '../sections/vocabulary.tsx';
+import { Teeth } from './teeth.tsx';
 
 interface Props {
   readonly detail: Detail;
   readonly source: Source;
   readonly known: ReadonlySet<string>;
+  readonly paper: boolean;
 }
 
-export function Facts({ detail, source, known }: Props) {
-  const { result, agreement, users, notChecked } = detail;
-  const required = result.engines.filter((cell) => cell.required).map((cell) => cell.engine);
+export function Facts({ detail, source, known, paper }: Props) {
+  const { result, users } = detail;
   return (
     <dl class="facts">
       <Fact name="Claim">
         <Prose text={result.title} />
       </Fact>
+      {result.outcome === 'met' && result.strength !== null && (
+        <Fact name="Verdict">
+          <Chip standing={result.strength} /> {meanings[result.strength]}
+        </Fact>
+      )}
       <Fact name="Shown by">
-        {agreement.by === '' ? 'nobody' : `${agreement.by} (${agreement.word})`}. Wanted: {result.wanted}, by{' '}
-        {required.join(', ') || 'no engine'}.
+        <Showing detail={detail} titles={source.index.titles} />
       </Fact>
       <Fact name="Assumes">
         <Believed detail={detail} source={source} known={known} />
@@ -29,21 +35,11 @@ export function Facts({ detail, source, known }: Props) {
       <Fact name="If it fails">
         <Prose text={result.breaks} />
       </Fact>
-      <Fact name="Broken by">
-        <Teeth detail={detail} />
+      <Fact name="Would be broken by">
+        <Teeth detail={detail} paper={paper} />
       </Fact>
       <Fact name="Not checked">
-        {notChecked.length === 0 ? (
-          'nothing that is known of, but what the whole report leaves out'
-        ) : (
-          <ul class="plain">
-            {notChecked.map((text) => (
-              <li key={text}>
-                <Prose text={text} />
-              </li>
-            ))}
-          </ul>
-        )}
+        <Open detail={detail} />
       </Fact>
       {result.bounds.length > 0 && <Fact name="Bounds">{result.bounds.join('; ')}</Fact>}
       {users.length > 0 && (
@@ -82,12 +78,54 @@ export function Facts({ detail, source, known }: Props) {
   );
 }
 
+function Showing({ detail: { result, agreement }, titles }: { detail: Detail; titles: Index['titles'] }) {
+  const required = result.engines.filter((cell) => cell.required).map((cell) => cell.engine);
+  return (
+    <ul class="plain">
+      {agreement.confirmedBy.length === 0 && <li>nobody</li>}
+      {agreement.confirmedBy.map(({ engine, strength }) => (
+        <li key={engine}>
+          <span class="id">{engine}</span> {strength} <span class="faint">{titles[engine]}</span>
+        </li>
+      ))}
+      <li>
+        {agreement.word !== '' && `${agreement.word}. `}Wanted: {result.wanted}, by {required.join(', ') || 'no engine'}
+        .
+      </li>
+    </ul>
+  );
+}
+
+function Open({ detail: { notChecked } }: { detail: Detail }) {
+  const whole = (
+    <>
+      what <a href="#not-verified">the whole report leaves out</a>
+    </>
+  );
+  if (notChecked.length === 0) return <>nothing that is known of, but {whole}</>;
+  return (
+    <ul class="plain">
+      {notChecked.map((text) => (
+        <li key={text}>
+          <Prose text={text} />
+        </li>
+      ))}
+      <li>and {whole}</li>
+    </ul>
+  );
+}
+
 /** Its own assumptions, and those of everything that its proof rests on. */
-function Believed({ detail: { result, inherited }, source, known }: Props) {
+function Believed({ detail: { result, inherited }, source, known }: Omit<Props, 'paper'>) {
   const texts = new Map(source.index.assumptions.map(({ id, text }) => [id, text]));
   const own = result.assumptions.map((id) => ({ id, by: [] as readonly string[] }));
   const all = [...own, ...inherited];
-  if (all.length === 0) return <>nothing beyond the trusted base, and nor do its lemmas</>;
+  const base = (
+    <>
+      the <a href="#engines">trusted base</a>: compiler, engines and their solvers are right
+    </>
+  );
+  if (all.length === 0) return <>nothing of its own or by its lemmas, beyond {base}</>;
   return (
     <ul class="plain">
       {all.map(({ id, by }) => (
@@ -110,6 +148,7 @@ function Believed({ detail: { result, inherited }, source, known }: Props) {
           )}
         </li>
       ))}
+      <li>and {base}</li>
     </ul>
   );
 }
@@ -120,26 +159,5 @@ function Fact({ name, children }: { name: string; children: ComponentChildren })
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
-  );
-}
-
-/** Faults and changes of the contracts that turn the property red: a claim that nothing breaks says nothing. */
-function Teeth({ detail: { faults, toothless, kills } }: { detail: Detail }) {
-  return (
-    <ul class="plain">
-      {faults.map((one) => (
-        <li key={one.id}>
-          the bug <span class="id">{one.id}</span> <Prose text={one.title} /> (caught by {one.by.join(', ')})
-        </li>
-      ))}
-      {toothless && <li class={toothless.bad ? 'warn' : 'caution'}>{toothless.text}</li>}
-      <li>
-        {kills === null
-          ? 'mutants: not measured'
-          : kills.asked === 0
-            ? 'no mutant was asked about it'
-            : `${kills.killed} of the ${kills.asked} mutants that it was asked about, ${kills.alone} of them alone`}
-      </li>
-    </ul>
   );
 }

@@ -40,12 +40,16 @@ describe('the details of a property', () => {
       /halmos proved, forge sampled.*Wanted: proved, by forge, halmos|halmos proved/u,
     );
     assert.match(fact(html, 'Assumes'), /A-DISTINCT.*different addresses/u);
-    assert.match(fact(html, 'Broken by'), /F-001 redeem pays out/u);
+    assert.match(fact(html, 'Would be broken by'), /F-001 redeem pays out/u);
     assert.match(fact(html, 'Not checked'), /nothing that is known of/u);
     assert.match(fact(drawn(source, 'VAULT-SEQ-006'), 'Not checked'), /bounded only: loops cut at 2/u);
     assert.match(fact(drawn(source, 'OCEAN-TRANS-002'), 'Not checked'), /certora/u);
     assert.match(fact(html, 'If it fails'), /Locked RISE could leave/u);
-    assert.match(fact(html, 'Broken by'), /1 of the 4 mutants/u);
+    assert.match(fact(html, 'Would be broken by'), /1 of the 4 mutants/u);
+    assert.match(
+      fact(html, 'Would be broken by'),
+      /L84\/rounding\/0123456789ac .*SaveVault\.sol:59: a &lt; b → a &lt;= b \/\*/u,
+    );
   });
 
   it('have the assumptions of lemmas too: a proof believes what its lemmas believe', () => {
@@ -75,6 +79,15 @@ describe('the details of a property', () => {
     assert.match(found, /role="listbox"/u);
     assert.match(found, /paying 1\.5 ETH/u);
     assert.match(found, /OCEAN-TRANS-001\.forge\.t\.sol/u);
+  });
+
+  it('have of what holds a run that it speaks of, where one was kept, and leave it out on paper', () => {
+    const found = drawn(source, 'VAULT-STATE-002');
+    assert.match(text(found), /A run that it speaks of.*twin VAULT-STATE-002\/halmos\/main\+twin/u);
+    assert.match(text(found), /3 steps are left out/u);
+    assert.ok(!drawn(source, 'VAULT-STATE-002', true).includes('A run that it speaks of'));
+    for (const id of ['VAULT-TRANS-001', 'OCEAN-TRANS-001'])
+      assert.ok(!drawn(source, id).includes('A run that it speaks of'), id);
   });
 
   it('draw no more of a long trace than fits, on a screen and on paper, and say what paper leaves out', () => {

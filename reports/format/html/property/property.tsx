@@ -8,6 +8,7 @@ import { LemmaGraph } from '../figures/lemmas.tsx';
 import { anchorOf } from '../parts.tsx';
 import { Counterexample } from './counterexample.tsx';
 import { EngineRuns, EngineTable } from './evidence.tsx';
+import { Example } from './example.tsx';
 import { Excerpts } from './excerpts.tsx';
 import { Facts } from './facts.tsx';
 
@@ -38,7 +39,7 @@ export function PropertyDetail({ id, source, known, paper = false }: DetailProps
           #
         </a>
       </p>
-      <Facts detail={detail} source={source} known={known} />
+      <Facts detail={detail} source={source} known={known} paper={paper} />
       {result.engines.map(
         (cell) =>
           cell.counterexample !== 'none' && (
@@ -47,6 +48,7 @@ export function PropertyDetail({ id, source, known, paper = false }: DetailProps
       )}
       <EngineTable detail={detail} />
       {result.lemmas.length > 0 && <LemmaGraph id={id} rows={source.index.rows} known={known} />}
+      {detail.example && !paper && <Example id={id} example={detail.example} source={source} />}
       <Excerpts detail={detail} paper={paper} />
       <EngineRuns result={result} paper={paper} />
     </div>

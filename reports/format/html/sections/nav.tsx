@@ -7,6 +7,7 @@ export function Nav({ report }: { report: Report }) {
     ['top', 'Answer', true],
     ['conflicts', 'Conflicts', report.agreement.conflicts.length > 0],
     ['not-verified', 'Not verified', true],
+    ['search', 'Find', report.properties.length > 0],
     ['scope', 'Scope', report.contracts.length > 0],
     ['assumptions', 'Assumptions', report.assumptions.length > 0],
     ['engines', 'Trusted base', true],

@@ -1,6 +1,13 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
 /** What the words of the report mean. */
+import type { Strength } from '../../../../properties/schema.ts';
+
+export const meanings: Readonly<Record<Strength, string>> = {
+  proved: 'For all inputs and all paths, under the assumptions named and resting on proved lemmas only.',
+  bounded: 'True within the bounds recorded, and not known beyond them.',
+  sampled: 'Searched, and nothing was found.',
+};
 
 export function Vocabulary() {
   return (
@@ -9,15 +16,15 @@ export function Vocabulary() {
       <dl class="facts">
         <div>
           <dt>proved</dt>
-          <dd>For all inputs and all paths, under the assumptions named and resting on proved lemmas only.</dd>
+          <dd>{meanings.proved}</dd>
         </div>
         <div>
           <dt>bounded</dt>
-          <dd>True within the bounds recorded, and not known beyond them.</dd>
+          <dd>{meanings.bounded}</dd>
         </div>
         <div>
           <dt>sampled</dt>
-          <dd>Searched, and nothing was found.</dd>
+          <dd>{meanings.sampled}</dd>
         </div>
         <div>
           <dt>violated</dt>

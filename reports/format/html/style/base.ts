@@ -127,6 +127,7 @@ summary{cursor:pointer}
 .self{color:var(--soft);font-weight:400}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,30rem),1fr));gap:.3rem 2rem;padding-bottom:.9rem;font-size:.9rem}
 .facts>div{display:grid;grid-template-columns:8.5rem 1fr;gap:.5rem}
+.facts a:not(.id){text-decoration:underline}
 .plain li{padding-bottom:.15rem}
 .evidence td,.evidence th{font-size:.87rem}
 .quiet{padding-top:.75rem}
