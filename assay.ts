@@ -19,7 +19,7 @@ import { declareCache } from './tools/cli/cache-command.ts';
 import { runChecks } from './tools/cli/check.ts';
 import { declareFacts } from './tools/cli/facts.ts';
 import { chosenFaults, faultExit, faultText, tryFaults } from './tools/cli/faulted.ts';
-import { flagsAsCommands, nameTools, type RunFlags, runOptions } from './tools/cli/flags.ts';
+import { flagsAsCommands, nameTools, type RunFlags, reusedText, runOptions } from './tools/cli/flags.ts';
 import { knowMeasures } from './tools/cli/measures.ts';
 import { declareMutate, type MutateFlags } from './tools/cli/mutate.ts';
 import { count, profileOf } from './tools/cli/options.ts';
@@ -98,7 +98,7 @@ async function run(flags: RunFlags & Common): Promise<number> {
     if (withFaults && !flags.json) print(faultText(tried, toothless(root, tried, flags)));
     if (done.remembered > 0)
       say(`${done.remembered} attempts that ran out of what they were given are not repeated; --retry repeats them`);
-    if (done.reused > 0) say(`${done.reused} verdicts reused; --no-resume asks everything again`);
+    if (done.reused > 0) say(reusedText(done));
     return judged.exitCode;
   } catch (error) {
     if (interruption.signal.aborted && renderError(error).exitCode !== 130) throw errors.interrupted(0, 0);

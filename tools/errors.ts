@@ -4,6 +4,7 @@
  * before TypeScript can, and are part of this catalogue.
  */
 import { evidenceErrors } from './evidence-errors.ts';
+import { proofErrors } from './proof-errors.ts';
 import { reportErrors } from './report-errors.ts';
 import { clean, SetupProblem, setupProblems } from './setup/problems.mjs';
 import { define, type ExitCode, UserError } from './user-error.ts';
@@ -185,6 +186,7 @@ export const errors = {
 
   ...reportErrors,
   ...evidenceErrors,
+  ...proofErrors,
 
   // Running.
   badManifest: define('ASY-RUN-01', (path: string, why: string) => ({

@@ -9,6 +9,7 @@ import { errors } from '../errors.ts';
 import { harnessDigests } from '../ledger/harness.ts';
 import { Journal } from '../ledger/journal.ts';
 import { assembleLedger, writeLedger } from '../ledger/ledger.ts';
+import { proofsFile } from '../proofs/schema.ts';
 import { asReplay, confirming } from '../replay/confirm.ts';
 import { endOrphans } from '../run/family.ts';
 import { engineIdentities } from '../run/identity.ts';
@@ -25,6 +26,7 @@ import type { Ledger } from '../schema.ts';
 import { commitOf } from '../warm/commit.ts';
 import { type CacheChoice, openCache } from './cache.ts';
 import { type Place, type Prepared, prepare } from './prepare.ts';
+import { portableParts, type RecordingChoice, takeOver, writeRecord } from './recording.ts';
 import { selectNames, selectProperties, withLemmas } from './select.ts';
 import { writeTests } from './tests.ts';
 
@@ -39,6 +41,7 @@ export interface AuditOptions extends Place {
   readonly resume: boolean;
   readonly retry: boolean;
   readonly cache?: CacheChoice | undefined;
+  readonly recording?: RecordingChoice | undefined;
   readonly cores?: number | undefined;
   readonly screen: Screen;
   readonly silent: boolean;
@@ -52,6 +55,8 @@ export interface Audit {
   readonly manifest: Manifest;
   readonly prepared: Prepared;
   readonly reused: number;
+  /** Of those, what was taken from the committed ledger. */
+  readonly recorded: number;
   /** Attempts that were not repeated. */
   readonly remembered: number;
   /** Jobs that were started. */
@@ -106,16 +111,16 @@ export async function audit(options: AuditOptions): Promise<Audit> {
     });
     writeLedger(join(out, 'ledger.json'), ledger);
     writeTests(ledger, manifest, byId, out);
-    const { reused, remembered, jobs } = outcome;
-    return { ledger, manifest, prepared, reused, remembered, jobs };
+    const { reused, recorded, remembered, jobs } = outcome;
+    return { ledger, manifest, prepared, reused, recorded, remembered, jobs };
   } finally {
     progress.stop();
   }
 }
 
 async function answer(
-  { root, home, resume, retry, cache, cores, signal, profile, limits }: AuditOptions,
-  { contracts }: Prepared,
+  { root, home, resume, retry, cache, recording, cores, signal, profile, limits: given }: AuditOptions,
+  { contracts, generated }: Prepared,
   bin: Bin,
   asked: readonly Obligation[],
   isRun: (obligation: Obligation) => boolean,
@@ -125,13 +130,18 @@ async function answer(
   const keyOf = keyOfParts(parts);
   const replay = asReplay(await confirming({ root, properties: byId, artifacts: artifactsOf(contracts) }));
   const note = (text: string): void => onEvent({ type: 'note', text });
+  const uses = recording?.base !== undefined || recording?.record === true;
+  const portable = uses ? portableParts(parts, bin, home) : parts;
+  const limits = limitsOf(profile, given);
+  const obligations = asked.filter(isRun);
+  const recorded = await takeOver(recording ?? { record: false }, { root, partsOf: portable, say: note });
   const shared = openCache(cache, { root, partsOf: parts, engines, replay, say: note });
   const journal = Journal.open(join(root, '.assay', 'journal.ndjson'));
   try {
     const outcome = await runObligations({
       engines,
-      obligations: asked.filter(isRun),
-      limits: limitsOf(profile, limits),
+      obligations,
+      limits,
       root,
       runFolder: newRunFolder(root),
       bin,
@@ -140,11 +150,17 @@ async function answer(
       keyOf,
       resume,
       retry,
+      recorded,
       shared: shared ?? undefined,
       replay,
       onEvent,
       signal,
     });
+    if (recording?.record && !outcome.interrupted) {
+      const { manifest } = generated;
+      const lines = writeRecord({ root, partsOf: portable, manifest, obligations, limits, outcome });
+      note(`${lines} lines are in ${proofsFile}`);
+    }
     const left = asked
       .filter((one) => !isRun(one))
       .map((one) => neverStarted(one, notRun(one, 'pending', 'its engine was left out of this run')));
@@ -166,7 +182,7 @@ export function artifactsOf(contracts: readonly Contract[]): Record<string, stri
 }
 
 /** The last few are kept, for reading logs. */
-function newRunFolder(root: string): string {
+export function newRunFolder(root: string): string {
   const all = join(root, '.assay', 'runs');
   mkdirSync(all, { recursive: true });
   const earlier = readdirSync(all).sort();

@@ -5,6 +5,7 @@ import { overrideVariable } from '../run/locate.ts';
 import type { LimitOptions } from '../run/profiles.ts';
 import { type CacheChoice, cacheChoice } from './cache.ts';
 import { count, positive, seed } from './options.ts';
+import { type RecordingChoice, recordingChoice } from './recording.ts';
 
 export interface RunFlags {
   readonly profile: string;
@@ -24,6 +25,9 @@ export interface RunFlags {
   readonly cache?: string;
   readonly cacheReadOnly?: boolean;
   readonly retry?: boolean;
+  readonly changed?: boolean;
+  readonly base?: string;
+  readonly record?: boolean;
 }
 
 export interface RunChoices {
@@ -36,6 +40,7 @@ export interface RunChoices {
   readonly retry: boolean;
   /** Absent when verdicts are shared with nobody. */
   readonly cache?: CacheChoice | undefined;
+  readonly recording: RecordingChoice;
 }
 
 export function runOptions({
@@ -51,8 +56,10 @@ export function runOptions({
   cache,
   cacheReadOnly,
   retry,
+  ...recording
 }: RunFlags): RunChoices {
   return {
+    recording: recordingChoice({ ...recording, resume }),
     retry: retry === true,
     cache: cacheChoice(cache, cacheReadOnly, process.env),
     properties: property,
@@ -81,6 +88,9 @@ runOptions.declare = (command: Command): Command =>
     .option('--retry', 'try again what got no answer for as much time and memory')
     .option('--cache <place>', 'take verdicts from a URL or folder and give them to it; ASSAY_CACHE, ASSAY_CACHE_TOKEN')
     .option('--cache-read-only', 'take and give nothing')
+    .option('--changed', 'take over what the committed ledger records and no edit touched; the report names it')
+    .option('--base <rev>', 'the commit whose record --changed believes; HEAD unless told')
+    .option('--record', 'write what was shown into assay.proofs, to be committed')
     .option('--certora-jar <file>', "a Prover of your own for certora's rules: emv.jar");
 
 /** The engine is found where everything else is: by a variable. */
@@ -99,6 +109,11 @@ export function flagsAsCommands({ profile, property = [], engine = [], faults }:
   return [[...words, ...(faults ? ['--faults'] : [])].join(' '), 'npx assay replay'];
 }
 
+export function reusedText({ reused, recorded }: { readonly reused: number; readonly recorded: number }): string {
+  const taken = recorded === 0 ? '' : `, of which ${recorded} are recorded and were not shown here`;
+  return `${reused} verdicts reused${taken}; --no-resume asks everything again`;
+}
+
 function lines(...examples: readonly string[]): string {
   const exits = 'Exit codes: 0 as expected, 1 a property is not, 2 cannot judge, 130 interrupted.';
   return ['', 'Examples:', ...examples.map((one) => `  ${one}`), '', exits].join('\n');
@@ -114,6 +129,8 @@ export const examples: Readonly<Record<string, string>> = {
     'npx assay run --faults --json',
     'npx assay run --profile deep --cores 8 --out audit',
     'npx assay run --cache https://cache.example.org --cache-read-only',
+    'npx assay run --record',
+    'npx assay run --changed --base origin/main',
   ),
   report: lines(
     'npx assay report',

@@ -6,7 +6,7 @@ import { attemptOf } from './attempts.ts';
 import type { OnEvent } from './events.ts';
 import { runJob } from './job.ts';
 import { spareFile } from './job-folder.ts';
-import type { RunOptions, RunOutcome } from './options.ts';
+import type { Asked, RunOptions, RunOutcome } from './options.ts';
 import { type PlannedJob, planRun } from './plan.ts';
 import { defaultCores, runPool } from './pool.ts';
 import { unknown } from './settle.ts';
@@ -18,16 +18,17 @@ export async function runObligations(options: RunOptions): Promise<RunOutcome> {
   const say: OnEvent = options.onEvent ?? (() => {});
   const states = await readinessOfAll(options);
   const { jobs: planned, reused, remembered, settled } = planRun(options, states);
-  const { jobs, taken } = await takeShared(planned, options);
+  const { jobs: open, recorded } = takeRecorded(planned, options);
+  const { jobs, taken } = await takeShared(open, options);
   const verdicts = new Map<string, Verdict>();
   const give = (verdict: Verdict, wasReused: boolean): void => {
     verdicts.set(verdict.obligation, verdict);
     say({ type: 'verdict', verdict, reused: wasReused });
   };
-  const known = reused.length + taken.length;
+  const known = reused.length + recorded.length + taken.length;
   say({ type: 'planned', obligations: obligations.length, reused: known, jobs: jobs.length, cores });
   for (const verdict of settled) give(verdict, false);
-  for (const verdict of [...reused, ...taken, ...remembered]) give(verdict, true);
+  for (const verdict of [...reused, ...recorded, ...taken, ...remembered]) give(verdict, true);
   const work = jobs.map((job, index) => ({
     expectedSeconds: expectedSeconds(job.obligations, options),
     run: async () => {
@@ -57,6 +58,7 @@ export async function runObligations(options: RunOptions): Promise<RunOutcome> {
     }),
     reused: known,
     taken: taken.length,
+    recorded: recorded.length,
     remembered: remembered.length,
     jobs: jobs.length,
     interrupted,
@@ -72,24 +74,36 @@ function expectedSeconds(obligations: readonly Obligation[], { journal }: RunOpt
   return measured.length === 0 ? null : Math.max(...measured);
 }
 
+function openIn({ obligations, version, limits }: PlannedJob): readonly Asked[] {
+  return obligations.map((obligation) => ({ obligation, version, limits }));
+}
+
+/** Without these obligations, and without jobs that have no others. */
+function without(jobs: readonly PlannedJob[], found: ReadonlyMap<string, Verdict>): readonly PlannedJob[] {
+  return jobs
+    .map((job) => ({ ...job, obligations: job.obligations.filter(({ id }) => !found.has(id)) }))
+    .filter(({ obligations }) => obligations.length > 0);
+}
+
+/** Jobs without what was recorded. It is no answer of this checkout, so the journal does not learn it. */
+function takeRecorded(planned: readonly PlannedJob[], { recorded }: RunOptions) {
+  const found = recorded?.(planned.flatMap(openIn)) ?? new Map<string, Verdict>();
+  return { jobs: without(planned, found), recorded: [...found.values()] };
+}
+
 /** Jobs without what others know, which is kept like an answer of our own. */
 async function takeShared(
   planned: readonly PlannedJob[],
   { shared, journal, keyOf, resume = true, signal }: RunOptions,
 ): Promise<{ readonly jobs: readonly PlannedJob[]; readonly taken: readonly Verdict[] }> {
   if (shared === undefined || keyOf === undefined || !resume || signal?.aborted) return { jobs: planned, taken: [] };
-  const asked = planned.flatMap(({ obligations, version, limits }) =>
-    obligations.map((obligation) => ({ obligation, version, limits })),
-  );
+  const asked = planned.flatMap(openIn);
   const found = await shared.take(asked);
   for (const { obligation, version, limits } of asked) {
     const verdict = found.get(obligation.id);
     if (verdict !== undefined) journal?.append(keyOf(obligation, version, limits), verdict);
   }
-  const jobs = planned
-    .map((job) => ({ ...job, obligations: job.obligations.filter(({ id }) => !found.has(id)) }))
-    .filter(({ obligations }) => obligations.length > 0);
-  return { jobs, taken: asked.flatMap(({ obligation: { id } }) => found.get(id) ?? []) };
+  return { jobs: without(planned, found), taken: asked.flatMap(({ obligation: { id } }) => found.get(id) ?? []) };
 }
 
 /** At once, so that a run that is killed later loses only what was running. */
