@@ -20,6 +20,7 @@ import { runChecks } from './tools/cli/check.ts';
 import { declareFacts } from './tools/cli/facts.ts';
 import { chosenFaults, faultExit, faultText, tryFaults } from './tools/cli/faulted.ts';
 import { flagsAsCommands, nameTools, type RunFlags, reusedText, runOptions } from './tools/cli/flags.ts';
+import { declareLedger } from './tools/cli/ledger-command.ts';
 import { knowMeasures } from './tools/cli/measures.ts';
 import { declareMutate, type MutateFlags } from './tools/cli/mutate.ts';
 import { count, profileOf } from './tools/cli/options.ts';
@@ -235,6 +236,7 @@ declareMutate(
 declareEvidence(shell);
 declareFacts(shell);
 declareCache(shell);
+declareLedger(shell);
 
 try {
   await program.parseAsync(process.argv);

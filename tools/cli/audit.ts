@@ -172,7 +172,7 @@ async function answer(
 }
 
 /** Nothing is compiled for an engine that is not here. */
-function hasAll(id: string, bin: Bin): boolean {
+export function hasAll(id: string, bin: Bin): boolean {
   const needs = engines.find((engine) => engine.id === id)?.needs ?? [];
   return needs.every(({ name }) => bin[name] !== undefined);
 }

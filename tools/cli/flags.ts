@@ -171,6 +171,12 @@ export const examples: Readonly<Record<string, string>> = {
     "npx assay mutate --contract RISE --property 'RISE-*' --full --json",
   ),
   nsloc: lines('npx assay nsloc', 'npx assay nsloc --json'),
+  affected: lines(
+    'npx assay affected',
+    'npx assay affected --base origin/main --markdown',
+    "npx assay affected --base v1.0 --json | jq -r '.touched[].obligation'",
+  ),
+  ledger: lines('npx assay ledger status', 'npx assay ledger replay --sample 20 --seed 7'),
   cache: lines(
     'npx assay cache serve --dir .assay/store --port 8642',
     'npx assay cache prune --dir .assay/store --mb 500',

@@ -3,36 +3,39 @@ import type { Obligation } from '../../harness/schema.ts';
 import type { Keyed } from './keys.ts';
 import { type PartName, type Proof, partNames } from './schema.ts';
 
-export type Standing =
-  | { readonly is: 'stands'; readonly proof: Proof; readonly asked: Keyed }
+/** What was asked then: of a line, or of a commit that was compiled. */
+export type Then = Pick<Proof, 'engine' | 'role' | 'version' | 'key' | 'parts'>;
+
+export type Standing<T extends Then = Proof> =
+  | { readonly is: 'stands'; readonly past: T; readonly asked: Keyed }
   /** `changed`: what of it is another now, never empty. */
-  | { readonly is: 'obsolete'; readonly proof: Proof; readonly changed: readonly PartName[] }
+  | { readonly is: 'obsolete'; readonly past: T; readonly changed: readonly PartName[] }
   | { readonly is: 'missing' }
   /** Its engine is not here, or what it is about cannot be read. */
-  | { readonly is: 'untold'; readonly proof: Proof }
+  | { readonly is: 'untold'; readonly past: T }
   /** Nobody asks it any more. */
-  | { readonly is: 'gone'; readonly proof: Proof };
+  | { readonly is: 'gone'; readonly past: T };
 
-/** By obligation, sorted: of all that is asked and of all that was recorded. */
-export function standings(
-  proofs: ReadonlyMap<string, Proof>,
+/** By obligation, sorted: of all that is asked and of all that was asked then. */
+export function standings<T extends Then>(
+  past: ReadonlyMap<string, T>,
   obligations: readonly Obligation[],
   asked: readonly Keyed[],
-): ReadonlyMap<string, Standing> {
+): ReadonlyMap<string, Standing<T>> {
   const now = new Map(asked.map((one) => [one.obligation.id, one]));
   const known = new Set(obligations.map(({ id }) => id));
-  const ids = [...new Set([...known, ...proofs.keys()])].sort();
-  return new Map(ids.map((id) => [id, standingOf(proofs.get(id), known.has(id), now.get(id))]));
+  const ids = [...new Set([...known, ...past.keys()])].sort();
+  return new Map(ids.map((id) => [id, standingOf(past.get(id), known.has(id), now.get(id))]));
 }
 
-function standingOf(proof: Proof | undefined, known: boolean, asked: Keyed | undefined): Standing {
-  if (proof === undefined) return { is: 'missing' };
-  if (!known) return { is: 'gone', proof };
-  if (asked === undefined) return { is: 'untold', proof };
+function standingOf<T extends Then>(past: T | undefined, known: boolean, asked: Keyed | undefined): Standing<T> {
+  if (past === undefined) return { is: 'missing' };
+  if (!known) return { is: 'gone', past };
+  if (asked === undefined) return { is: 'untold', past };
   const { obligation, version } = asked;
-  const same = proof.engine === obligation.engine && proof.role === obligation.role && proof.version === version;
-  if (same && proof.key === asked.key) return { is: 'stands', proof, asked };
-  const changed = partNames.filter((name) => proof.parts[name] !== asked.parts[name]);
-  // Parts say why and are not believed: a line that does not stand is about another question, whatever they say.
-  return { is: 'obsolete', proof, changed: changed.length === 0 ? ['asked'] : changed };
+  const same = past.engine === obligation.engine && past.role === obligation.role && past.version === version;
+  if (same && past.key === asked.key) return { is: 'stands', past, asked };
+  const changed = partNames.filter((name) => past.parts[name] !== asked.parts[name]);
+  // Parts say why and are not believed: what does not stand is about another question, whatever they say.
+  return { is: 'obsolete', past, changed: changed.length === 0 ? ['asked'] : changed };
 }

@@ -31,8 +31,8 @@ export function takenFrom({ proofs, partsOf, engines, from }: TakenOptions) {
       now,
     );
     const verdicts = [...found.values()].flatMap((one) => {
-      if (one.is !== 'stands' || (one.proof.claim === 'violated' && one.proof.role === 'claim')) return [];
-      const verdict = verdictOf(one.proof, one.asked, from);
+      if (one.is !== 'stands' || (one.past.claim === 'violated' && one.past.role === 'claim')) return [];
+      const verdict = verdictOf(one.past, one.asked, from);
       return isFitting(verdict, one.asked, engines) ? [verdict] : [];
     });
     return new Map(verdicts.map((one) => [one.obligation, one]));
