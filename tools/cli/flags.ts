@@ -147,6 +147,10 @@ export const examples: Readonly<Record<string, string>> = {
     '',
     'Exit codes: 0 nothing is worse, 1 something is, 2 cannot be compared.',
   ].join('\n'),
+  gate: lines(
+    'npx assay gate --baseline main/report.json',
+    'npx assay gate --baseline main --shortfalls known.toml --markdown',
+  ),
   keygen: lines('npx assay keygen --out ~/keys/assay'),
   bundle: lines(
     'npx assay bundle --key ~/keys/assay',
