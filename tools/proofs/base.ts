@@ -1,16 +1,22 @@
-/** What a commit would have asked: its own manifest and harnesses, compiled in a copy; none of its programs is run. */
+/**
+ * What a commit would have asked: its own manifest and harnesses, compiled in a copy. None of its programs is run: forge is
+ * told which compiler to start, and settings other than those of now, which could name others, are not obeyed at all.
+ */
 import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { manifestPath } from '../../harness/generate.ts';
 import { Manifest, type Obligation } from '../../harness/schema.ts';
 import { compile } from '../compile/compile.ts';
 import type { Engine } from '../engines/types.ts';
 import { errors } from '../errors.ts';
+import { stableJson } from '../ledger/files.ts';
 import { engineIdentities, pinnedProgram } from '../run/identity.ts';
 import { partsOf } from '../run/keyer.ts';
 import type { Bin } from '../run/locate.ts';
 import type { RunOptions } from '../run/options.ts';
+import { readToml } from '../triage.ts';
 import { askedOf, type Keyed, keyed } from './keys.ts';
 import { extract } from './revision.ts';
 import type { Then } from './standing.ts';
@@ -43,16 +49,19 @@ export async function askedThen(options: BaseOptions): Promise<AskedThen> {
   try {
     await copyOf(root, commit, folder);
     const obligations = manifestOf(folder, commit).obligations.filter(isSelected);
+    const ids = new Set(obligations.map(({ id }) => id));
+    if (!hasSameSettings(root, folder)) return { past: new Map(), known: ids };
     const ready = obligations.filter(({ engine }) => versions.has(engine));
     const harnesses = [...new Set(ready.flatMap(({ entry }) => (entry.in === 'solidity' ? [entry.file] : [])))].sort();
+    const solc = join(home, 'tools', 'compile', 'solc');
     for (const paths of [['contracts'], harnesses])
-      if (paths.length > 0) await compile({ root: folder, home, paths, signal });
+      if (paths.length > 0) await compile({ root: folder, home, paths, args: ['--use', solc], signal });
     const identities = identitiesOf(engines, bin, root === home ? folder : home);
     const keyOf = keyed(partsOf(folder, identities));
     const asked = askedOf({ engines, versions, obligations: ready, limits }).flatMap((one) => keyOf(one) ?? []);
     return {
       past: new Map(asked.map((one) => [one.obligation.id, thenOf(one)])),
-      known: new Set(obligations.map(({ id }) => id)),
+      known: ids,
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -65,10 +74,20 @@ function thenOf({ obligation: { engine, role }, version, key, parts }: Keyed): T
 
 /** What is compiled here need not be compiled again; what of it is not as it should be is. */
 async function copyOf(root: string, commit: string, folder: string): Promise<void> {
-  await extract(root, commit, read, folder);
+  // The other compiler that forge knows is one that settings name.
+  await extract(root, commit, read, folder, (path) => !/\.vyi?$/u.test(path));
   for (const name of ['out', 'cache'])
     if (existsSync(join(root, name))) cpSync(join(root, name), join(folder, name), { recursive: true });
   symlinkSync(realpathSync(join(root, 'node_modules')), join(folder, 'node_modules'));
+}
+
+/** Comments aside. Under other settings everything is another question. */
+function hasSameSettings(root: string, folder: string): boolean {
+  const [now, then] = [root, folder].map((place) => {
+    const path = join(place, 'foundry.toml');
+    return existsSync(path) ? readToml(z.unknown(), readFileSync(path, 'utf8')) : null;
+  });
+  return now?.ok === true && then?.ok === true && stableJson(now.value) === stableJson(then.value);
 }
 
 function manifestOf(folder: string, commit: string): Manifest {

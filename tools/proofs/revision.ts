@@ -49,8 +49,14 @@ interface Blob {
 }
 
 /** Writes what the commit has of these files and folders below `root` into `folder`. Links and submodules are left out. */
-export async function extract(root: string, commit: string, paths: readonly string[], folder: string): Promise<void> {
-  const blobs = await listed(root, commit, paths);
+export async function extract(
+  root: string,
+  commit: string,
+  paths: readonly string[],
+  folder: string,
+  isWanted: (path: string) => boolean = () => true,
+): Promise<void> {
+  const blobs = (await listed(root, commit, paths)).filter(({ path }) => isWanted(path));
   const request = blobs.map(({ id }) => `${id}\n`).join('');
   const found = await git(root, ['cat-file', '--batch'], request);
   if (!found.ok) throw errors.badRevision(commit, found.why);
