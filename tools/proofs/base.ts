@@ -1,10 +1,20 @@
 /**
- * What a commit would have asked: its own manifest and harnesses, compiled in a copy. None of its programs is run: forge is
- * told which compiler to start, and settings other than those of now, which could name others, are not obeyed at all.
+ * What a commit would have asked: its own manifest and harnesses, compiled in a copy. None of its programs is run:
+ * settings other than those of now are not obeyed at all, and a compiler that they name is the one that lies here.
  */
-import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { stringify } from 'smol-toml';
 import { z } from 'zod';
 import { manifestPath } from '../../harness/generate.ts';
 import { Manifest, type Obligation } from '../../harness/schema.ts';
@@ -51,11 +61,11 @@ export async function askedThen(options: BaseOptions): Promise<AskedThen> {
     const obligations = manifestOf(folder, commit).obligations.filter(isSelected);
     const ids = new Set(obligations.map(({ id }) => id));
     if (!hasSameSettings(root, folder)) return { past: new Map(), known: ids };
+    useOwnCompiler(root, folder);
     const ready = obligations.filter(({ engine }) => versions.has(engine));
     const harnesses = [...new Set(ready.flatMap(({ entry }) => (entry.in === 'solidity' ? [entry.file] : [])))].sort();
-    const solc = join(home, 'tools', 'compile', 'solc');
     for (const paths of [['contracts'], harnesses])
-      if (paths.length > 0) await compile({ root: folder, home, paths, args: ['--use', solc], signal });
+      if (paths.length > 0) await compile({ root: folder, home, paths, signal });
     const identities = identitiesOf(engines, bin, root === home ? folder : home);
     const keyOf = keyed(partsOf(folder, identities));
     const asked = askedOf({ engines, versions, obligations: ready, limits }).flatMap((one) => keyOf(one) ?? []);
@@ -83,11 +93,28 @@ async function copyOf(root: string, commit: string, folder: string): Promise<voi
 
 /** Comments aside. Under other settings everything is another question. */
 function hasSameSettings(root: string, folder: string): boolean {
-  const [now, then] = [root, folder].map((place) => {
-    const path = join(place, 'foundry.toml');
-    return existsSync(path) ? readToml(z.unknown(), readFileSync(path, 'utf8')) : null;
+  const [now, past] = [settingsOf(root), settingsOf(folder)];
+  return now !== null && past !== null && stableJson(now) === stableJson(past);
+}
+
+const Settings = z.looseObject({ profile: z.record(z.string(), z.looseObject({ solc: z.string().optional() })) });
+type Settings = z.infer<typeof Settings>;
+
+function settingsOf(folder: string): Settings | null {
+  const path = join(folder, 'foundry.toml');
+  const read = existsSync(path) ? readToml(Settings, readFileSync(path, 'utf8')) : null;
+  return read?.ok ? read.value : null;
+}
+
+/** Forge starts whatever lies where its settings say, also when it is told to use another. */
+function useOwnCompiler(root: string, folder: string): void {
+  const settings = settingsOf(folder);
+  if (settings === null) return;
+  const profile = Object.entries(settings.profile).map(([name, one]) => {
+    const isPath = one.solc?.includes('/') === true;
+    return [name, isPath ? { ...one, solc: resolve(root, one.solc ?? '') } : one] as const;
   });
-  return now?.ok === true && then?.ok === true && stableJson(now.value) === stableJson(then.value);
+  writeFileSync(join(folder, 'foundry.toml'), stringify({ ...settings, profile: Object.fromEntries(profile) }));
 }
 
 function manifestOf(folder: string, commit: string): Manifest {

@@ -1,6 +1,5 @@
 /** What an edit makes to be proved again: by keys, after a real compilation, and without an engine. */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -8,11 +7,7 @@ import type { Obligation } from '../../harness/schema.ts';
 import { prepare } from '../cli/prepare.ts';
 import { engines } from '../engines/registry.ts';
 import { copyProject } from '../faults/copy.ts';
-import { affected } from '../proofs/affected.ts';
-import { askedThen } from '../proofs/base.ts';
 import { askedOf, keyed } from '../proofs/keys.ts';
-import { commitNamed } from '../proofs/revision.ts';
-import { standings } from '../proofs/standing.ts';
 import { limits } from './fake-engine.ts';
 import { engineIdentities, pinnedProgram } from './identity.ts';
 import { keyer, partsOf } from './keyer.ts';
@@ -60,6 +55,23 @@ describe('an edit', function () {
     return [...after].flatMap(([id, key]) => (known.get(id) === key ? [] : [id])).sort();
   }
 
+  /** As the committed ledger names them, and with what there is of tools here. */
+  const bin = locateAll(neededNames(engines), { home, env: process.env });
+  const versions = new Map(engines.map(({ id }) => [id, 'version']));
+  async function portable(folder: string): Promise<readonly string[]> {
+    const { generated } = await prepare({ root: folder, home }, isWatched);
+    const obligations = generated.manifest.obligations.filter(isWatched);
+    const parts = partsOf(folder, engineIdentities(engines, bin, home, pinnedProgram));
+    const asked = askedOf({ engines, versions, obligations, limits }).flatMap((one) => keyed(parts)(one) ?? []);
+    return asked.map(({ obligation: { id }, key }) => `${id} ${key}`);
+  }
+
+  it('of nothing is the same question in another folder, as the committed ledger asks it', async () => {
+    const [here, there] = [await portable(home), await portable(root)];
+    assert.ok(here.length > 20);
+    assert.deepEqual(there, here);
+  });
+
   it('of a comment proves nothing again', async () => {
     const comments = (all: string): string =>
       all
@@ -82,46 +94,5 @@ describe('an edit', function () {
     assert.deepEqual(again, [...guard, 'SUITE-STATIC-008/static'].sort());
     assert.ok(again.filter((id) => id.includes('/halmos')).length === 14);
     assert.ok([...known.keys()].some((id) => id.startsWith('RISE-STATE-001/halmos') && !again.includes(id)));
-  });
-
-  /** As the committed ledger names them, and with what there is of tools here. */
-  const bin = locateAll(neededNames(engines), { home, env: process.env });
-  const versions = new Map(engines.map(({ id }) => [id, 'version']));
-  async function portable(folder: string) {
-    const { generated } = await prepare({ root: folder, home }, isWatched);
-    const obligations = generated.manifest.obligations.filter(isWatched);
-    const parts = partsOf(folder, engineIdentities(engines, bin, home, pinnedProgram));
-    const asked = askedOf({ engines, versions, obligations, limits }).flatMap((one) => keyed(parts)(one) ?? []);
-    return { obligations, asked };
-  }
-
-  it('of nothing is the same question in another folder, and in a commit that is compiled in a third', async () => {
-    writeFileSync(join(root, source), text);
-    const git = (...args: readonly string[]) =>
-      execFileSync('git', ['-C', root, '-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args]);
-    writeFileSync(join(root, '.gitignore'), 'node_modules\nout\ncache\n.assay\n');
-    git('init', '-q');
-    git('add', '-A');
-    git('-c', 'commit.gpgsign=false', 'commit', '-qm', 'Copy');
-    const commit = await commitNamed(root, 'HEAD');
-    const [here, there] = [await portable(home), await portable(root)];
-    const keysOf = ({ asked }: typeof here): string[] => asked.map(({ obligation: { id }, key }) => `${id} ${key}`);
-    assert.ok(here.asked.length > 20);
-    assert.deepEqual(keysOf(there), keysOf(here));
-    writeFileSync(join(root, source), text.replace('LIFETIME = 730 days', 'LIFETIME = 731 days'));
-    const now = await portable(root);
-    const signal = new AbortController().signal;
-    const base = { root, home, commit, engines, versions, bin, limits, isSelected: isWatched, signal };
-    const { past, known: then } = await askedThen(base);
-    const told = affected(commit, 'compilation', standings(past, now.obligations, now.asked), now.obligations, then);
-    const guard = [...known.keys()].filter((id) => id.startsWith('GUARD-') || id.includes('/slither'));
-    const ids = told.touched.map(({ obligation }) => obligation);
-    assert.deepEqual(ids, [...guard, 'SUITE-STATIC-008/static'].sort());
-    assert.ok(told.touched.every(({ how, changed }) => how === 'changed' && changed.includes('code')));
-    // The harness of the copy is another folder's, and nothing of that is in the keys.
-    assert.deepEqual(
-      [...past].map(([id, { key }]) => `${id} ${key}`),
-      keysOf(here),
-    );
   });
 });
