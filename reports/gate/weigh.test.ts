@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { flat } from '../__fixtures__/flat.ts';
+import { unknown, violated, wrong } from '../diff/__fixtures__/outcomes.ts';
 import { compare } from '../diff/compare.ts';
 import { type Image, imageOf, type PropertyImage } from '../diff/image.ts';
 import { buildReport } from '../report.ts';
@@ -24,22 +25,7 @@ function withProperty(over: Partial<PropertyImage>): Image {
 }
 
 const without: Image = { ...base, properties: base.properties.filter((one) => one.id !== id) };
-const violated = {
-  outcome: 'violated',
-  standing: 'violated',
-  strength: null,
-  counterexample: 'confirmed-from-deployment',
-} as const;
-const cause = { code: 'timeout', detail: '' };
-const unknown = { outcome: 'short', standing: 'unknown', strength: null, cause } as const;
 const bounded = { outcome: 'short', standing: 'bounded', strength: 'bounded' } as const;
-const wrong = {
-  outcome: 'error',
-  standing: 'error',
-  strength: null,
-  cause: { code: 'tool-error', detail: '' },
-} as const;
-
 function gated(before: Image, now: Image, entries: Shortfalls = none) {
   return weigh({ now, change: compare(before, now), entries, asOf });
 }
