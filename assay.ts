@@ -5,12 +5,13 @@ import pc from 'picocolors';
 import { properties } from './properties/registry.ts';
 import { chooseOutput, type ReportFlags, writeChosen } from './reports/command.ts';
 import type { ConformanceFlags } from './reports/conformance/command.ts';
-import { type DiffFlags, diffRuns, judgeOf, withBaseline } from './reports/diff/command.ts';
+import { judgeOf, withBaseline } from './reports/diff/command.ts';
 import { declareEvidence } from './reports/evidence/command.ts';
 import { toothlessOf } from './reports/faults.ts';
 import { formatJson } from './reports/format/json.ts';
 import { formats } from './reports/format/registry.ts';
 import { formatTerminal } from './reports/format/terminal.ts';
+import { declareComparing } from './reports/gate/command.ts';
 import { keepHistory, withHistory } from './reports/history/command.ts';
 import type { Report } from './reports/schema.ts';
 import { writeReport } from './reports/write.ts';
@@ -19,7 +20,8 @@ import { declareCache } from './tools/cli/cache-command.ts';
 import { runChecks } from './tools/cli/check.ts';
 import { declareFacts } from './tools/cli/facts.ts';
 import { chosenFaults, faultExit, faultText, tryFaults } from './tools/cli/faulted.ts';
-import { flagsAsCommands, nameTools, type RunFlags, runOptions } from './tools/cli/flags.ts';
+import { flagsAsCommands, nameTools, type RunFlags, reusedText, runOptions } from './tools/cli/flags.ts';
+import { declareLedger } from './tools/cli/ledger-command.ts';
 import { knowMeasures } from './tools/cli/measures.ts';
 import { declareMutate, type MutateFlags } from './tools/cli/mutate.ts';
 import { count, profileOf } from './tools/cli/options.ts';
@@ -98,7 +100,7 @@ async function run(flags: RunFlags & Common): Promise<number> {
     if (withFaults && !flags.json) print(faultText(tried, toothless(root, tried, flags)));
     if (done.remembered > 0)
       say(`${done.remembered} attempts that ran out of what they were given are not repeated; --retry repeats them`);
-    if (done.reused > 0) say(`${done.reused} verdicts reused; --no-resume asks everything again`);
+    if (done.reused > 0) say(reusedText(done));
     return judged.exitCode;
   } catch (error) {
     if (interruption.signal.aborted && renderError(error).exitCode !== 130) throw errors.interrupted(0, 0);
@@ -175,17 +177,6 @@ onOut(command('report', 'makes the report again from the ledger of the last run'
     }),
   );
 
-command('diff <old> <new>', 'what became of one run in another, worst first; 1 when something is worse, 2 when unlike')
-  .option('--markdown', 'as Markdown')
-  .addHelpText('before', 'Each is a ledger, a report.json, or the folder that holds them.\n')
-  .action((old: string, now: string, flags: Basic & DiffFlags) =>
-    ending(async () => {
-      const { text, exitCode } = await diffRuns([old, now], flags, judgeOf(resolve(flags.root)), screen());
-      print(text);
-      return exitCode;
-    }),
-  );
-
 onOut(command('replay [id]', 'runs the counterexamples of the last run again, against the code as it is now'))
   .option('--twins', 'also those of twins and canaries')
   .action((id: string | undefined, flags: Common & { readonly twins?: boolean }) =>
@@ -232,9 +223,11 @@ declareMutate(
   }),
 );
 
+declareComparing(shell, screen);
 declareEvidence(shell);
 declareFacts(shell);
 declareCache(shell);
+declareLedger(shell);
 
 try {
   await program.parseAsync(process.argv);

@@ -10,6 +10,7 @@ import type { Verdict } from '../tools/schema.ts';
 import type { Trace } from '../tools/trace/schema.ts';
 import * as traced from '../tools/trace/words.ts';
 import { notRunText } from './agreement-words.ts';
+import { elsewhere } from './elsewhere.ts';
 import { groupBy } from './group.ts';
 import { never } from './never.ts';
 import { byText } from './order.ts';
@@ -62,6 +63,7 @@ export function bySameText(
 export function notVerified(input: NotVerifiedInput): NotVerified[] {
   const entries: Entry[] = [
     ...input.problems.map((text): Entry => ({ kind: 'problem', subject: 'run', text })),
+    ...elsewhere(input.verdicts),
     ...unselected(input),
     ...input.results.flatMap(unmet),
     ...input.results.flatMap(unanswered),
@@ -194,23 +196,10 @@ function economic(measures: readonly Measure[] | null): Entry[] {
   return texts.map((text) => ({ kind: 'economics', subject: 'economics', text }));
 }
 
-/** What no engine of this run said. */
-function elsewhere(verdicts: readonly Verdict[]): string[] {
-  const taken = verdicts.filter(({ run }) => run.from !== undefined);
-  return [...groupBy(taken, ({ run }) => run.from ?? '')].map(([from, found]) => {
-    const holds = found.filter(({ claim }) => claim === 'holds').length;
-    return (
-      `${found.length} verdicts were taken from ${from} and no engine was run here for them: ` +
-      `${holds} say that something holds and rest on whoever can write there, the counterexamples of the others were replayed here.`
-    );
-  });
-}
-
-function scope({ outOfScope, dirty, verdicts }: NotVerifiedInput): Entry[] {
+function scope({ outOfScope, dirty }: NotVerifiedInput): Entry[] {
   const texts = [
     'The runtime bytecode listed under Scope is what was judged: other code, constructors run elsewhere and other deployments were not.',
     'The engines, their solvers, the compiler and the EVM models are trusted. A proof is as good as the least of those it used.',
-    ...elsewhere(verdicts),
     'Nothing is said of governance or off-chain parts beyond the properties listed.',
     ...outOfScope,
     ...(dirty ? ['The tree had uncommitted changes: the commit named does not identify what was judged.'] : []),

@@ -7,6 +7,7 @@ import { type MutationSummary, summaryOf as mutationSummary } from '../tools/mut
 import type { Trace } from '../tools/trace/schema.ts';
 import { agreementOf } from './agreement.ts';
 import { selectorsOf } from './decode.ts';
+import { isFromElsewhere } from './elsewhere.ts';
 import { faultsOf, isCaught, toothlessOf } from './faults.ts';
 import { type JudgeInput, judge } from './judge.ts';
 import { type FunctionCoverage, notVerified } from './not-verified.ts';
@@ -126,12 +127,14 @@ function summaryOf(results: readonly PropertyResult[], faults: Report['faults'])
       K,
       number
     >;
+  const elsewhere = results.filter((one) => one.outcome === 'met' && isFromElsewhere(one)).length;
   return {
     total: results.length,
     outcomes: count(Outcome.options, (result) => result.outcome),
     standings: count(Standing.options, (result) => result.standing),
     unconfirmed: results.filter((result) => result.counterexample === 'unconfirmed').length,
     obligations: results.flatMap((result) => result.engines.flatMap((cell) => cell.obligations)).length,
+    ...(elsewhere === 0 ? {} : { elsewhere }),
     faults: { run: faults.length, caught: faults.filter(isCaught).length },
   };
 }

@@ -123,6 +123,7 @@ export type PropertyResult = z.infer<typeof PropertyResult>;
 
 export const notVerifiedKinds = [
   'problem',
+  'recorded',
   'selection',
   'property',
   'unanswered',
@@ -153,6 +154,8 @@ export const Summary = z.strictObject({
   standings: z.record(Standing, z.int()),
   unconfirmed: z.int(),
   obligations: z.int(),
+  /** Properties that are met by verdicts of which no engine of this run gave at least one; absent when there are none. */
+  elsewhere: z.int().exactOptional(),
   faults: z.strictObject({ run: z.int(), caught: z.int() }),
 });
 export type Summary = z.infer<typeof Summary>;

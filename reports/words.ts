@@ -178,6 +178,8 @@ export function kindTitle(kind: NotVerified['kind']): string {
   switch (kind) {
     case 'problem':
       return 'The run itself';
+    case 'recorded':
+      return 'Taken over and not run';
     case 'selection':
       return 'Properties not selected';
     case 'property':

@@ -3,9 +3,8 @@
  * that of a dropped error stays as a comment. Errors of the set-up stand in `setup/problems.mjs`, which runs
  * before TypeScript can, and are part of this catalogue.
  */
-import { evidenceErrors } from './evidence-errors.ts';
-import { machineErrors, machineProblem } from './machine-errors.ts';
-import { reportErrors } from './report-errors.ts';
+import { groupedErrors } from './error-groups.ts';
+import { machineProblem } from './machine-errors.ts';
 import { clean, SetupProblem, setupProblems } from './setup/problems.mjs';
 import { define, type ExitCode, UserError } from './user-error.ts';
 
@@ -184,9 +183,7 @@ export const errors = {
     fix: 'wait for it, or end it',
   })),
 
-  ...reportErrors,
-  ...evidenceErrors,
-  ...machineErrors,
+  ...groupedErrors,
 
   // Running.
   badManifest: define('ASY-RUN-01', (path: string, why: string) => ({

@@ -12,6 +12,16 @@ export const reportErrors = {
     fix: 'name two runs on the same project',
   })),
 
+  // Gating.
+  badShortfalls: define('ASY-GATE-01', (path: string, why: string) => ({
+    what: `${path} does not say what is known and by whom: ${why}`,
+    fix: 'correct the file',
+  })),
+  otherCommit: define('ASY-GATE-02', (path: string, was: string, is: string) => ({
+    what: `${path} is of commit ${was.slice(0, 12)}, and the project is at ${is.slice(0, 12)}`,
+    fix: 'assay run, then again',
+  })),
+
   // Printing.
   noBrowser: define('ASY-TOOL-05', (variable: string) => ({
     what: 'a PDF is printed by Chromium, and none was found; the other formats are written',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { flat } from '../__fixtures__/flat.ts';
 import { hostile } from '../__fixtures__/hostile.ts';
 import { buildReport, type ReportInput } from '../report.ts';
+import { unknown, violated, wrong } from './__fixtures__/outcomes.ts';
 import { compare } from './compare.ts';
 import { changeLines, changeMarkdown } from './format.ts';
 import { type Image, imageOf, type PropertyImage } from './image.ts';
@@ -29,25 +30,6 @@ function told(change: Change): Record<string, readonly string[]> {
 }
 
 const id = 'RISE-STATE-002';
-const violated = {
-  outcome: 'violated',
-  standing: 'violated',
-  strength: null,
-  counterexample: 'confirmed-from-deployment',
-} as const;
-const unknown = {
-  outcome: 'short',
-  standing: 'unknown',
-  strength: null,
-  cause: { code: 'timeout', detail: '' },
-} as const;
-const wrong = {
-  outcome: 'error',
-  standing: 'error',
-  strength: null,
-  cause: { code: 'tool-error', detail: '' },
-} as const;
-
 describe('a property in two runs', () => {
   it('is as it was in the same run', () => {
     const change = compare(base, base);

@@ -38,8 +38,10 @@ function propertyChanges(before: Image, after: Image): Lists {
   const lists: Lists = { broken: [], weakened: [], gone: [], changed: [], fixed: [], strengthened: [], added: [] };
   for (const id of [...new Set([...old.keys(), ...now.keys()])].sort(byText)) {
     const [a, b] = [old.get(id), now.get(id)];
-    if (a !== undefined && b !== undefined) place(lists, a, b);
-    else if (a !== undefined) lists.gone.push({ id, before: outcomeText(a), after: absence(after, id) });
+    if (a !== undefined && b !== undefined) {
+      place(lists, a, b);
+      lists.gone.push(...unasked(a, b));
+    } else if (a !== undefined) lists.gone.push({ id, before: outcomeText(a), after: absence(after, id) });
     else if (b !== undefined)
       lists[isRefuted(b) ? 'broken' : 'added'].push({ id, before: absence(before, id), after: outcomeText(b) });
   }
@@ -66,6 +68,17 @@ function entryOf(id: string, found: readonly Difference[]): ChangeEntry {
     before: found.map(({ before }) => before).join('; '),
     after: found.map(({ after }) => after).join('; '),
   };
+}
+
+/** Claims of a required engine that is still required, and is not asked them any more. */
+function unasked(before: PropertyImage, after: PropertyImage): ChangeEntry[] {
+  return before.engines.flatMap(({ engine, required, obligations }) => {
+    const cell = after.engines.find((one) => one.engine === engine);
+    if (!required || !cell?.required) return [];
+    const now = new Set(cell.obligations.map(({ id }) => id));
+    const lost = obligations.filter(({ id }) => !id.includes('+') && !now.has(id));
+    return lost.map(({ id }) => ({ id, before: `${engine} was asked`, after: '' }));
+  });
 }
 
 function absence({ notVerified }: Image, id: string): string {

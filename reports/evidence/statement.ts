@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { stableJson } from '../../tools/ledger/files.ts';
 import { sha256 } from '../../tools/ledger/key.ts';
+import { isFromElsewhere } from '../elsewhere.ts';
 import { isCaught } from '../faults.ts';
 import type { PropertyResult, Report } from '../schema.ts';
 import type { Inputs } from './inputs.ts';
@@ -47,7 +48,7 @@ export const Statement = z.strictObject({
     configuration: z.array(Described),
     /** `ID~revision:strength`: what holds as strongly as is wanted. */
     passedTests: z.array(z.string()),
-    /** What holds, and less strongly than is wanted. */
+    /** What holds less strongly than is wanted, or by a verdict that no engine of the run gave. */
     warnedTests: z.array(z.string()),
     /** All others, with the outcome in place of the strength. */
     failedTests: z.array(z.string()),
@@ -75,7 +76,7 @@ export function statementOf(report: Report, inputs: Inputs, members: readonly Me
   const { identity, properties, faults } = report;
   const holding = properties.filter(holds);
   const failing = properties.filter((one) => !holds(one));
-  const warned = holding.filter(({ outcome }) => outcome !== 'met');
+  const warned = holding.filter((one) => one.outcome !== 'met' || isFromElsewhere(one));
   return {
     _type: statementType,
     subject: [...members.map(memberAsSubject), ...report.contracts.map(codeAsSubject)],
@@ -86,7 +87,7 @@ export function statementOf(report: Report, inputs: Inputs, members: readonly Me
         ...members.filter(({ name }) => name === names.manifest).map(memberAsSubject),
         ...inputs.files.filter(({ path }) => !path.includes('/')).map(fileAsInput),
       ],
-      passedTests: holding.filter(({ outcome }) => outcome === 'met').map((one) => labelOf(one, one.strength)),
+      passedTests: holding.filter((one) => !warned.includes(one)).map((one) => labelOf(one, one.strength)),
       warnedTests: warned.map((one) => labelOf(one, one.strength)),
       failedTests: failing.map((one) => labelOf(one, one.outcome)),
       assayEvidence: {

@@ -1,7 +1,7 @@
 /** A status badge, as a picture without outside parts and as an endpoint for a badge service. */
+import { answerOf } from '../answer.ts';
 import { jsonText, visible, xml } from '../escape.ts';
 import type { Report } from '../schema.ts';
-import { answer } from '../words.ts';
 
 interface Badge {
   readonly message: string;
@@ -25,6 +25,7 @@ function badgeOf({ summary, exitCode, problems, notVerified }: Report): Badge {
   const missed = summary.faults.run - summary.faults.caught;
   if (missed > 0) return { message: `${met}, ${missed} seeded missed`, colour: 'amber' };
   if (outcomes.met < total || exitCode !== 0) return { message: met, colour: 'amber' };
+  if ((summary.elsewhere ?? 0) > 0) return { message: `${met}, ${summary.elsewhere} not run`, colour: 'blue' };
   if (notVerified.some(({ kind }) => kind === 'selection')) return { message: `${met}, a part`, colour: 'blue' };
   return { message: met, colour: 'green' };
 }
@@ -52,7 +53,7 @@ export function formatBadge(report: Report): string {
 }
 
 function titleOf({ project, summary, exitCode, identity }: Report): string {
-  const said = answer(summary.outcomes, summary.total, exitCode);
+  const said = answerOf({ summary, exitCode });
   const of = identity.commit === null ? '' : ` Commit ${identity.commit}${identity.dirty ? ', with changes' : ''}.`;
   return visible(`${project === null ? '' : `${project}: `}${said}${of}`);
 }

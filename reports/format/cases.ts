@@ -1,8 +1,9 @@
 /** The report as test cases, for programs that know tests. One list, so that JUnit and CTRF cannot say different things. */
+import { answerOf } from '../answer.ts';
 import { isCaught } from '../faults.ts';
 import { never } from '../never.ts';
 import type { Cell, PropertyResult, Report, ReportCause } from '../schema.ts';
-import { answer, causeText, cellWord, counterexampleWord, outcomeWord, sanityWord, totals } from '../words.ts';
+import { causeText, cellWord, counterexampleWord, outcomeWord, sanityWord, totals } from '../words.ts';
 
 /** `unknown` is neither: not shown, not run, or not to be judged. `skipped` is only what nobody was owed. */
 export type CaseStatus = 'passed' | 'failed' | 'unknown' | 'skipped';
@@ -34,7 +35,7 @@ export function casesOf(report: Report): Case[] {
 /** Without it a run in which nothing was judged would be a file without tests, which reads as green. */
 function runCase({ exitCode, problems, summary, identity }: Report): Case {
   const clean = exitCode === 0 && problems.length === 0 && summary.total > 0;
-  const said = `${answer(summary.outcomes, summary.total, exitCode)} ${totals(summary.outcomes, summary.total)}`;
+  const said = `${answerOf({ summary, exitCode })} ${totals(summary.outcomes, summary.total)}`;
   return {
     id: 'run',
     suite: 'The run as a whole',

@@ -2,12 +2,13 @@
  * A run for GitHub's own pages: a job summary, and annotations as workflow commands. Whoever can choose a line of a
  * job's output can command its runner, so a command is one line, and every text in it is made visible and escaped.
  */
+import { answerOf } from '../answer.ts';
 import { worseKinds } from '../diff/schema.ts';
 import { changeText, changeTitle } from '../diff/words.ts';
 import { visible } from '../escape.ts';
 import { isCaught } from '../faults.ts';
 import type { PropertyResult, Report } from '../schema.ts';
-import { answer, causeText, needsAttention, outcomeWord, totals } from '../words.ts';
+import { causeText, needsAttention, outcomeWord, totals } from '../words.ts';
 import { formatMarkdown } from './markdown.ts';
 import { formatComment } from './pr-comment.ts';
 import { placeOf } from './sarif-places.ts';
@@ -46,8 +47,9 @@ export function formatAnnotations(report: Report): string {
   return `${lines.join('\n')}\n`;
 }
 
-function theAnswer({ summary: { outcomes, total }, exitCode, problems }: Report): Annotation {
-  const said = `${answer(outcomes, total, exitCode)} ${totals(outcomes, total)}, exit code ${exitCode}.`;
+function theAnswer({ summary, exitCode, problems }: Report): Annotation {
+  const { outcomes, total } = summary;
+  const said = `${answerOf({ summary, exitCode })} ${totals(outcomes, total)}, exit code ${exitCode}.`;
   return { title: 'Assay', message: [said, ...problems].join(' '), file: null };
 }
 

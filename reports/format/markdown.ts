@@ -1,11 +1,12 @@
 /** The report as Markdown: a file, or a comment on a pull request, where the platform allows a limited length. */
+import { answerOf } from '../answer.ts';
 import { changeMarkdown } from '../diff/format.ts';
 import { markdownCode as code, markdown as text, visibleDeep } from '../escape.ts';
 import { groupBy } from '../group.ts';
 import { bySameText } from '../not-verified.ts';
 import { byText } from '../order.ts';
 import { type NotVerified, notVerifiedKinds, type PropertyResult, type Report } from '../schema.ts';
-import { answer, cellWord, kindTitle, needsAttention, outcomeWord, sanityWord, totals } from '../words.ts';
+import { cellWord, kindTitle, needsAttention, outcomeWord, sanityWord, totals } from '../words.ts';
 import { agreementSection, conflictSection } from './markdown-agreement.ts';
 import { counterexampleSections } from './markdown-counterexample.ts';
 import { mutationSection } from './markdown-mutants.ts';
@@ -38,7 +39,7 @@ export function formatMarkdown(input: Report, options: MarkdownOptions = {}): st
   const report = visibleDeep(input);
   const { outcomes, total } = report.summary;
   const name = report.project === null ? 'Audit' : `Audit of ${text(report.project)}`;
-  const head = `# ${name}\n\n**${text(answer(outcomes, total, report.exitCode))}** ${text(totals(outcomes, total))}.\n`;
+  const head = `# ${name}\n\n**${text(answerOf(report))}** ${text(totals(outcomes, total))}.\n`;
   const sections: Section[] = [
     changeSection(report),
     conflictSection(report),
@@ -88,7 +89,7 @@ function notVerifiedSection(entries: readonly NotVerified[]): Section {
   for (const kind of notVerifiedKinds) {
     const found = groups.get(kind) ?? [];
     if (found.length === 0) continue;
-    const bare = ['problem', 'trace', 'mutation', 'coverage', 'economics', 'scope'].includes(kind);
+    const bare = ['problem', 'recorded', 'trace', 'mutation', 'coverage', 'economics', 'scope'].includes(kind);
     const lines = bySameText(found).map(
       (one) => `- ${bare ? '' : `${one.subjects.map(code).join(', ')}: `}${text(one.text)}`,
     );

@@ -2,13 +2,14 @@
  * The report as a comment on a pull request or a job summary: the answer in the first line, then what speaks against
  * it, then what was not verified. What does not fit is counted and named, with where the whole is.
  */
+import { answerOf } from '../answer.ts';
 import { changeKinds } from '../diff/schema.ts';
 import { changeAnswer, changeText, changeTitle } from '../diff/words.ts';
 import { markdownCode as code, markdown as text, visibleDeep } from '../escape.ts';
 import { isCaught } from '../faults.ts';
 import { bySameText } from '../not-verified.ts';
 import { type NotVerified, notVerifiedKinds, type PropertyResult, type Report } from '../schema.ts';
-import { answer, causeText, cellWord, kindTitle, needsAttention, outcomeWord, totals } from '../words.ts';
+import { causeText, cellWord, kindTitle, needsAttention, outcomeWord, totals } from '../words.ts';
 
 /** GitHub refuses a longer comment. It counts characters, of which bytes are never fewer; a job summary may be 1 MiB. */
 export const commentLimit = 65_536;
@@ -27,9 +28,9 @@ interface Block {
 
 export function formatComment(input: Report, limit: number = commentLimit): string {
   const report = visibleDeep(input);
-  const { summary, exitCode } = report;
+  const { summary } = report;
   const { outcomes, total } = summary;
-  const first = `**${text(answer(outcomes, total, exitCode))}** ${text(totals(outcomes, total))}.`;
+  const first = `**${text(answerOf(report))}** ${text(totals(outcomes, total))}.`;
   const blocks = [
     since(report),
     attention(report),

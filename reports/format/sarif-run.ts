@@ -1,9 +1,11 @@
 /** What surrounds the results: the tool, how the run went, and what a reader must not take silence for. */
+
 import type { Invocation, Notification, ReportingDescriptor, Result, Run } from 'sarif';
 import { notRunText } from '../agreement-words.ts';
+import { answerOf } from '../answer.ts';
 import { visible, visibleDeep } from '../escape.ts';
 import type { Report } from '../schema.ts';
-import { answer, causeText, outcomeWord, totals } from '../words.ts';
+import { causeText, outcomeWord, totals } from '../words.ts';
 import { message } from './sarif-parts.ts';
 
 type Rules = ReportingDescriptor[];
@@ -43,7 +45,7 @@ export function runOf(
 /** Of everything: what could not be judged, was not shown, not run or not selected. */
 export function invocationOf(report: Report): Invocation {
   const { summary, exitCode, problems, reproduce } = report;
-  const said = `${answer(summary.outcomes, summary.total, exitCode)} ${totals(summary.outcomes, summary.total)}`;
+  const said = `${answerOf({ summary, exitCode })} ${totals(summary.outcomes, summary.total)}`;
   return {
     executionSuccessful: summary.total > 0 && summary.outcomes.error === 0 && problems.length === 0 && exitCode !== 2,
     exitCode,

@@ -1,6 +1,8 @@
 /** The report for a terminal or a log: plain lines, colour and a width only when told. */
+
 import pc from 'picocolors';
 import { agreementWord, axesText, confirmedText, notRunText } from '../agreement-words.ts';
+import { answerOf } from '../answer.ts';
 import { changeLines } from '../diff/format.ts';
 import { visibleDeep } from '../escape.ts';
 import { groupBy } from '../group.ts';
@@ -16,7 +18,6 @@ import {
   type Standing,
 } from '../schema.ts';
 import {
-  answer,
   cellWord,
   counterexampleWord,
   kindTitle,
@@ -57,7 +58,7 @@ export function formatTerminal(input: Report, options: TerminalOptions = {}): st
   lines.push(...tableLines(report, paint, cut));
   // Not cut: the command that mends an engine is of no use without its end.
   lines.push(...agreementLines(report));
-  lines.push(`${answer(report.summary.outcomes, report.summary.total, report.exitCode)} ${totalsLine(report)}`);
+  lines.push(`${answerOf(report)} ${totalsLine(report)}`);
   return `${lines.join('\n')}\n`;
 }
 
@@ -88,6 +89,7 @@ function notVerifiedLines(entries: readonly NotVerified[]): string[] {
     if (found.length === 0) continue;
     switch (kind) {
       case 'problem':
+      case 'recorded':
       case 'mutation':
       case 'coverage':
       case 'economics':

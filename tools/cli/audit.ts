@@ -10,6 +10,7 @@ import { errors } from '../errors.ts';
 import { harnessDigests } from '../ledger/harness.ts';
 import { Journal } from '../ledger/journal.ts';
 import { assembleLedger, writeLedger } from '../ledger/ledger.ts';
+import { proofsFile } from '../proofs/schema.ts';
 import { asReplay, confirming } from '../replay/confirm.ts';
 import { slicesOf } from '../run/escalate.ts';
 import { engineIdentities } from '../run/identity.ts';
@@ -29,6 +30,7 @@ import { type CacheChoice, openCache } from './cache.ts';
 import { clockProblem } from './clock.ts';
 import { phasesOf, together } from './phases.ts';
 import { type Place, type Prepared, prepare, prepareMore, prepareSuite } from './prepare.ts';
+import { portableParts, type RecordingChoice, takeOver, writeRecord } from './recording.ts';
 import { selectNames, selectProperties, withLemmas } from './select.ts';
 import { writeTests } from './tests.ts';
 
@@ -43,6 +45,7 @@ export interface AuditOptions extends Place {
   readonly resume: boolean;
   readonly retry: boolean;
   readonly cache?: CacheChoice | undefined;
+  readonly recording?: RecordingChoice | undefined;
   readonly cores?: number | undefined;
   readonly memoryMb?: number | undefined;
   readonly race: boolean;
@@ -60,6 +63,8 @@ export interface Audit {
   readonly manifest: Manifest;
   readonly prepared: Prepared;
   readonly reused: number;
+  /** Of those, what was taken from the committed ledger. */
+  readonly recorded: number;
   /** Attempts that were not repeated. */
   readonly remembered: number;
   /** Jobs that were started. */
@@ -115,8 +120,8 @@ export async function audit(options: AuditOptions): Promise<Audit> {
     });
     writeLedger(join(out, 'ledger.json'), ledger);
     writeTests(ledger, manifest, byId, out);
-    const { reused, remembered, jobs } = outcome;
-    return { ledger, manifest, prepared, reused, remembered, jobs };
+    const { reused, recorded, remembered, jobs } = outcome;
+    return { ledger, manifest, prepared, reused, recorded, remembered, jobs };
   } finally {
     progress.stop();
   }
@@ -154,24 +159,30 @@ interface Asking {
 }
 
 async function answer(
-  { root, home, resume, retry, cache, cores, memoryMb, race, escalate, watched, signal, profile, limits }: AuditOptions,
-  { prepared: { contracts }, bin, runFolder, isRun, onEvent }: Asking,
+  options: AuditOptions,
+  { prepared: { contracts, generated }, bin, runFolder, isRun, onEvent }: Asking,
   engines: readonly Engine[],
   asked: readonly Obligation[],
 ): Promise<RunOutcome> {
+  const { root, home, resume, retry, cache, recording, cores, memoryMb, race, escalate, watched, signal } = options;
   const parts = partsOf(root, engineIdentities(engines, bin, home));
   const keyOf = keyOfParts(parts);
   const replay = asReplay(
     await confirming({ root, properties: byId, artifacts: artifactsOf(contracts), examples: true }),
   );
   const note = (text: string): void => onEvent({ type: 'note', text });
+  const uses = recording?.base !== undefined || recording?.record === true;
+  const portable = uses ? portableParts(parts, bin, home) : parts;
+  const limits = limitsOf(options.profile, options.limits);
+  const obligations = asked.filter(isRun);
+  const recorded = await takeOver(recording ?? { record: false }, { root, partsOf: portable, say: note });
   const shared = openCache(cache, { root, partsOf: parts, engines, replay, say: note });
   const journal = Journal.open(join(root, '.assay', 'journal.ndjson'));
   try {
     const outcome = await runObligations({
       engines,
-      obligations: asked.filter(isRun),
-      limits: limitsOf(profile, limits),
+      obligations,
+      limits,
       root,
       runFolder,
       bin,
@@ -184,11 +195,17 @@ async function answer(
       keyOf,
       resume,
       retry,
+      recorded,
       shared: shared ?? undefined,
       replay,
       onEvent,
       signal,
     });
+    if (recording?.record && !outcome.interrupted) {
+      const { manifest } = generated;
+      const lines = writeRecord({ root, partsOf: portable, manifest, obligations, limits, outcome });
+      note(`${lines} lines are in ${proofsFile}`);
+    }
     const left = asked
       .filter((one) => !isRun(one))
       .map((one) => neverStarted(one, notRun(one, 'pending', 'its engine was left out of this run')));
@@ -200,7 +217,7 @@ async function answer(
 }
 
 /** Nothing is compiled for an engine that is not here. */
-function hasAll(id: string, bin: Bin): boolean {
+export function hasAll(id: string, bin: Bin): boolean {
   const needs = engines.find((engine) => engine.id === id)?.needs ?? [];
   return needs.every(({ name }) => bin[name] !== undefined);
 }

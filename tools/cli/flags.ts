@@ -6,6 +6,7 @@ import type { LimitOptions } from '../run/profiles.ts';
 import { untilStarted } from '../watch/standby.ts';
 import { type CacheChoice, cacheChoice } from './cache.ts';
 import { count, positive, seed } from './options.ts';
+import { type RecordingChoice, recordingChoice } from './recording.ts';
 
 export interface RunFlags {
   readonly profile: string;
@@ -30,6 +31,9 @@ export interface RunFlags {
   readonly escalate?: boolean;
   readonly watch?: boolean;
   readonly watched?: boolean;
+  readonly changed?: boolean;
+  readonly base?: string;
+  readonly record?: boolean;
 }
 
 export interface RunChoices {
@@ -47,6 +51,7 @@ export interface RunChoices {
   readonly escalate: boolean;
   /** Whether somebody waits for the first answer, and wants to hear each. */
   readonly watched: boolean;
+  readonly recording: RecordingChoice;
 }
 
 export function runOptions({
@@ -66,12 +71,14 @@ export function runOptions({
   race,
   escalate,
   watched,
+  ...recording
 }: RunFlags): RunChoices {
   return {
     memoryMb,
     race: race === true,
     escalate: escalate !== false,
     watched: watched === true,
+    recording: recordingChoice({ ...recording, resume }),
     retry: retry === true,
     cache: cacheChoice(cache, cacheReadOnly, process.env),
     properties: property,
@@ -106,6 +113,9 @@ runOptions.declare = (command: Command): Command =>
     .option('--retry', 'try again what got no answer for as much time and memory')
     .option('--cache <place>', 'take verdicts from a URL or folder and give them to it; ASSAY_CACHE, ASSAY_CACHE_TOKEN')
     .option('--cache-read-only', 'take and give nothing')
+    .option('--changed', 'take over what the committed ledger records and no edit touched; the report names it')
+    .option('--base <rev>', 'the commit whose record --changed believes; HEAD unless told')
+    .option('--record', 'write what was shown into assay.proofs, to be committed')
     .option('--certora-jar <file>', "a Prover of your own for certora's rules: emv.jar");
 
 /** The engine is found where everything else is: by a variable. */
@@ -124,6 +134,11 @@ export function flagsAsCommands({ profile, property = [], engine = [], faults, r
   return [[...words, ...(race ? ['--race'] : []), ...(faults ? ['--faults'] : [])].join(' '), 'npx assay replay'];
 }
 
+export function reusedText({ reused, recorded }: { readonly reused: number; readonly recorded: number }): string {
+  const taken = recorded === 0 ? '' : `, of which ${recorded} are recorded and were not shown here`;
+  return `${reused} verdicts reused${taken}; --no-resume asks everything again`;
+}
+
 function lines(...examples: readonly string[]): string {
   const exits = 'Exit codes: 0 as expected, 1 a property is not, 2 cannot judge, 130 interrupted.';
   return ['', 'Examples:', ...examples.map((one) => `  ${one}`), '', exits].join('\n');
@@ -140,6 +155,8 @@ export const examples: Readonly<Record<string, string>> = {
     'npx assay run --profile deep --cores 8 --out audit',
     "npx assay run --watch --property 'GUARD-*'",
     'npx assay run --cache https://cache.example.org --cache-read-only',
+    'npx assay run --record',
+    'npx assay run --changed --base origin/main',
   ),
   report: lines(
     'npx assay report',
@@ -156,6 +173,10 @@ export const examples: Readonly<Record<string, string>> = {
     '',
     'Exit codes: 0 nothing is worse, 1 something is, 2 cannot be compared.',
   ].join('\n'),
+  gate: lines(
+    'npx assay gate --baseline main/report.json',
+    'npx assay gate --baseline main --shortfalls known.toml --markdown',
+  ),
   keygen: lines('npx assay keygen --out ~/keys/assay'),
   bundle: lines(
     'npx assay bundle --key ~/keys/assay',
@@ -180,6 +201,12 @@ export const examples: Readonly<Record<string, string>> = {
     "npx assay mutate --contract RISE --property 'RISE-*' --full --json",
   ),
   nsloc: lines('npx assay nsloc', 'npx assay nsloc --json'),
+  affected: lines(
+    'npx assay affected',
+    'npx assay affected --base origin/main --markdown',
+    "npx assay affected --base v1.0 --json | jq -r '.touched[].obligation'",
+  ),
+  ledger: lines('npx assay ledger status', 'npx assay ledger replay --sample 20 --seed 7'),
   cache: lines(
     'npx assay cache serve --dir .assay/store --port 8642',
     'npx assay cache prune --dir .assay/store --mb 500',

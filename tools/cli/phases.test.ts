@@ -43,12 +43,22 @@ describe('phases', () => {
   });
 
   it('sum up to one run', () => {
-    const none = { verdicts: [], engines: [], reused: 1, taken: 2, remembered: 3, jobs: 4, interrupted: false };
+    const none = {
+      verdicts: [],
+      engines: [],
+      reused: 1,
+      recorded: 1,
+      taken: 2,
+      remembered: 3,
+      jobs: 4,
+      interrupted: false,
+    };
     const sum = together([none, { ...none, interrupted: true }]);
     assert.deepEqual(sum, {
       verdicts: [],
       engines: [],
       reused: 2,
+      recorded: 2,
       taken: 4,
       remembered: 6,
       jobs: 8,

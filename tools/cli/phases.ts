@@ -38,6 +38,7 @@ export function together(outcomes: readonly RunOutcome[]): RunOutcome {
     verdicts: outcomes.flatMap(({ verdicts }) => verdicts),
     engines: outcomes.flatMap((one) => one.engines),
     reused: sum(({ reused }) => reused),
+    recorded: sum(({ recorded }) => recorded),
     taken: sum(({ taken }) => taken),
     remembered: sum(({ remembered }) => remembered),
     jobs: sum(({ jobs }) => jobs),

@@ -5,15 +5,20 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Obligation } from '../../harness/schema.ts';
 import { prepare } from '../cli/prepare.ts';
+import { engines } from '../engines/registry.ts';
 import { copyProject } from '../faults/copy.ts';
+import { askedOf, keyed } from '../proofs/keys.ts';
 import { limits } from './fake-engine.ts';
-import { keyer } from './keyer.ts';
+import { engineIdentities, pinnedProgram } from './identity.ts';
+import { keyer, partsOf } from './keyer.ts';
+import { locateAll } from './locate.ts';
+import { neededNames } from './versions.ts';
 
 const home = resolve(import.meta.dirname, '..', '..');
 const source = 'contracts/flat/src/Guardian.sol';
 
 /** Campaigns take long to compile, and their harnesses are like any other here. */
-const isWatched = ({ property, engine }: Obligation): boolean =>
+const isWatched = ({ property, engine }: Pick<Obligation, 'property' | 'engine'>): boolean =>
   engine !== 'forge' && engine !== 'echidna' && /^(?:GUARD-|RISE-STATE-001|SUITE-STATIC-)/u.test(property);
 
 describe('an edit', function () {
@@ -49,6 +54,23 @@ describe('an edit', function () {
     assert.deepEqual([...after.keys()], [...known.keys()]);
     return [...after].flatMap(([id, key]) => (known.get(id) === key ? [] : [id])).sort();
   }
+
+  /** As the committed ledger names them, and with what there is of tools here. */
+  const bin = locateAll(neededNames(engines), { home, env: process.env });
+  const versions = new Map(engines.map(({ id }) => [id, 'version']));
+  async function portable(folder: string): Promise<readonly string[]> {
+    const { generated } = await prepare({ root: folder, home }, isWatched);
+    const obligations = generated.manifest.obligations.filter(isWatched);
+    const parts = partsOf(folder, engineIdentities(engines, bin, home, pinnedProgram));
+    const asked = askedOf({ engines, versions, obligations, limits }).flatMap((one) => keyed(parts)(one) ?? []);
+    return asked.map(({ obligation: { id }, key }) => `${id} ${key}`);
+  }
+
+  it('of nothing is the same question in another folder, as the committed ledger asks it', async () => {
+    const [here, there] = [await portable(home), await portable(root)];
+    assert.ok(here.length > 20);
+    assert.deepEqual(there, here);
+  });
 
   it('of a comment proves nothing again', async () => {
     const comments = (all: string): string =>

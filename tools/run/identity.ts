@@ -1,5 +1,5 @@
 /** What the answers of an engine depend on besides the obligation: digests of its adapter and of the programs it starts. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { Engine } from '../engines/types.ts';
 import { sha256 } from '../ledger/key.ts';
@@ -41,11 +41,38 @@ function programDigest({ name, path, origin }: Located, lock: string): string {
   return origin === 'environment' ? `${name} ${lock}` : `${name} ${sha256(readFileSync(path))}`;
 }
 
+/**
+ * The same on every machine that has what the project pins: the project's own programs by the version of their npm package,
+ * of which each system has another build, and Node, which only carries our drivers, by its major version.
+ */
+export function pinnedProgram(located: Located, lock: string): string {
+  const { name, path, origin } = located;
+  if (name === 'node' && origin === 'path') return `node ${process.versions.node.split('.')[0]}`;
+  const version = origin === 'project' ? packageVersion(path) : null;
+  return version === null ? programDigest(located, lock) : `${name} ${version}`;
+}
+
+/** Of the npm package that a file belongs to; null when it belongs to none. */
+function packageVersion(path: string): string | null {
+  for (let folder = dirname(path); folder.includes('node_modules'); folder = dirname(folder)) {
+    const manifest = join(folder, 'package.json');
+    if (!existsSync(manifest)) continue;
+    const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { readonly version?: unknown };
+    if (typeof version === 'string') return version;
+  }
+  return null;
+}
+
 /** By engine ID. Everything that turns an obligation into a verdict is part of it, replay included. */
-export function engineIdentities(engines: readonly Engine[], bin: Bin, home: string): ReadonlyMap<string, string> {
+export function engineIdentities(
+  engines: readonly Engine[],
+  bin: Bin,
+  home: string,
+  nameOf: (located: Located, lock: string) => string = programDigest,
+): ReadonlyMap<string, string> {
   const lock = sha256(readFileSync(join(home, 'tools', 'setup', 'requirements.lock')));
   const shared = ['run', 'replay'].map((folder) => closureDigest(home, join(home, 'tools', folder)));
-  const programs = new Map(Object.values(bin).map((located) => [located.name, programDigest(located, lock)]));
+  const programs = new Map(Object.values(bin).map((located) => [located.name, nameOf(located, lock)]));
   return new Map(
     engines.map((engine) => {
       const needed = engine.needs.map(({ name }) => name);

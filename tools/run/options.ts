@@ -86,6 +86,8 @@ export interface RunOptions {
   /** True tries again what got no answer for as much as may be spent now. */
   readonly retry?: boolean | undefined;
   readonly shared?: Shared | undefined;
+  /** What a person takes without running it, by obligation; asked after the journal and before `shared`, and kept nowhere. */
+  readonly recorded?: ((asked: readonly Asked[]) => ReadonlyMap<string, Verdict>) | undefined;
   /** Called for every violated obligation, of whatever role. */
   readonly replay?: ((obligation: Obligation, judged: Judged) => Promise<Replayed>) | undefined;
   readonly onEvent?: OnEvent | undefined;
@@ -99,6 +101,8 @@ export interface RunOutcome {
   readonly reused: number;
   /** Of those, what was taken from `shared` just now. */
   readonly taken: number;
+  /** Of those, what was taken from `recorded`. */
+  readonly recorded: number;
   /** Attempts that were not repeated. */
   readonly remembered: number;
   /** Jobs that were started. */

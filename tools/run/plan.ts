@@ -77,11 +77,11 @@ function byEngine(obligations: readonly Obligation[]): Map<string, Obligation[]>
 }
 
 /** An adapter that loses or doubles an obligation while grouping must not lose or double its verdict. */
-function group(
+export function group(
   engine: Engine,
   version: string,
   mine: readonly Obligation[],
-  options: RunOptions,
+  options: Pick<RunOptions, 'limits'>,
 ): { readonly jobs: readonly PlannedJob[]; readonly lost: readonly Verdict[] } {
   const left = new Map(mine.map((one) => [one.id, one]));
   const jobs: PlannedJob[] = [];

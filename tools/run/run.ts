@@ -4,7 +4,7 @@ import type { Verdict } from '../schema.ts';
 import { attemptOf } from './attempts.ts';
 import type { OnEvent } from './events.ts';
 import { spareFile } from './job-folder.ts';
-import type { RunOptions, RunOutcome } from './options.ts';
+import type { Asked, RunOptions, RunOutcome } from './options.ts';
 import { type PlannedJob, planRun } from './plan.ts';
 import { defaultCores, defaultMemoryMb, runPool } from './pool.ts';
 import { Race } from './race.ts';
@@ -21,7 +21,8 @@ export async function runObligations(given: RunOptions): Promise<RunOutcome> {
   const say: OnEvent = options.onEvent ?? (() => {});
   const states = await readinessOfAll(options);
   const { jobs: planned, reused, remembered, settled } = planRun(options, states);
-  const { jobs, taken } = await takeShared(planned, options);
+  const { jobs: open, recorded } = takeRecorded(planned, options);
+  const { jobs, taken } = await takeShared(open, options);
   const verdicts = new Map<string, Verdict>();
   const race = options.race === true ? new Race() : null;
   const give = (verdict: Verdict, wasReused: boolean): void => {
@@ -29,11 +30,11 @@ export async function runObligations(given: RunOptions): Promise<RunOutcome> {
     say({ type: 'verdict', verdict, reused: wasReused });
     race?.hear(verdict);
   };
-  const known = reused.length + taken.length;
+  const known = reused.length + recorded.length + taken.length;
   const affected = jobs.flatMap((job) => job.obligations);
   say({ type: 'planned', obligations: obligations.length, reused: known, jobs: jobs.length, cores, affected });
   for (const verdict of settled) give(verdict, false);
-  for (const verdict of [...reused, ...taken, ...remembered]) give(verdict, true);
+  for (const verdict of [...reused, ...recorded, ...taken, ...remembered]) give(verdict, true);
   const work = workOf(jobs, {
     options,
     schedule: new Schedule(options),
@@ -64,6 +65,7 @@ export async function runObligations(given: RunOptions): Promise<RunOutcome> {
     }),
     reused: known,
     taken: taken.length,
+    recorded: recorded.length,
     remembered: remembered.length,
     jobs: jobs.length,
     interrupted,
@@ -100,24 +102,36 @@ async function readinessOfAll({ engines, bin }: RunOptions): Promise<ReadonlyMap
   return new Map(await Promise.all(engines.map(async (engine) => [engine.id, await readiness(engine, bin)] as const)));
 }
 
+function openIn({ obligations, version, limits }: PlannedJob): readonly Asked[] {
+  return obligations.map((obligation) => ({ obligation, version, limits }));
+}
+
+/** Without these obligations, and without jobs that have no others. */
+function without(jobs: readonly PlannedJob[], found: ReadonlyMap<string, Verdict>): readonly PlannedJob[] {
+  return jobs
+    .map((job) => ({ ...job, obligations: job.obligations.filter(({ id }) => !found.has(id)) }))
+    .filter(({ obligations }) => obligations.length > 0);
+}
+
+/** Jobs without what was recorded. It is no answer of this checkout, so the journal does not learn it. */
+function takeRecorded(planned: readonly PlannedJob[], { recorded }: RunOptions) {
+  const found = recorded?.(planned.flatMap(openIn)) ?? new Map<string, Verdict>();
+  return { jobs: without(planned, found), recorded: [...found.values()] };
+}
+
 /** Jobs without what others know, which is kept like an answer of our own. */
 async function takeShared(
   planned: readonly PlannedJob[],
   { shared, journal, keyOf, resume = true, signal }: RunOptions,
 ): Promise<{ readonly jobs: readonly PlannedJob[]; readonly taken: readonly Verdict[] }> {
   if (shared === undefined || keyOf === undefined || !resume || signal?.aborted) return { jobs: planned, taken: [] };
-  const asked = planned.flatMap(({ obligations, version, limits }) =>
-    obligations.map((obligation) => ({ obligation, version, limits })),
-  );
+  const asked = planned.flatMap(openIn);
   const found = await shared.take(asked);
   for (const { obligation, version, limits } of asked) {
     const verdict = found.get(obligation.id);
     if (verdict !== undefined) journal?.append(keyOf(obligation, version, limits), verdict);
   }
-  const jobs = planned
-    .map((job) => ({ ...job, obligations: job.obligations.filter(({ id }) => !found.has(id)) }))
-    .filter(({ obligations }) => obligations.length > 0);
-  return { jobs, taken: asked.flatMap(({ obligation: { id } }) => found.get(id) ?? []) };
+  return { jobs: without(planned, found), taken: asked.flatMap(({ obligation: { id } }) => found.get(id) ?? []) };
 }
 
 /**

@@ -3,7 +3,8 @@ import { commitOf } from './commit.ts';
 import { inputsDigest, madeDigest, readSeal, requestOf, type Seal } from './seal.ts';
 
 /** Words that ask for more than what is known, or for another place. */
-const never = /^--(?:no-resume|retry|watch(?:ed)?|faults?|faults-only|root|certora-jar|help|version)(?:=|$)|^-[hV]$/u;
+const never =
+  /^--(?:no-resume|retry|changed|base|record|watch(?:ed)?|faults?|faults-only|root|certora-jar|help|version)(?:=|$)|^-[hV]$/u;
 
 export function mayBeKnown(words: readonly string[]): boolean {
   return words[0] === 'run' && !words.some((word) => never.test(word));

@@ -1,10 +1,12 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
 /** The first screen: the answer, what needs attention, and what exactly was judged. */
+
 import { notRunText } from '../../../agreement-words.ts';
+import { answerOf } from '../../../answer.ts';
 import type { Report, Standing } from '../../../schema.ts';
 import { Standing as standings } from '../../../schema.ts';
-import { answer, causeText, needsAttention, outcomeWord, standingWord } from '../../../words.ts';
+import { causeText, needsAttention, outcomeWord, standingWord } from '../../../words.ts';
 import { anchorOf, Chip, Prose } from '../parts.tsx';
 import { Changes, Headline } from './summary.tsx';
 
@@ -14,7 +16,7 @@ export function Answer({ report }: { report: Report }) {
     <header class="answer" id="top">
       <p class="eyebrow">Verification report</p>
       <h1>{report.project ?? 'Smart-contract audit'}</h1>
-      <p class={`sentence ${exitCode === 0 ? 'good' : 'bad'}`}>{answer(summary.outcomes, summary.total, exitCode)}</p>
+      <p class={`sentence ${exitCode === 0 ? 'good' : 'bad'}`}>{answerOf({ summary, exitCode })}</p>
       <Headline report={report} />
       {report.agreement.notRun
         .filter(({ properties }) => properties.length > 0)

@@ -21,7 +21,7 @@ export function NotVerifiedSection({ report, known }: Props) {
           .filter((kind) => groups.has(kind))
           .map((kind) => {
             const entries = groups.get(kind) ?? [];
-            const bare = ['problem', 'trace', 'mutation', 'coverage', 'economics', 'scope'].includes(kind);
+            const bare = ['problem', 'recorded', 'trace', 'mutation', 'coverage', 'economics', 'scope'].includes(kind);
             return (
               <div class="kind" key={kind}>
                 <h3>
