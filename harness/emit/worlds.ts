@@ -17,4 +17,5 @@ export const worlds: Readonly<Record<string, string>> = {
   pulse: 'PulseWorld',
   treasury: 'TreasuryWorld',
   charge: 'ChargeWorld',
+  position: 'PositionWorld',
 };

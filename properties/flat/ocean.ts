@@ -151,10 +151,133 @@ export const deepenSucceeds: Property = property({
   },
 });
 
+export const onePaymentPerMint: Property = property({
+  id: 'OCEAN-TRANS-003',
+  title: 'A pool that asks for the price of a mint twice is not paid twice',
+  contract: 'Ocean',
+  kind: 'transition',
+  breaks: 'one mint could draw a payer’s allowance, or the waiting fees, again and again',
+  source: suite('Ocean: no path sends FLAT, WETH or fees out'),
+  choice: 'For an arbitrary pool, whatever it asks for. The real one asks once, so that only proofs are asked.',
+  wanted: 'proved',
+  engines: ['halmos'],
+  assumptions: ['A-POOL-REAL'],
+  check: {
+    form: 'transition',
+    world: 'position',
+    over: ['ocean'],
+    given: [{ expr: 'c.selector != ocean.uniswapV3MintCallback.selector', reason: { provedIn: 'OCEAN-REVERT-001' } }],
+    observe: { paid: { type: 'uint256', expr: 'payments()' } },
+    claim: 'paid1 <= 1',
+    witness: 'paid1 == 1',
+  },
+});
+
+const caller = (token: string) => ({ type: 'uint256', expr: `${token}.balanceOf(caller)` }) as const;
+
+export const deepenReports: Property = property({
+  id: 'OCEAN-UNIT-001',
+  title: 'Deepening takes of each token exactly what it reports, within the maxima, and adds the liquidity it reports',
+  contract: 'Ocean',
+  kind: 'unit',
+  breaks: 'callers would book the wrong amounts, and their maxima would not protect them',
+  source: suite('Ocean: position liquidity never decreases'),
+  wanted: 'sampled',
+  engines: ['forge'],
+  check: {
+    form: 'scenario',
+    world: 'ocean',
+    forall: { flatMax: 'uint256', wethMax: 'uint256', least: 'uint128' },
+    observe: {
+      flatHeld: caller('flat'),
+      wethHeld: caller('weth'),
+      liquidity: { type: 'uint256', expr: 'ocean.liquidity()' },
+    },
+    steps: [
+      {
+        to: 'ocean',
+        fn: 'deepen',
+        args: ['flatMax', 'wethMax', 'least'],
+        expect: 'assumed',
+        // (added, flatPaid, wethPaid): three static words decode as an array of three.
+        returns: { type: 'uint256[3]', name: 'told' },
+      },
+    ],
+    claim:
+      'both(both(minus(liquidity1, liquidity0) == told[0], both(minus(flatHeld0, flatHeld1) == told[1], minus(wethHeld0, wethHeld1) == told[2])), both(both(told[0] >= least, told[0] != 0), both(told[1] <= flatMax, told[2] <= wethMax)))',
+    witness: 'both(told[0] > 0, told[1] > told[2])',
+    fuzz: {
+      flatMax: 'bound(raw, 1e15, 1e24)',
+      wethMax: 'bound(raw, 1e15, 10 ether)',
+      least: 'uint128(bound(raw, 0, 1e15))',
+    },
+  },
+});
+
+export const compoundCountsFees: Property = property({
+  id: 'OCEAN-UNIT-002',
+  title: 'After compounding no fees of Ocean’s position are left in the pool',
+  contract: 'Ocean',
+  kind: 'unit',
+  breaks: 'the fees would never deepen the position',
+  source: suite('Ocean: position liquidity never decreases'),
+  choice: 'Fees that the pool has not counted yet are fees: an empty position has none.',
+  wanted: 'proved',
+  engines: ['halmos', 'forge'],
+  assumptions: ['A-POOL-REAL'],
+  check: {
+    form: 'scenario',
+    world: 'position',
+    observe: { left: { type: 'uint256', expr: 'feesLeft()' } },
+    steps: [{ to: 'ocean', fn: 'compound', args: [], expect: 'assumed' }],
+    claim: 'left1 == 0',
+    witness: 'left0 > 0',
+  },
+});
+
+export const compoundSpendsAll: Property = property({
+  id: 'OCEAN-UNIT-003',
+  title: 'Compounding succeeds on the real pool and leaves nothing behind that would still buy liquidity',
+  contract: 'Ocean',
+  kind: 'unit',
+  breaks: 'fees would wait in the contract instead of deepening the position, or nobody could compound',
+  source: suite('all: liveness'),
+  choice: 'What is left may still buy one unit, the rounding of liquidity.',
+  wanted: 'sampled',
+  engines: ['forge'],
+  check: {
+    form: 'scenario',
+    world: 'ocean',
+    observe: { liquidity: { type: 'uint256', expr: 'ocean.liquidity()' } },
+    steps: [
+      {
+        to: 'ocean',
+        fn: 'compound',
+        args: [],
+        expect: 'success',
+        returns: { type: 'uint256', name: 'added' },
+      },
+      {
+        to: 'ocean',
+        fn: 'compound',
+        args: [],
+        expect: 'success',
+        returns: { type: 'uint256', name: 'again' },
+      },
+    ],
+    claim: 'both(again <= 1, minus(liquidity1, liquidity0) == added + again)',
+    witness: 'added > 1',
+  },
+});
+
 export const ocean = [
   liquidityNeverFalls,
   nothingLeaves,
   callbackOnlyWhileMinting,
   noCommitmentBetweenCalls,
   deepenSucceeds,
+  onePaymentPerMint,
+  deepenReports,
+  compoundCountsFees,
+  compoundSpendsAll,
 ];

@@ -160,18 +160,127 @@ abstract contract OCEAN_TRANS_002 is ScenarioChecks {
     }
 }
 
+/// Deepening takes of each token exactly what it reports, within the maxima, and adds the liquidity it reports
+abstract contract OCEAN_UNIT_001 is ScenarioChecks {
+    uint256 private flatMax;
+    uint256 private wethMax;
+    uint128 private least;
+    uint256 private flatHeld0;
+    uint256 private flatHeld1;
+    uint256 private wethHeld0;
+    uint256 private wethHeld1;
+    uint256 private liquidity0;
+    uint256 private liquidity1;
+    uint256[3] private told;
+
+    function OCEAN_UNIT_001_choose() internal {
+        uint256 raw = _raw(0);
+        flatMax = bound(raw, 1e15, 1e24);
+        raw = _raw(1);
+        wethMax = bound(raw, 1e15, 10 ether);
+        raw = _raw(2);
+        least = uint128(uint128(bound(raw, 0, 1e15)));
+    }
+
+    function OCEAN_UNIT_001_observe(bool later) internal {
+        if (later) {
+            flatHeld1 = flat.balanceOf(caller);
+            wethHeld1 = weth.balanceOf(caller);
+            liquidity1 = ocean.liquidity();
+        } else {
+            flatHeld0 = flat.balanceOf(caller);
+            wethHeld0 = weth.balanceOf(caller);
+            liquidity0 = ocean.liquidity();
+        }
+    }
+
+    function OCEAN_UNIT_001_steps() internal {
+        bool success;
+        bytes memory result;
+        (success, result) = _send(address(ocean), caller, 0, abi.encodeCall(ocean.deepen, (flatMax, wethMax, least)));
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
+        if (success) told = abi.decode(result, (uint256[3]));
+    }
+
+    function OCEAN_UNIT_001_judge() internal view returns (bool claim, bool witness) {
+        claim = both(both(minus(liquidity1, liquidity0) == told[0], both(minus(flatHeld0, flatHeld1) == told[1], minus(wethHeld0, wethHeld1) == told[2])), both(both(told[0] >= least, told[0] != 0), both(told[1] <= flatMax, told[2] <= wethMax)));
+        witness = both(told[0] > 0, told[1] > told[2]);
+    }
+}
+
+/// After compounding no fees of Ocean’s position are left in the pool
+abstract contract OCEAN_UNIT_002 is ScenarioChecks {
+    uint256 private left0;
+    uint256 private left1;
+
+    function OCEAN_UNIT_002_observe(bool later) internal {
+        if (later) {
+            left1 = feesLeft();
+        } else {
+            left0 = feesLeft();
+        }
+    }
+
+    function OCEAN_UNIT_002_steps() internal {
+        bool success;
+        (success,) = _send(address(ocean), caller, 0, abi.encodeCall(ocean.compound, ()));
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
+    }
+
+    function OCEAN_UNIT_002_judge() internal view returns (bool claim, bool witness) {
+        claim = left1 == 0;
+        witness = left0 > 0;
+    }
+}
+
+/// Compounding succeeds on the real pool and leaves nothing behind that would still buy liquidity
+abstract contract OCEAN_UNIT_003 is ScenarioChecks {
+    uint256 private liquidity0;
+    uint256 private liquidity1;
+    uint256 private added;
+    uint256 private again;
+
+    function OCEAN_UNIT_003_observe(bool later) internal {
+        if (later) {
+            liquidity1 = ocean.liquidity();
+        } else {
+            liquidity0 = ocean.liquidity();
+        }
+    }
+
+    function OCEAN_UNIT_003_steps() internal {
+        bool success;
+        bytes memory result;
+        (success, result) = _send(address(ocean), caller, 0, abi.encodeCall(ocean.compound, ()));
+        if (!success) _asExpected = false;
+        if (success) added = abi.decode(result, (uint256));
+        (success, result) = _send(address(ocean), caller, 0, abi.encodeCall(ocean.compound, ()));
+        if (!success) _asExpected = false;
+        if (success) again = abi.decode(result, (uint256));
+    }
+
+    function OCEAN_UNIT_003_judge() internal view returns (bool claim, bool witness) {
+        claim = both(again <= 1, minus(liquidity1, liquidity0) == added + again);
+        witness = added > 1;
+    }
+}
+
 /// All of the above; an instance is one of them.
 contract OCEAN_Checks is
     OCEAN_LIVE_001,
     OCEAN_REVERT_001,
     OCEAN_TRANS_001,
-    OCEAN_TRANS_002
+    OCEAN_TRANS_002,
+    OCEAN_UNIT_001,
+    OCEAN_UNIT_002,
+    OCEAN_UNIT_003
 {
     constructor(Actions world, uint256 which) FuzzChecks(world, which) {}
 
     function _choose() internal override {
         if (_which == 1) return OCEAN_LIVE_001_choose();
         if (_which == 2) return OCEAN_REVERT_001_choose();
+        if (_which == 5) return OCEAN_UNIT_001_choose();
     }
 
     function _given() internal view override returns (bool) {
@@ -193,11 +302,17 @@ contract OCEAN_Checks is
         if (_which == 1) return OCEAN_LIVE_001_observe(later);
         if (_which == 3) return OCEAN_TRANS_001_observe(later);
         if (_which == 4) return OCEAN_TRANS_002_observe(later);
+        if (_which == 5) return OCEAN_UNIT_001_observe(later);
+        if (_which == 6) return OCEAN_UNIT_002_observe(later);
+        if (_which == 7) return OCEAN_UNIT_003_observe(later);
     }
 
     function _steps() internal override {
         if (_which == 1) return OCEAN_LIVE_001_steps();
         if (_which == 2) return OCEAN_REVERT_001_steps();
+        if (_which == 5) return OCEAN_UNIT_001_steps();
+        if (_which == 6) return OCEAN_UNIT_002_steps();
+        if (_which == 7) return OCEAN_UNIT_003_steps();
     }
 
     function _judge() internal view override returns (bool, bool) {
@@ -205,6 +320,9 @@ contract OCEAN_Checks is
         if (_which == 2) return OCEAN_REVERT_001_judge();
         if (_which == 3) return OCEAN_TRANS_001_judge();
         if (_which == 4) return OCEAN_TRANS_002_judge();
+        if (_which == 5) return OCEAN_UNIT_001_judge();
+        if (_which == 6) return OCEAN_UNIT_002_judge();
+        if (_which == 7) return OCEAN_UNIT_003_judge();
         return (false, false);
     }
 }
@@ -224,6 +342,9 @@ abstract contract OCEAN_Campaign is Campaign {
         _onScenario("OCEAN-REVERT-001", 2);
         _onMessages("OCEAN-TRANS-001", 3);
         _onMessages("OCEAN-TRANS-002", 4);
+        _onScenario("OCEAN-UNIT-001", 5);
+        _onScenario("OCEAN-UNIT-002", 6);
+        _onScenario("OCEAN-UNIT-003", 7);
     }
 }
 
@@ -266,6 +387,36 @@ abstract contract OCEAN_Forge is OCEAN_Campaign {
     /// @custom:assay-property OCEAN-TRANS-002~1
     function invariant_canary_OCEAN_TRANS_002() external view {
         _unreached("OCEAN-TRANS-002");
+    }
+
+    /// @custom:assay-property OCEAN-UNIT-001~1
+    function invariant_OCEAN_UNIT_001() external view {
+        _holds("OCEAN-UNIT-001");
+    }
+
+    /// @custom:assay-property OCEAN-UNIT-001~1
+    function invariant_canary_OCEAN_UNIT_001() external view {
+        _unreached("OCEAN-UNIT-001");
+    }
+
+    /// @custom:assay-property OCEAN-UNIT-002~1
+    function invariant_OCEAN_UNIT_002() external view {
+        _holds("OCEAN-UNIT-002");
+    }
+
+    /// @custom:assay-property OCEAN-UNIT-002~1
+    function invariant_canary_OCEAN_UNIT_002() external view {
+        _unreached("OCEAN-UNIT-002");
+    }
+
+    /// @custom:assay-property OCEAN-UNIT-003~1
+    function invariant_OCEAN_UNIT_003() external view {
+        _holds("OCEAN-UNIT-003");
+    }
+
+    /// @custom:assay-property OCEAN-UNIT-003~1
+    function invariant_canary_OCEAN_UNIT_003() external view {
+        _unreached("OCEAN-UNIT-003");
     }
 }
 

@@ -35,19 +35,67 @@ contract AnyPosition {
         return (uint128(position), 0, 0, 0, 0);
     }
 
-    function mint(address recipient, int24, int24, uint128, bytes calldata data) external returns (uint256, uint256) {
+    function mint(address recipient, int24, int24, uint128, bytes calldata data)
+        external
+        virtual
+        returns (uint256, uint256)
+    {
         if (recipient != ocean) misuse = 1;
         IUniswapV3MintCallback(msg.sender).uniswapV3MintCallback(owed0, owed1, data);
         return (owed0, owed1);
     }
 
-    function burn(int24, int24, uint128 amount) external returns (uint256, uint256) {
+    function burn(int24, int24, uint128 amount) external virtual returns (uint256, uint256) {
         if (amount != 0) misuse = 2;
         return (0, 0);
     }
 
-    function collect(address recipient, int24, int24, uint128, uint128) external returns (uint128, uint128) {
+    function collect(address recipient, int24, int24, uint128, uint128) external virtual returns (uint128, uint128) {
         if (recipient != ocean) misuse = 3;
         return (0, 0);
+    }
+}
+
+/// {AnyPosition} that keeps in mind what it minted, how often it was paid, and whether fees are still to be counted or
+/// collected. It asks for the price of every mint twice, and goes on when it is refused the second time.
+contract NotedPosition is AnyPosition {
+    uint256 public payments;
+    uint256 internal uncounted;
+    uint256 internal counted;
+
+    constructor(address token0_, address token1_, address ocean_) AnyPosition(token0_, token1_, ocean_) {}
+
+    /// Like the real pool it lets no liquidity overflow, and what was earned before a position began is not its own.
+    function mint(address, int24, int24, uint128 amount, bytes calldata data)
+        external
+        override
+        returns (uint256, uint256)
+    {
+        if (uint128(position) == 0) uncounted = 0;
+        position = uint128(position) + amount;
+        IUniswapV3MintCallback(msg.sender).uniswapV3MintCallback(owed0, owed1, data);
+        payments++;
+        try IUniswapV3MintCallback(msg.sender).uniswapV3MintCallback(owed0, owed1, data) {
+            payments++;
+        } catch {} // Safe: a refused second payment changes nothing, and the pool goes on
+        return (owed0, owed1);
+    }
+
+    /// Like the real pool it counts fees for a position that has liquidity only.
+    function burn(int24, int24, uint128) external override returns (uint256, uint256) {
+        if (uint128(position) == 0) revert("NP"); // Assumes A-POOL-REAL: the real pool reverts here
+        counted |= uncounted;
+        uncounted = 0;
+        return (0, 0);
+    }
+
+    function collect(address, int24, int24, uint128, uint128) external override returns (uint128, uint128) {
+        counted = 0;
+        return (0, 0);
+    }
+
+    /// Zero when the position has no fees left, counted or not: an empty one earns none.
+    function feesLeft() external view returns (uint256) {
+        return uint128(position) == 0 ? counted : counted | uncounted;
     }
 }

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.28;
+
+import {vm} from "./Cheats.sol";
+import {NotedPosition} from "./OceanMarket.sol";
+import {OceanWorld} from "./OceanWorld.sol";
+
+/// Ocean beside a pool that keeps in mind what was minted, paid and collected, and asks to be paid twice.
+abstract contract PositionWorld is OceanWorld {
+    function setUp() public virtual override {
+        super.setUp();
+        vm.etch(address(pool), address(new NotedPosition(address(flat), address(weth), address(ocean))).code);
+    }
+
+    function _arbitrary(address a, address b) internal virtual override {
+        super._arbitrary(a, b);
+        vm.store(address(pool), bytes32(uint256(6)), bytes32(0));
+        _free(address(pool), 7, "uncounted");
+        _free(address(pool), 8, "counted");
+    }
+
+    /// How often the pool was paid since the state before.
+    function payments() internal view returns (uint256) {
+        return NotedPosition(address(pool)).payments();
+    }
+
+    /// Zero when no fees of the position are left in the pool.
+    function feesLeft() internal view returns (uint256) {
+        return NotedPosition(address(pool)).feesLeft();
+    }
+}
