@@ -19,10 +19,13 @@ abstract contract PositionWorld is OceanWorld {
         _free(address(pool), 8, "counted");
     }
 
-    /// A pool at price one that charges a wei of each token and holds a position with fees to count.
+    /// A pool at price one that charges a wei of each token and holds a position with fees to count; an ether of each
+    /// token to add.
     function _huntingGround() internal view override returns (bool) {
         bool quote = both(_slot(0) == 1 << 96, both(_slot(2) == 1, _slot(3) == 1));
-        return both(quote, both(_slot(1) == 1e18, _slot(7) == 1));
+        bool waiting = both(flat.balanceOf(address(ocean)) == 1e18, weth.balanceOf(address(ocean)) == 1e18);
+        bool asked = either(c.selector != ocean.deepen.selector, both(c.w0 == 1e18, c.w1 == 1e18));
+        return both(both(quote, both(waiting, asked)), both(_slot(1) == 1e18, _slot(7) == 1));
     }
 
     function _slot(uint256 number) private view returns (uint256) {
