@@ -70,7 +70,7 @@ describe('work', function () {
       compiler: '',
       contracts: [],
       engines: [],
-      verdicts: verdicts.map(({ run: { seconds, ...run }, ...verdict }) => ({
+      verdicts: verdicts.map(({ run: { seconds, peakBytes, ...run }, ...verdict }) => ({
         ...verdict,
         run: { ...run, seconds: 0 },
       })),
@@ -110,7 +110,7 @@ describe('work', function () {
     const jobs = readdirSync(join(folder, 'jobs')).sort();
     const whole = await run([engine], asked, { cores: 1, runFolder: mkdtempSync(join(folder, 'whole-')) });
     assert.equal(withoutSeconds(sliced.verdicts), withoutSeconds(whole.verdicts));
-    assert.deepEqual(jobs, ['0001-slow', '0002-quick']);
+    assert.deepEqual(jobs, ['quick', 'slow']);
   });
 
   it('believes nothing of what a slice cut, and remembers that it was tried', async () => {
