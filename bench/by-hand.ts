@@ -12,7 +12,7 @@ import { readManifest } from '../tools/cli/replayed.ts';
 import { createHalmos } from '../tools/engines/halmos/index.ts';
 import { engines } from '../tools/engines/registry.ts';
 import type { Engine, FinishedRun, Limits } from '../tools/engines/types.ts';
-import { minimalEnvironment } from '../tools/run/execute.ts';
+import { minimalEnvironment } from '../tools/run/environment.ts';
 import { makeJobFolder } from '../tools/run/job-folder.ts';
 import { type Bin, locateAll, pathsOf } from '../tools/run/locate.ts';
 import { type LimitOptions, limitsOf, profiles } from '../tools/run/profiles.ts';

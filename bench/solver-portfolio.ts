@@ -7,7 +7,7 @@ import type { Obligation } from '../harness/schema.ts';
 import { readManifest } from '../tools/cli/replayed.ts';
 import { halmos } from '../tools/engines/halmos/index.ts';
 import type { Limits } from '../tools/engines/types.ts';
-import { minimalEnvironment } from '../tools/run/execute.ts';
+import { minimalEnvironment } from '../tools/run/environment.ts';
 import { makeJobFolder } from '../tools/run/job-folder.ts';
 import { pathsOf } from '../tools/run/locate.ts';
 import type { Benchmark } from './benchmark.ts';

@@ -5,12 +5,13 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, fstatSync, openSync, writeFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { delimiter, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { execa } from 'execa';
 import type { Command, FinishedRun, Limits } from '../engines/types.ts';
 import { discard } from '../ledger/temporary.ts';
 import type { Cause } from '../schema.ts';
+import { minimalEnvironment } from './environment.ts';
 import { Family, marksFor } from './family.ts';
 import { type JobFolder, ownerFile } from './job-folder.ts';
 import { machineCause, outOfMemoryKills } from './machine.ts';
@@ -43,15 +44,6 @@ export interface Execution {
   readonly peakMb: number;
   /** Why what it says may not be all, when the machine kept it from saying it. */
   readonly machine: Cause | null;
-}
-
-/** Nothing of the person's settings may change what an engine says. */
-export function minimalEnvironment(
-  tmp: string,
-  env: Readonly<Record<string, string | undefined>> = process.env,
-): Record<string, string> {
-  const path = [dirname(process.execPath), ...(env.PATH ?? '/usr/local/bin:/usr/bin:/bin').split(delimiter)];
-  return { PATH: [...new Set(path)].join(delimiter), HOME: env.HOME ?? tmp, LANG: env.LANG ?? 'C.UTF-8', TMPDIR: tmp };
 }
 
 type Stop = 'timeout' | 'memory' | 'overflow' | 'interrupted';
