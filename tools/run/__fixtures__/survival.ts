@@ -206,11 +206,11 @@ export async function survive(kills: number, seed: number): Promise<Survived> {
   return { kills: test.kills, runs: test.runs, victims: test.victims, losses: test.losses };
 }
 
-/** What a verdict says, without how long it took, and without what Halmos draws anew for its names each time. */
+/** What a verdict says, without time and memory that it took, and without what Halmos draws anew for its names each time. */
 function saidIn(out: string): string {
   const { verdicts } = readLedger(join(out, 'ledger.json'));
   const text = stableJson(
-    verdicts.map(({ obligation, claim, strength, bounds, cause, witness, run }) => ({
+    verdicts.map(({ obligation, claim, strength, bounds, cause, witness, run: { peakBytes, ...run } }) => ({
       ...{ obligation, claim, strength, bounds, cause, witness },
       run: { ...run, seconds: 0 },
     })),
