@@ -10,6 +10,7 @@ import { today } from '../../tools/triage.ts';
 import { commitOf } from '../../tools/warm/commit.ts';
 import { type DiffFlags, diffRuns, judgeOf, type Screen, withBaseline } from '../diff/command.ts';
 import { imageOf } from '../diff/image.ts';
+import { doubtsOf } from './fresh.ts';
 import { readShortfalls, type Shortfalls, shortfallsFile } from './shortfalls.ts';
 import { weigh } from './weigh.ts';
 import { type Gated, gateLines, gateMarkdown } from './words.ts';
@@ -59,9 +60,7 @@ export async function gate(
 ): Promise<Gated> {
   const entries = entriesIn(resolve(root, shortfalls), shortfalls);
   const ledger = readLedger(resolve(root, path));
-  const { commit } = await commitOf(root);
-  if (commit !== null && ledger.commit !== null && commit !== ledger.commit)
-    throw errors.otherCommit(path, ledger.commit, commit);
+  const doubts = doubtsOf(path, ledger, await commitOf(root));
   const { suiteReport } = await import('../suite.ts');
   const plain = suiteReport({ root, ledger, manifest: readManifest(root), reproduce: [] });
   const report = await withBaseline(plain, resolve(root, baseline), judgeOf(root));
@@ -69,7 +68,7 @@ export async function gate(
   if (change === undefined) throw errors.incomparable('nothing was compared');
   const { elsewhere = 0 } = report.summary;
   const taken = `${elsewhere} properties are met by verdicts from elsewhere that this run did not show.`;
-  const notes = [...change.notes, ...(elsewhere === 0 ? [] : [taken])];
+  const notes = [...doubts, ...change.notes, ...(elsewhere === 0 ? [] : [taken])];
   return { ...weigh({ now: imageOf(report), change, entries, asOf }), notes };
 }
 

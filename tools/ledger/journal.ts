@@ -113,7 +113,7 @@ export function readJournal(path: string): readonly Entry[] {
 }
 
 function measuredOf({ claim, run }: Verdict): Measured {
-  const { peakBytes } = run as { readonly peakBytes?: number };
+  const { peakBytes } = run;
   return {
     seconds: run.seconds,
     answered: claim === 'holds' || claim === 'violated',

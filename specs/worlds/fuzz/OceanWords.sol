@@ -16,11 +16,6 @@ abstract contract OceanWords is Names {
         return 0;
     }
 
-    /// How often the pool was paid: the real one asks for a mint's price once.
-    function payments() internal pure returns (uint256) {
-        return 0;
-    }
-
     /// Zero when no fees of the position are left in the real pool, counted or not: wei of both tokens together.
     function feesLeft() internal view returns (uint256) {
         bytes32 key = keccak256(abi.encodePacked(address(ocean), ocean.tickLower(), ocean.tickUpper()));
