@@ -68,7 +68,12 @@ export async function gate(
   if (change === undefined) throw errors.incomparable('nothing was compared');
   const { elsewhere = 0 } = report.summary;
   const taken = `${elsewhere} properties are met by verdicts from elsewhere that this run did not show.`;
-  const notes = [...doubts, ...change.notes, ...(elsewhere === 0 ? [] : [taken])];
+  const left = report.notVerified.filter(({ kind }) => kind === 'selection').length;
+  const part =
+    left === 0
+      ? []
+      : [`Only a part was run: ${left} of what the catalogue asks was left out, and nothing is said of it.`];
+  const notes = [...doubts, ...part, ...change.notes, ...(elsewhere === 0 ? [] : [taken])];
   return { ...weigh({ now: imageOf(report), change, entries, asOf }), notes };
 }
 
