@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { execa } from 'execa';
 import { answersOf, refuseOther } from './answers.ts';
 import { isMet, median } from './benchmark.ts';
-import { byHand, byHarness, handJobs, wordsOf } from './by-hand.ts';
+import { byHand, handJobs, wordsOf } from './by-hand.ts';
 import { allowed, ratioOf } from './first-violation.ts';
 import { benchmarks } from './registry.ts';
 import { answersIn, withSolver } from './solver-portfolio.ts';
@@ -78,8 +78,6 @@ describe('engines by hand', function () {
         ['halmos', 'RISE-STATE-003/halmos', 'RISE-STATE-003/halmos+twin'],
       ],
     );
-    const groups = byHarness(jobs.flatMap(({ obligations }) => obligations));
-    assert.equal(groups.flat().length, jobs.flatMap(({ obligations }) => obligations).length);
   });
 
   function campaigns(property: string): readonly string[] {

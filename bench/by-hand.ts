@@ -77,24 +77,13 @@ export function handJobs(root: string, selection: Selection): readonly HandJob[]
     .filter(({ id }) => ids.includes(id))
     .flatMap((engine) => {
       const mine = asked.filter((one) => one.engine === engine.id);
-      const groups = engine.id === 'halmos' ? byHarness(mine) : engine.group(mine);
       const started = engine.id === 'halmos' ? plainHalmos : engine;
-      // The limits of claims: a person has one command for a harness.
-      return groups.map((obligations) => ({
+      return engine.group(mine).map((obligations) => ({
         engine: started,
         obligations,
-        limits: limitsOf(profile, limits)(engine, obligations),
+        limits: limitsOf(profile, limits)(engine),
       }));
     });
-}
-
-export function byHarness(obligations: readonly Obligation[]): readonly (readonly Obligation[])[] {
-  const groups = new Map<string, Obligation[]>();
-  for (const one of obligations) {
-    const name = one.entry.in === 'solidity' ? `${one.entry.file}:${one.entry.contract}` : one.id;
-    groups.set(name, [...(groups.get(name) ?? []), one]);
-  }
-  return [...groups.values()];
 }
 
 export interface HandResult {

@@ -11,7 +11,7 @@ import { minimalEnvironment } from '../tools/run/environment.ts';
 import { makeJobFolder } from '../tools/run/job-folder.ts';
 import { pathsOf } from '../tools/run/locate.ts';
 import type { Benchmark } from './benchmark.ts';
-import { binOf, byHarness, compiled, summed } from './by-hand.ts';
+import { binOf, compiled, summed } from './by-hand.ts';
 import { type Ended, type Run, scratch, timed } from './timed.ts';
 
 /** Where z3, bitwuzla or cvc5 knew what yices did not, and some where yices knew everything. */
@@ -75,7 +75,7 @@ export const solverPortfolio: Benchmark = {
     const claims = readManifest(root).obligations.filter(
       ({ engine, role, property }) => engine === 'halmos' && role === 'claim' && properties.includes(property),
     );
-    const groups = byHarness(claims);
+    const groups = halmos.group(claims);
     const together = await side(root, 'portfolio', groups);
     const alone = await side(root, 'yices', groups);
     if (together.answers < alone.answers) throw new Error('yices answered what the portfolio did not');

@@ -116,6 +116,8 @@ export const RunRecord = z.strictObject({
   /** Resident memory of all its processes together, at most, as sampled; absent where it ended before a look or elsewhere. */
   peakBytes: z.int().exactOptional(),
   exitCode: z.int().nullable(),
+  /** Signal that ended it and was not of Assay: what it would have said otherwise is not known. */
+  endedBy: z.string().exactOptional(),
   /** Path of the raw log, relative to the run folder. */
   log: z.string().nullable(),
   /** Where the verdict was taken from, when no engine was run here for it: it rests on whoever can write there. */

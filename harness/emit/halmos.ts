@@ -207,6 +207,8 @@ function entries(property: Property, id: string, part: Part): string[] {
     '}',
     '',
     tag,
+    // One model is enough, and finding all can take far longer than a proof.
+    '/// @custom:halmos --early-exit',
     `function twin_${name}() external {`,
     `    _run(${part.body.replace('TWIN', 'true')});`,
     '}',

@@ -16,7 +16,7 @@ export interface EffortFlags {
 
 /** As the quick profile's campaigns unless told. */
 function effortOf(flags: EffortFlags) {
-  const { runs, depth, seed } = limitsOf(profileOf('quick'), flags)(forge, []);
+  const { runs, depth, seed } = limitsOf(profileOf('quick'), flags)(forge);
   return { runs, depth, seed };
 }
 

@@ -142,6 +142,11 @@ export interface Engine {
   };
   /** Splits obligations into jobs; every job is one process. Pure. */
   group(obligations: readonly Obligation[]): readonly (readonly Obligation[])[];
+  /**
+   * What a job that ran out of time or memory is asked again as, each part with all of its limits; one part where there
+   * are no smaller ones. Pure.
+   */
+  apart?(job: readonly Obligation[]): readonly (readonly Obligation[])[];
   /** Pure. One invocation may serve many obligations. */
   command(obligations: readonly Obligation[], limits: Limits, workspace: Workspace): Command;
   /** Pure and total: exactly one answer for each obligation asked for; what it does not recognise is an error, never a pass. */

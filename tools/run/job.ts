@@ -22,11 +22,13 @@ export interface JobContext extends PlannedJob {
   readonly say: OnEvent;
   /** Ends it after so many seconds, to be asked again; absent when it has its whole time. */
   readonly slice?: number | undefined;
+  /** Whether it is asked again in parts when it runs out of time or memory. */
+  readonly inParts?: boolean | undefined;
 }
 
 export interface JobOutcome {
   readonly verdicts: readonly Verdict[];
-  /** Ended by its slice: nothing that it said counts, and it has to be asked again. */
+  /** Ended by its slice, or to be asked in parts: nothing that it said counts, and it has to be asked again. */
   readonly cut: boolean;
   /** 0 when it did not run. */
   readonly peakMb: number;
@@ -75,6 +77,7 @@ async function attempt({
   options,
   say,
   slice,
+  inParts = false,
 }: JobContext): Promise<JobOutcome> {
   const job = makeJobFolder(options.runFolder, name);
   const { root, runFolder } = options;
@@ -91,7 +94,8 @@ async function attempt({
   if (execution.leftovers > 0)
     say({ type: 'note', text: `${name}: ended ${execution.leftovers} processes that the engine left running` });
   const { peakMb } = execution;
-  if (slice !== undefined && execution.run.timedOut) {
+  const { timedOut, outOfMemory } = execution.run;
+  if ((slice !== undefined && timedOut) || (inParts && (timedOut || outOfMemory))) {
     rmSync(job.folder, { recursive: true, force: true });
     const record = { ...recordOf(command.display, version, engine, execution, job, runFolder), log: null };
     const why = (one: Obligation): Judged => unknown(one, 'timeout', `not done in its first ${slice} s`);
@@ -126,10 +130,11 @@ function recordOf(
   display: string,
   version: string,
   engine: Engine,
-  { run, peakMb }: Execution,
+  execution: Execution,
   job: JobFolder,
   runFolder: string,
 ): RunRecord {
+  const { run, peakMb } = execution;
   return {
     version,
     command: sanitise(display),
@@ -137,8 +142,14 @@ function recordOf(
     seconds: run.seconds,
     ...(peakMb > 0 ? { peakBytes: Math.round(peakMb * 1_048_576) } : {}),
     exitCode: run.exitCode,
+    ...(isOurs(execution) || run.signal === null ? {} : { endedBy: run.signal }),
     log: relative(runFolder, job.stdout),
   };
+}
+
+/** Whether it was Assay that ended it, if anybody did. */
+function isOurs({ run: { timedOut, outOfMemory, interrupted }, overflow }: Execution): boolean {
+  return timedOut || outOfMemory || interrupted || overflow !== null;
 }
 
 /** Where violations are often none, the engine has not answered until a replay agrees with it. */

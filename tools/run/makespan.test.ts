@@ -31,7 +31,7 @@ const times: readonly Timed[] = readFileSync(join(import.meta.dirname, '__fixtur
     return {
       engine,
       version: '',
-      limits: limitsOf(profile)(engine, obligations),
+      limits: limitsOf(profile)(engine),
       obligations,
       seconds: Number(seconds),
     };

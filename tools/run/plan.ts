@@ -105,6 +105,8 @@ function find(obligation: Obligation, job: PlannedJob, options: RunOptions): Ver
   if (journal === undefined || keyOf === undefined || !resume) return null;
   const found = journal.find(obligation.id, keyOf(obligation, job.version, job.limits));
   if (found === null || (found.claim !== 'holds' && found.claim !== 'violated')) return null;
+  // Undisturbed it might have said more, and of other obligations as well.
+  if (found.run.endedBy !== undefined) return null;
   // What others said counts only for as long as somebody wants to believe them.
   if (found.run.from !== undefined && shared === undefined) return null;
   const { property, rev, engine, role } = obligation;

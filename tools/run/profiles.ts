@@ -1,5 +1,4 @@
 /** How much is spent on an answer. Time in seconds, memory in MB. */
-import type { Obligation } from '../../harness/schema.ts';
 import type { Engine, Limits } from '../engines/types.ts';
 
 /** Campaigns: how many, and how many calls each. Engines that do not fuzz ignore them. */
@@ -16,9 +15,8 @@ export interface Profile {
   readonly title: string;
   /** Present when one counterexample is all that is wanted. */
   readonly hunts?: true;
-  /** By engine; `twin` where a probe has its own. */
+  /** By engine. */
   readonly budgets: Readonly<Record<string, Budget>>;
-  readonly twins: Readonly<Record<string, Budget>>;
 }
 
 const seed = '20250701';
@@ -45,7 +43,6 @@ export const profiles: readonly Profile[] = [
       smtchecker: budget(90, 90, 3000),
       static: statics,
     },
-    twins: { halmos: budget(180, 60, 6000) },
   },
   {
     id: 'deep',
@@ -61,7 +58,6 @@ export const profiles: readonly Profile[] = [
       smtchecker: budget(1800, 1800, 4000),
       static: statics,
     },
-    twins: { halmos: budget(1800, 300, 12_000) },
   },
   {
     id: 'fault',
@@ -78,7 +74,6 @@ export const profiles: readonly Profile[] = [
       smtchecker: budget(90, 90, 3000),
       static: statics,
     },
-    twins: {},
   },
 ];
 
@@ -94,13 +89,9 @@ export interface LimitOptions {
 
 const otherwise = budget(300, 60, 6000, 40, 60);
 
-export function limitsOf(
-  profile: Profile,
-  given: LimitOptions = {},
-): (engine: Engine, obligations: readonly Obligation[]) => Limits {
-  return (engine, obligations) => {
-    const probes = obligations.length > 0 && obligations.every(({ role }) => role !== 'claim');
-    const budget = (probes ? profile.twins[engine.id] : undefined) ?? profile.budgets[engine.id] ?? otherwise;
+export function limitsOf(profile: Profile, given: LimitOptions = {}): (engine: Engine) => Limits {
+  return (engine) => {
+    const budget = profile.budgets[engine.id] ?? otherwise;
     return {
       seconds: given.seconds ?? budget.seconds,
       querySeconds: given.querySeconds ?? Math.min(budget.querySeconds, given.seconds ?? budget.querySeconds),

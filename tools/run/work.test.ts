@@ -134,6 +134,83 @@ describe('work', function () {
     journal.close();
   });
 
+  const grows = `const held = Buffer.alloc(400e6, 1); ${hangs}`;
+  /** Of two obligations, takes much and never ends when it is asked for both. */
+  const together: Engine['command'] = (asked, _limits, workspace) => {
+    const argv = [workspace.bin.node ?? '', '-e', asked.length > 1 ? grows : 'console.log("ok")'];
+    return { argv, cwd: workspace.job, env: {}, outputs: [], display: 'node -e …' };
+  };
+  const pair = [obligation('A'), obligation('B')];
+
+  for (const [what, options] of [
+    ['its whole time', { limits: { ...limits, seconds: 0.5 } }],
+    ['its first slice', { escalate: () => [0.3] }],
+    ['its memory', { limits: { ...limits, memoryMb: 300 } }],
+  ] as const)
+    it(`asks what runs out of ${what} again in parts, and believes nothing of the whole`, async () => {
+      const engine = fake(allHold, undefined, {
+        apart: (asked) => asked.map((each) => [each]),
+        command: together,
+      });
+      const journal = Journal.open(join(folder, 'journal.ndjson'));
+      const { verdicts } = await run([engine], pair, { journal, cores: 1, ...options });
+      assert.deepEqual(started(), ['A and 1 more', 'A', 'B']);
+      assert.deepEqual(verdicts.map(answer), ['holds proved', 'holds proved']);
+      assert.deepEqual(
+        journal.attempts('A', 'A').map((each) => [each.together, each.verdict.cause?.code]),
+        what === 'its first slice' ? [[['A', 'B'], 'timeout']] : [],
+      );
+      journal.close();
+    });
+
+  it('remembers of parts what was in vain, and asks the rest under its first name', async () => {
+    const engine = fake(allHold, undefined, {
+      apart: (asked) => asked.map((each) => [each]),
+      command(asked, _limits, workspace) {
+        const argv = [workspace.bin.node ?? '', '-e', asked.some(({ id }) => id === 'A') ? hangs : 'console.log("ok")'];
+        return { argv, cwd: workspace.job, env: {}, outputs: [], display: 'node -e …' };
+      },
+    });
+    const path = join(folder, 'journal.ndjson');
+    const few = { limits: { ...limits, seconds: 0.5 }, cores: 1 };
+    const first = Journal.open(path);
+    const before = await run([engine], pair, { journal: first, ...few });
+    first.close();
+    assert.deepEqual(before.verdicts.map(answer), ['unknown timeout', 'holds proved']);
+    const second = Journal.open(path);
+    const after = await run([engine], pair, { journal: second, ...few });
+    second.close();
+    assert.deepEqual([after.jobs, after.reused, after.remembered], [0, 1, 1]);
+    assert.equal(withoutSeconds(after.verdicts), withoutSeconds(before.verdicts));
+  });
+
+  it('says what others ended, and asks it again whatever it had said until then', async () => {
+    let goes = 0;
+    const engine = fake((_run, asked) => asked.map(({ id }) => holds(id, violated)), undefined, {
+      command(_asked, _limits, workspace) {
+        const script = goes++ === 0 ? 'process.kill(process.pid, "SIGKILL")' : '';
+        const argv = [workspace.bin.node ?? '', '-e', script];
+        return { argv, cwd: workspace.job, env: {}, outputs: [], display: 'node -e …' };
+      },
+    });
+    const path = join(folder, 'journal.ndjson');
+    const runs: (readonly Verdict[])[] = [];
+    for (let go = 0; go < 3; go++) {
+      const journal = Journal.open(path);
+      runs.push((await run([engine], [obligation('A')], { journal, replay: confirmed })).verdicts);
+      journal.close();
+    }
+    assert.deepEqual(
+      runs.map(([verdict]) => [verdict?.claim, verdict?.run.exitCode, verdict?.run.endedBy]),
+      [
+        ['violated', null, 'SIGKILL'],
+        ['violated', 0, undefined],
+        ['violated', 0, undefined],
+      ],
+    );
+    assert.equal(goes, 2);
+  });
+
   it('gives an engine that must not be cut its whole time at once', async () => {
     const engine = fake(allHold, hangs, { whole: true });
     const { verdicts } = await run([engine], [obligation('A')], {

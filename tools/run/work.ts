@@ -54,6 +54,7 @@ async function go(job: PlannedJob, index: number, step: number, context: WorkCon
   const slice = slicesFor(job, context)[step];
   const entered = race?.enter(job.obligations);
   const signals = [options.signal, entered?.signal].filter((one) => one !== undefined);
+  const parts = partsOf(job);
   const { verdicts, cut, peakMb } = await runJob({
     ...job,
     // Named by what it answers: in a run that goes on, its number is another one.
@@ -61,16 +62,23 @@ async function go(job: PlannedJob, index: number, step: number, context: WorkCon
     options: { ...options, signal: signals.length > 0 ? AbortSignal.any(signals) : undefined },
     say,
     slice,
+    inParts: parts.length > 1,
     expectedSeconds: schedule.measured(job)?.seconds ?? null,
   }).finally(() => entered?.leave());
   if (peakMb > 0) schedule.learn(job.engine.id, peakMb);
-  if (cut && slice !== undefined) {
-    context.tried(verdicts, job, slice);
-    return [goOf(job, index, step + 1, context)];
+  if (cut) {
+    if (slice !== undefined) context.tried(verdicts, job, slice);
+    return parts.map((part) => goOf(part, index, slice === undefined ? step : step + 1, context));
   }
   const ended = race !== null && entered?.signal.aborted === true;
   context.finished(ended ? withoutLosers(verdicts, job, race) : verdicts, job);
   return [];
+}
+
+/** Under the same limits, since those are part of what an answer is known by. */
+function partsOf(job: PlannedJob): readonly PlannedJob[] {
+  const parts = job.engine.apart?.(job.obligations) ?? [];
+  return parts.length > 1 ? parts.map((obligations) => ({ ...job, obligations })) : [job];
 }
 
 function decided({ obligations, version }: PlannedJob, race: Race): readonly Verdict[] {

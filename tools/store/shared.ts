@@ -189,7 +189,7 @@ function isFinal({ claim }: Verdict): boolean {
 
 /** What nobody could take is not given, and neither is what was taken: a store learns from engines alone. */
 export function isShareable({ claim, replay, run }: Verdict): boolean {
-  if (run.from !== undefined) return false;
+  if (run.from !== undefined || run.endedBy !== undefined) return false;
   return claim === 'holds' || (claim === 'violated' && replay?.result === 'confirmed');
 }
 

@@ -46,6 +46,7 @@ export function sealing({ home, root, out, words }: SealOptions): Sealing {
 
 /** Whether asking again, with everything as it is, would start no job for it. */
 function isSettled({ claim, cause, engine: id, run }: Verdict): boolean {
+  if (run.endedBy !== undefined) return false;
   if (claim === 'holds' || claim === 'violated') return true;
   if (claim === 'not-run') return cause?.code === 'tool-missing';
   const engine = engines.find((one) => one.id === id);

@@ -59,6 +59,7 @@ contract FLAT_ERC20_001_Halmos is TokenWorld {
     }
 
     /// @custom:assay-property FLAT-ERC20-001~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_ERC20_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

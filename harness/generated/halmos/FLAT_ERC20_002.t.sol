@@ -65,6 +65,7 @@ contract FLAT_ERC20_002_Halmos is TokenWorld {
     }
 
     /// @custom:assay-property FLAT-ERC20-002~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_ERC20_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

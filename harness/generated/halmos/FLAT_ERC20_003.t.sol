@@ -48,6 +48,7 @@ contract FLAT_ERC20_003_Halmos is TokenWorld {
     }
 
     /// @custom:assay-property FLAT-ERC20-003~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_ERC20_003() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

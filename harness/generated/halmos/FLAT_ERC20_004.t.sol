@@ -37,6 +37,7 @@ contract FLAT_ERC20_004_Halmos is TokenWorld {
     }
 
     /// @custom:assay-property FLAT-ERC20-004~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_ERC20_004() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

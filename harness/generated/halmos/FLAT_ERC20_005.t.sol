@@ -43,6 +43,7 @@ contract FLAT_ERC20_005_Halmos is TokenWorld {
     }
 
     /// @custom:assay-property FLAT-ERC20-005~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_ERC20_005() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

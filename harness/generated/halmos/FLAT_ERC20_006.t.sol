@@ -25,6 +25,7 @@ contract FLAT_ERC20_006_Halmos is TokenWorld {
     }
 
     /// @custom:assay-property FLAT-ERC20-006~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_ERC20_006() external {
         _run(abi.encodeCall(this.base, (true)));
     }

@@ -73,6 +73,7 @@ contract FLAT_LIVE_001_Halmos is DeskWorld {
     }
 
     /// @custom:assay-property FLAT-LIVE-001~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_LIVE_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -80,6 +80,7 @@ contract FLAT_LIVE_002_Halmos is DeskWorld {
     }
 
     /// @custom:assay-property FLAT-LIVE-002~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_LIVE_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

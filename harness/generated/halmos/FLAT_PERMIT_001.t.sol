@@ -62,6 +62,7 @@ contract FLAT_PERMIT_001_Halmos is TokenWorld {
     }
 
     /// @custom:assay-property FLAT-PERMIT-001~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_PERMIT_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

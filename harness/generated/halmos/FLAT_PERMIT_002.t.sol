@@ -47,6 +47,7 @@ contract FLAT_PERMIT_002_Halmos is TokenWorld {
     }
 
     /// @custom:assay-property FLAT-PERMIT-002~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_PERMIT_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

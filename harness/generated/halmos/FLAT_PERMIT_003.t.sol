@@ -52,6 +52,7 @@ contract FLAT_PERMIT_003_Halmos is TokenWorld {
     }
 
     /// @custom:assay-property FLAT-PERMIT-003~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_PERMIT_003() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

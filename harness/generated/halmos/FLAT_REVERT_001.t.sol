@@ -40,6 +40,7 @@ contract FLAT_REVERT_001_Halmos is DeskWorld {
     }
 
     /// @custom:assay-property FLAT-REVERT-001~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_REVERT_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -50,6 +50,7 @@ contract FLAT_REVERT_002_Halmos is DeskWorld {
     }
 
     /// @custom:assay-property FLAT-REVERT-002~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_REVERT_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

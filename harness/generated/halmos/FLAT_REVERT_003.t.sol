@@ -68,6 +68,7 @@ contract FLAT_REVERT_003_Halmos is DeskWorld {
     }
 
     /// @custom:assay-property FLAT-REVERT-003~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_REVERT_003() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

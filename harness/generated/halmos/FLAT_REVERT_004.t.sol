@@ -40,6 +40,7 @@ contract FLAT_REVERT_004_Halmos is DeskWorld {
     }
 
     /// @custom:assay-property FLAT-REVERT-004~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_REVERT_004() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

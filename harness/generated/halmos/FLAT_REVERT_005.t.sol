@@ -40,6 +40,7 @@ contract FLAT_REVERT_005_Halmos is DeskWorld {
     }
 
     /// @custom:assay-property FLAT-REVERT-005~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_REVERT_005() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -46,6 +46,7 @@ contract FLAT_REVERT_006_Halmos is DeskWorld {
     }
 
     /// @custom:assay-property FLAT-REVERT-006~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_REVERT_006() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -86,6 +86,7 @@ contract FLAT_SEQ_001_Halmos is DeskWorld {
     }
 
     /// @custom:assay-property FLAT-SEQ-001~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_SEQ_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -88,6 +88,7 @@ contract FLAT_SEQ_002_Halmos is DeskWorld {
     }
 
     /// @custom:assay-property FLAT-SEQ-002~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_SEQ_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -59,6 +59,7 @@ contract FLAT_STATE_002_Halmos is SupplyWorld {
     }
 
     /// @custom:assay-property FLAT-STATE-002~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_STATE_002_step_flat() external {
         _run(abi.encodeCall(this.step, (true, address(flat))));
     }

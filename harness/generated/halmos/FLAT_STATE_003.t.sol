@@ -43,6 +43,7 @@ contract FLAT_STATE_003_Halmos is DeskWorld {
     }
 
     /// @custom:assay-property FLAT-STATE-003~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_STATE_003_base() external {
         _run(abi.encodeCall(this.base, (true)));
     }
@@ -58,6 +59,7 @@ contract FLAT_STATE_003_Halmos is DeskWorld {
     }
 
     /// @custom:assay-property FLAT-STATE-003~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_STATE_003_step_flat() external {
         _run(abi.encodeCall(this.step, (true, address(flat))));
     }

@@ -53,6 +53,7 @@ contract FLAT_STATE_004_Halmos is DeskWorld {
     }
 
     /// @custom:assay-property FLAT-STATE-004~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_STATE_004_base() external {
         _run(abi.encodeCall(this.base, (true)));
     }
@@ -68,6 +69,7 @@ contract FLAT_STATE_004_Halmos is DeskWorld {
     }
 
     /// @custom:assay-property FLAT-STATE-004~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_STATE_004_step_flat() external {
         _run(abi.encodeCall(this.step, (true, address(flat))));
     }

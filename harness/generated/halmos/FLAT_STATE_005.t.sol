@@ -27,6 +27,7 @@ contract FLAT_STATE_005_Halmos is SupplyWorld {
     }
 
     /// @custom:assay-property FLAT-STATE-005~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_STATE_005() external {
         _run(abi.encodeCall(this.base, (true)));
     }

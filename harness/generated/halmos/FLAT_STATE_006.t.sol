@@ -25,6 +25,7 @@ contract FLAT_STATE_006_Halmos is SupplyWorld {
     }
 
     /// @custom:assay-property FLAT-STATE-006~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_STATE_006() external {
         _run(abi.encodeCall(this.base, (true)));
     }

@@ -83,6 +83,7 @@ contract FLAT_TRANS_001_Halmos is DeskWorld {
     }
 
     /// @custom:assay-property FLAT-TRANS-001~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_TRANS_001_step_flat() external {
         _run(abi.encodeCall(this.step, (true, address(flat))));
     }

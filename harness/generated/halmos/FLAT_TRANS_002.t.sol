@@ -53,6 +53,7 @@ contract FLAT_TRANS_002_Halmos is AnchorWorld {
     }
 
     /// @custom:assay-property FLAT-TRANS-002~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_TRANS_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -74,6 +74,7 @@ contract FLAT_UNIT_001_Halmos is DeskWorld {
     }
 
     /// @custom:assay-property FLAT-UNIT-001~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_UNIT_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

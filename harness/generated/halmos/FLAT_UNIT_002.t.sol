@@ -62,6 +62,7 @@ contract FLAT_UNIT_002_Halmos is DeskWorld {
     }
 
     /// @custom:assay-property FLAT-UNIT-002~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_UNIT_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -29,6 +29,7 @@ contract FLAT_UNIT_003_Halmos is FeedsWorld {
     }
 
     /// @custom:assay-property FLAT-UNIT-003~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_UNIT_003() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -35,6 +35,7 @@ contract FLAT_UNIT_004_Halmos is FeedsWorld {
     }
 
     /// @custom:assay-property FLAT-UNIT-004~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_UNIT_004() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -45,6 +45,7 @@ contract FLAT_UNIT_005_Halmos is DeskWorld {
     }
 
     /// @custom:assay-property FLAT-UNIT-005~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_UNIT_005() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

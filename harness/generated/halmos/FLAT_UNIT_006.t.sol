@@ -73,6 +73,7 @@ contract FLAT_UNIT_006_Halmos is DeskWorld {
     }
 
     /// @custom:assay-property FLAT-UNIT-006~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_UNIT_006() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

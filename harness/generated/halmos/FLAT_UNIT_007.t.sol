@@ -51,6 +51,7 @@ contract FLAT_UNIT_007_Halmos is DeskWorld {
     }
 
     /// @custom:assay-property FLAT-UNIT-007~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_UNIT_007() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -92,6 +92,7 @@ contract FLAT_UNIT_008_Halmos is SupplyWorld {
     }
 
     /// @custom:assay-property FLAT-UNIT-008~1
+    /// @custom:halmos --early-exit
     function twin_FLAT_UNIT_008() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -63,6 +63,7 @@ contract GHOST_LIVE_001_Halmos is SaleWorld {
     }
 
     /// @custom:assay-property GHOST-LIVE-001~1
+    /// @custom:halmos --early-exit
     function twin_GHOST_LIVE_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

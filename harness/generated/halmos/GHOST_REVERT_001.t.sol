@@ -49,6 +49,7 @@ contract GHOST_REVERT_001_Halmos is SaleWorld {
     }
 
     /// @custom:assay-property GHOST-REVERT-001~1
+    /// @custom:halmos --early-exit
     function twin_GHOST_REVERT_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -37,6 +37,7 @@ contract GHOST_REVERT_002_Halmos is SaleWorld {
     }
 
     /// @custom:assay-property GHOST-REVERT-002~1
+    /// @custom:halmos --early-exit
     function twin_GHOST_REVERT_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -57,6 +57,7 @@ contract GHOST_STATE_001_Halmos is GhostWorld {
     }
 
     /// @custom:assay-property GHOST-STATE-001~1
+    /// @custom:halmos --early-exit
     function twin_GHOST_STATE_001_base() external {
         _run(abi.encodeCall(this.base, (true)));
     }
@@ -72,6 +73,7 @@ contract GHOST_STATE_001_Halmos is GhostWorld {
     }
 
     /// @custom:assay-property GHOST-STATE-001~1
+    /// @custom:halmos --early-exit
     function twin_GHOST_STATE_001_step_rise() external {
         _run(abi.encodeCall(this.step, (true, address(rise))));
     }
@@ -87,6 +89,7 @@ contract GHOST_STATE_001_Halmos is GhostWorld {
     }
 
     /// @custom:assay-property GHOST-STATE-001~1
+    /// @custom:halmos --early-exit
     function twin_GHOST_STATE_001_step_vault() external {
         _run(abi.encodeCall(this.step, (true, address(vault))));
     }
@@ -102,6 +105,7 @@ contract GHOST_STATE_001_Halmos is GhostWorld {
     }
 
     /// @custom:assay-property GHOST-STATE-001~1
+    /// @custom:halmos --early-exit
     function twin_GHOST_STATE_001_step_ghost() external {
         _run(abi.encodeCall(this.step, (true, address(ghost))));
     }

@@ -51,6 +51,7 @@ contract GHOST_STATE_002_Halmos is SaleWorld {
     }
 
     /// @custom:assay-property GHOST-STATE-002~1
+    /// @custom:halmos --early-exit
     function twin_GHOST_STATE_002_base() external {
         _run(abi.encodeCall(this.base, (true)));
     }
@@ -66,6 +67,7 @@ contract GHOST_STATE_002_Halmos is SaleWorld {
     }
 
     /// @custom:assay-property GHOST-STATE-002~1
+    /// @custom:halmos --early-exit
     function twin_GHOST_STATE_002_step_ghost() external {
         _run(abi.encodeCall(this.step, (true, address(ghost))));
     }

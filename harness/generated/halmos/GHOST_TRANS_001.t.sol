@@ -91,6 +91,7 @@ contract GHOST_TRANS_001_Halmos is GhostWorld {
     }
 
     /// @custom:assay-property GHOST-TRANS-001~1
+    /// @custom:halmos --early-exit
     function twin_GHOST_TRANS_001_step_rise() external {
         _run(abi.encodeCall(this.step, (true, address(rise))));
     }
@@ -106,6 +107,7 @@ contract GHOST_TRANS_001_Halmos is GhostWorld {
     }
 
     /// @custom:assay-property GHOST-TRANS-001~1
+    /// @custom:halmos --early-exit
     function twin_GHOST_TRANS_001_step_vault() external {
         _run(abi.encodeCall(this.step, (true, address(vault))));
     }
@@ -121,6 +123,7 @@ contract GHOST_TRANS_001_Halmos is GhostWorld {
     }
 
     /// @custom:assay-property GHOST-TRANS-001~1
+    /// @custom:halmos --early-exit
     function twin_GHOST_TRANS_001_step_ghost() external {
         _run(abi.encodeCall(this.step, (true, address(ghost))));
     }

@@ -47,6 +47,7 @@ contract GHOST_TRANS_002_Halmos is GhostWorld {
     }
 
     /// @custom:assay-property GHOST-TRANS-002~1
+    /// @custom:halmos --early-exit
     function twin_GHOST_TRANS_002_step_ghost() external {
         _run(abi.encodeCall(this.step, (true, address(ghost))));
     }

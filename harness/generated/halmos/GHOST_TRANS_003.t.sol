@@ -76,6 +76,7 @@ contract GHOST_TRANS_003_Halmos is GhostWorld {
     }
 
     /// @custom:assay-property GHOST-TRANS-003~1
+    /// @custom:halmos --early-exit
     function twin_GHOST_TRANS_003_step_ghost() external {
         _run(abi.encodeCall(this.step, (true, address(ghost))));
     }

@@ -45,6 +45,7 @@ contract GHOST_UNIT_001_Halmos is SaleWorld {
     }
 
     /// @custom:assay-property GHOST-UNIT-001~1
+    /// @custom:halmos --early-exit
     function twin_GHOST_UNIT_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -41,6 +41,7 @@ contract GHOST_UNIT_002_Halmos is SaleWorld {
     }
 
     /// @custom:assay-property GHOST-UNIT-002~1
+    /// @custom:halmos --early-exit
     function twin_GHOST_UNIT_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

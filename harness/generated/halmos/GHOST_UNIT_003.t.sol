@@ -71,6 +71,7 @@ contract GHOST_UNIT_003_Halmos is GhostWorld {
     }
 
     /// @custom:assay-property GHOST-UNIT-003~1
+    /// @custom:halmos --early-exit
     function twin_GHOST_UNIT_003() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -44,6 +44,7 @@ contract GHOST_UNIT_004_Halmos is SaleWorld {
     }
 
     /// @custom:assay-property GHOST-UNIT-004~1
+    /// @custom:halmos --early-exit
     function twin_GHOST_UNIT_004() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -42,6 +42,7 @@ contract GUARD_LIVE_001_Halmos is GuardianWorld {
     }
 
     /// @custom:assay-property GUARD-LIVE-001~1
+    /// @custom:halmos --early-exit
     function twin_GUARD_LIVE_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

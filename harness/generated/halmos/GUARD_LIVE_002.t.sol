@@ -42,6 +42,7 @@ contract GUARD_LIVE_002_Halmos is GuardianWorld {
     }
 
     /// @custom:assay-property GUARD-LIVE-002~1
+    /// @custom:halmos --early-exit
     function twin_GUARD_LIVE_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -40,6 +40,7 @@ contract GUARD_REVERT_001_Halmos is GuardianWorld {
     }
 
     /// @custom:assay-property GUARD-REVERT-001~1
+    /// @custom:halmos --early-exit
     function twin_GUARD_REVERT_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -27,6 +27,7 @@ contract GUARD_STATE_001_Halmos is GuardianWorld {
     }
 
     /// @custom:assay-property GUARD-STATE-001~1
+    /// @custom:halmos --early-exit
     function twin_GUARD_STATE_001() external {
         _run(abi.encodeCall(this.base, (true)));
     }

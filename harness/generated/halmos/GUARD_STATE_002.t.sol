@@ -30,6 +30,7 @@ contract GUARD_STATE_002_Halmos is GuardianWorld {
     }
 
     /// @custom:assay-property GUARD-STATE-002~1
+    /// @custom:halmos --early-exit
     function twin_GUARD_STATE_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

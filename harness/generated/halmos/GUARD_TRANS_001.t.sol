@@ -39,6 +39,7 @@ contract GUARD_TRANS_001_Halmos is GuardianWorld {
     }
 
     /// @custom:assay-property GUARD-TRANS-001~1
+    /// @custom:halmos --early-exit
     function twin_GUARD_TRANS_001_step_guard() external {
         _run(abi.encodeCall(this.step, (true, address(guard))));
     }

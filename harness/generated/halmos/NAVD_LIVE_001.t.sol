@@ -77,6 +77,7 @@ contract NAVD_LIVE_001_Halmos is SpendWorld {
     }
 
     /// @custom:assay-property NAVD-LIVE-001~1
+    /// @custom:halmos --early-exit
     function twin_NAVD_LIVE_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -33,6 +33,7 @@ contract NAVD_REVERT_001_Halmos is SpendWorld {
     }
 
     /// @custom:assay-property NAVD-REVERT-001~1
+    /// @custom:halmos --early-exit
     function twin_NAVD_REVERT_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

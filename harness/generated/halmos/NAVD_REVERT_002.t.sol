@@ -44,6 +44,7 @@ contract NAVD_REVERT_002_Halmos is DefenseWorld {
     }
 
     /// @custom:assay-property NAVD-REVERT-002~1
+    /// @custom:halmos --early-exit
     function twin_NAVD_REVERT_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -43,6 +43,7 @@ contract NAVD_STATE_001_Halmos is SpendWorld {
     }
 
     /// @custom:assay-property NAVD-STATE-001~1
+    /// @custom:halmos --early-exit
     function twin_NAVD_STATE_001_base() external {
         _run(abi.encodeCall(this.base, (true)));
     }
@@ -58,6 +59,7 @@ contract NAVD_STATE_001_Halmos is SpendWorld {
     }
 
     /// @custom:assay-property NAVD-STATE-001~1
+    /// @custom:halmos --early-exit
     function twin_NAVD_STATE_001_step_defense() external {
         _run(abi.encodeCall(this.step, (true, address(defense))));
     }

@@ -53,6 +53,7 @@ contract NAVD_STATE_002_Halmos is SpendWorld {
     }
 
     /// @custom:assay-property NAVD-STATE-002~1
+    /// @custom:halmos --early-exit
     function twin_NAVD_STATE_002_base() external {
         _run(abi.encodeCall(this.base, (true)));
     }
@@ -68,6 +69,7 @@ contract NAVD_STATE_002_Halmos is SpendWorld {
     }
 
     /// @custom:assay-property NAVD-STATE-002~1
+    /// @custom:halmos --early-exit
     function twin_NAVD_STATE_002_step_defense() external {
         _run(abi.encodeCall(this.step, (true, address(defense))));
     }

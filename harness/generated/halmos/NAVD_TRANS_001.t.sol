@@ -57,6 +57,7 @@ contract NAVD_TRANS_001_Halmos is SpendWorld {
     }
 
     /// @custom:assay-property NAVD-TRANS-001~1
+    /// @custom:halmos --early-exit
     function twin_NAVD_TRANS_001_step_defense() external {
         _run(abi.encodeCall(this.step, (true, address(defense))));
     }

@@ -35,6 +35,7 @@ contract NAVD_TRANS_002_Halmos is SpendWorld {
     }
 
     /// @custom:assay-property NAVD-TRANS-002~1
+    /// @custom:halmos --early-exit
     function twin_NAVD_TRANS_002_step_defense() external {
         _run(abi.encodeCall(this.step, (true, address(defense))));
     }

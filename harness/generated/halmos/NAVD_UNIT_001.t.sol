@@ -76,6 +76,7 @@ contract NAVD_UNIT_001_Halmos is DefenseWorld {
     }
 
     /// @custom:assay-property NAVD-UNIT-001~1
+    /// @custom:halmos --early-exit
     function twin_NAVD_UNIT_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -62,6 +62,7 @@ contract NAVD_UNIT_002_Halmos is DefenseWorld {
     }
 
     /// @custom:assay-property NAVD-UNIT-002~1
+    /// @custom:halmos --early-exit
     function twin_NAVD_UNIT_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -74,6 +74,7 @@ contract NAVD_UNIT_003_Halmos is DefenseWorld {
     }
 
     /// @custom:assay-property NAVD-UNIT-003~1
+    /// @custom:halmos --early-exit
     function twin_NAVD_UNIT_003() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

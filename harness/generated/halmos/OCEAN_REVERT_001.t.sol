@@ -43,6 +43,7 @@ contract OCEAN_REVERT_001_Halmos is OceanWorld {
     }
 
     /// @custom:assay-property OCEAN-REVERT-001~1
+    /// @custom:halmos --early-exit
     function twin_OCEAN_REVERT_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

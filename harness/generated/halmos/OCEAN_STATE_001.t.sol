@@ -43,6 +43,7 @@ contract OCEAN_STATE_001_Halmos is OceanWorld {
     }
 
     /// @custom:assay-property OCEAN-STATE-001~1
+    /// @custom:halmos --early-exit
     function twin_OCEAN_STATE_001_base() external {
         _run(abi.encodeCall(this.base, (true)));
     }
@@ -58,6 +59,7 @@ contract OCEAN_STATE_001_Halmos is OceanWorld {
     }
 
     /// @custom:assay-property OCEAN-STATE-001~1
+    /// @custom:halmos --early-exit
     function twin_OCEAN_STATE_001_step_ocean() external {
         _run(abi.encodeCall(this.step, (true, address(ocean))));
     }

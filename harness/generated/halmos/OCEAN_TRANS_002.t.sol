@@ -52,6 +52,7 @@ contract OCEAN_TRANS_002_Halmos is OceanWorld {
     }
 
     /// @custom:assay-property OCEAN-TRANS-002~1
+    /// @custom:halmos --early-exit
     function twin_OCEAN_TRANS_002_step_ocean() external {
         _run(abi.encodeCall(this.step, (true, address(ocean))));
     }

@@ -34,6 +34,7 @@ contract OCEAN_TRANS_003_Halmos is PositionWorld {
     }
 
     /// @custom:assay-property OCEAN-TRANS-003~1
+    /// @custom:halmos --early-exit
     function twin_OCEAN_TRANS_003_step_ocean() external {
         _run(abi.encodeCall(this.step, (true, address(ocean))));
     }

@@ -35,6 +35,7 @@ contract OCEAN_UNIT_002_Halmos is PositionWorld {
     }
 
     /// @custom:assay-property OCEAN-UNIT-002~1
+    /// @custom:halmos --early-exit
     function twin_OCEAN_UNIT_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

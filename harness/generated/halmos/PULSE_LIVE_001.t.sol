@@ -55,6 +55,7 @@ contract PULSE_LIVE_001_Halmos is TreasuryWorld {
     }
 
     /// @custom:assay-property PULSE-LIVE-001~1
+    /// @custom:halmos --early-exit
     function twin_PULSE_LIVE_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

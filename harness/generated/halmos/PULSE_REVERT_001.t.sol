@@ -33,6 +33,7 @@ contract PULSE_REVERT_001_Halmos is TreasuryWorld {
     }
 
     /// @custom:assay-property PULSE-REVERT-001~1
+    /// @custom:halmos --early-exit
     function twin_PULSE_REVERT_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -33,6 +33,7 @@ contract PULSE_REVERT_002_Halmos is TreasuryWorld {
     }
 
     /// @custom:assay-property PULSE-REVERT-002~1
+    /// @custom:halmos --early-exit
     function twin_PULSE_REVERT_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -53,6 +53,7 @@ contract PULSE_REVERT_003_Halmos is PulseWorld {
     }
 
     /// @custom:assay-property PULSE-REVERT-003~1
+    /// @custom:halmos --early-exit
     function twin_PULSE_REVERT_003() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -59,6 +59,7 @@ contract PULSE_STATE_001_Halmos is PulseWorld {
     }
 
     /// @custom:assay-property PULSE-STATE-001~1
+    /// @custom:halmos --early-exit
     function twin_PULSE_STATE_001_base() external {
         _run(abi.encodeCall(this.base, (true)));
     }
@@ -74,6 +75,7 @@ contract PULSE_STATE_001_Halmos is PulseWorld {
     }
 
     /// @custom:assay-property PULSE-STATE-001~1
+    /// @custom:halmos --early-exit
     function twin_PULSE_STATE_001_step_rise() external {
         _run(abi.encodeCall(this.step, (true, address(rise))));
     }
@@ -89,6 +91,7 @@ contract PULSE_STATE_001_Halmos is PulseWorld {
     }
 
     /// @custom:assay-property PULSE-STATE-001~1
+    /// @custom:halmos --early-exit
     function twin_PULSE_STATE_001_step_vault() external {
         _run(abi.encodeCall(this.step, (true, address(vault))));
     }
@@ -104,6 +107,7 @@ contract PULSE_STATE_001_Halmos is PulseWorld {
     }
 
     /// @custom:assay-property PULSE-STATE-001~1
+    /// @custom:halmos --early-exit
     function twin_PULSE_STATE_001_step_core() external {
         _run(abi.encodeCall(this.step, (true, address(core))));
     }

@@ -69,6 +69,7 @@ contract PULSE_STATE_002_Halmos is TreasuryWorld {
     }
 
     /// @custom:assay-property PULSE-STATE-002~1
+    /// @custom:halmos --early-exit
     function twin_PULSE_STATE_002_base() external {
         _run(abi.encodeCall(this.base, (true)));
     }
@@ -84,6 +85,7 @@ contract PULSE_STATE_002_Halmos is TreasuryWorld {
     }
 
     /// @custom:assay-property PULSE-STATE-002~1
+    /// @custom:halmos --early-exit
     function twin_PULSE_STATE_002_step_core() external {
         _run(abi.encodeCall(this.step, (true, address(core))));
     }

@@ -98,6 +98,7 @@ contract PULSE_TRANS_001_Halmos is PulseWorld {
     }
 
     /// @custom:assay-property PULSE-TRANS-001~1
+    /// @custom:halmos --early-exit
     function twin_PULSE_TRANS_001_step_rise() external {
         _run(abi.encodeCall(this.step, (true, address(rise))));
     }
@@ -113,6 +114,7 @@ contract PULSE_TRANS_001_Halmos is PulseWorld {
     }
 
     /// @custom:assay-property PULSE-TRANS-001~1
+    /// @custom:halmos --early-exit
     function twin_PULSE_TRANS_001_step_vault() external {
         _run(abi.encodeCall(this.step, (true, address(vault))));
     }
@@ -128,6 +130,7 @@ contract PULSE_TRANS_001_Halmos is PulseWorld {
     }
 
     /// @custom:assay-property PULSE-TRANS-001~1
+    /// @custom:halmos --early-exit
     function twin_PULSE_TRANS_001_step_core() external {
         _run(abi.encodeCall(this.step, (true, address(core))));
     }

@@ -69,6 +69,7 @@ contract PULSE_TRANS_002_Halmos is TreasuryWorld {
     }
 
     /// @custom:assay-property PULSE-TRANS-002~1
+    /// @custom:halmos --early-exit
     function twin_PULSE_TRANS_002_step_core() external {
         _run(abi.encodeCall(this.step, (true, address(core))));
     }

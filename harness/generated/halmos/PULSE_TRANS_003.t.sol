@@ -41,6 +41,7 @@ contract PULSE_TRANS_003_Halmos is TreasuryWorld {
     }
 
     /// @custom:assay-property PULSE-TRANS-003~1
+    /// @custom:halmos --early-exit
     function twin_PULSE_TRANS_003_step_core() external {
         _run(abi.encodeCall(this.step, (true, address(core))));
     }

@@ -61,6 +61,7 @@ contract PULSE_UNIT_001_Halmos is TreasuryWorld {
     }
 
     /// @custom:assay-property PULSE-UNIT-001~2
+    /// @custom:halmos --early-exit
     function twin_PULSE_UNIT_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

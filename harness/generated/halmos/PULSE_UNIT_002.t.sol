@@ -62,6 +62,7 @@ contract PULSE_UNIT_002_Halmos is TreasuryWorld {
     }
 
     /// @custom:assay-property PULSE-UNIT-002~2
+    /// @custom:halmos --early-exit
     function twin_PULSE_UNIT_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -52,6 +52,7 @@ contract PULSE_UNIT_003_Halmos is TreasuryWorld {
     }
 
     /// @custom:assay-property PULSE-UNIT-003~1
+    /// @custom:halmos --early-exit
     function twin_PULSE_UNIT_003() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

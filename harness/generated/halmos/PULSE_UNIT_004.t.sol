@@ -80,6 +80,7 @@ contract PULSE_UNIT_004_Halmos is PulseWorld {
     }
 
     /// @custom:assay-property PULSE-UNIT-004~1
+    /// @custom:halmos --early-exit
     function twin_PULSE_UNIT_004() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -52,6 +52,7 @@ contract PULSE_UNIT_005_Halmos is ChargeWorld {
     }
 
     /// @custom:assay-property PULSE-UNIT-005~1
+    /// @custom:halmos --early-exit
     function twin_PULSE_UNIT_005() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

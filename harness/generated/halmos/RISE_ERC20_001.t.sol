@@ -59,6 +59,7 @@ contract RISE_ERC20_001_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property RISE-ERC20-001~1
+    /// @custom:halmos --early-exit
     function twin_RISE_ERC20_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

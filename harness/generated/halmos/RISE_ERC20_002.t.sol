@@ -65,6 +65,7 @@ contract RISE_ERC20_002_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property RISE-ERC20-002~1
+    /// @custom:halmos --early-exit
     function twin_RISE_ERC20_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

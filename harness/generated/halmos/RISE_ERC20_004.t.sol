@@ -37,6 +37,7 @@ contract RISE_ERC20_004_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property RISE-ERC20-004~1
+    /// @custom:halmos --early-exit
     function twin_RISE_ERC20_004() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -43,6 +43,7 @@ contract RISE_ERC20_005_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property RISE-ERC20-005~1
+    /// @custom:halmos --early-exit
     function twin_RISE_ERC20_005() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

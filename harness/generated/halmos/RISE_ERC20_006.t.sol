@@ -25,6 +25,7 @@ contract RISE_ERC20_006_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property RISE-ERC20-006~1
+    /// @custom:halmos --early-exit
     function twin_RISE_ERC20_006() external {
         _run(abi.encodeCall(this.base, (true)));
     }

@@ -41,6 +41,7 @@ contract RISE_STATE_001_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property RISE-STATE-001~1
+    /// @custom:halmos --early-exit
     function twin_RISE_STATE_001_base() external {
         _run(abi.encodeCall(this.base, (true)));
     }
@@ -56,6 +57,7 @@ contract RISE_STATE_001_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property RISE-STATE-001~1
+    /// @custom:halmos --early-exit
     function twin_RISE_STATE_001_step_rise() external {
         _run(abi.encodeCall(this.step, (true, address(rise))));
     }
@@ -71,6 +73,7 @@ contract RISE_STATE_001_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property RISE-STATE-001~1
+    /// @custom:halmos --early-exit
     function twin_RISE_STATE_001_step_vault() external {
         _run(abi.encodeCall(this.step, (true, address(vault))));
     }

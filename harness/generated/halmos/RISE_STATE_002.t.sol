@@ -53,6 +53,7 @@ contract RISE_STATE_002_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property RISE-STATE-002~1
+    /// @custom:halmos --early-exit
     function twin_RISE_STATE_002_step_rise() external {
         _run(abi.encodeCall(this.step, (true, address(rise))));
     }

@@ -27,6 +27,7 @@ contract RISE_STATE_003_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property RISE-STATE-003~1
+    /// @custom:halmos --early-exit
     function twin_RISE_STATE_003() external {
         _run(abi.encodeCall(this.base, (true)));
     }

@@ -54,6 +54,7 @@ contract RISE_TRANS_001_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property RISE-TRANS-001~1
+    /// @custom:halmos --early-exit
     function twin_RISE_TRANS_001_step_rise() external {
         _run(abi.encodeCall(this.step, (true, address(rise))));
     }

@@ -59,6 +59,7 @@ contract SAVE_ERC20_001_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property SAVE-ERC20-001~1
+    /// @custom:halmos --early-exit
     function twin_SAVE_ERC20_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -65,6 +65,7 @@ contract SAVE_ERC20_002_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property SAVE-ERC20-002~1
+    /// @custom:halmos --early-exit
     function twin_SAVE_ERC20_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -48,6 +48,7 @@ contract SAVE_ERC20_003_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property SAVE-ERC20-003~1
+    /// @custom:halmos --early-exit
     function twin_SAVE_ERC20_003() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

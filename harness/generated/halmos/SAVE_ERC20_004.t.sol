@@ -37,6 +37,7 @@ contract SAVE_ERC20_004_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property SAVE-ERC20-004~1
+    /// @custom:halmos --early-exit
     function twin_SAVE_ERC20_004() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

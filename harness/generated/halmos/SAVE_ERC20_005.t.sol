@@ -43,6 +43,7 @@ contract SAVE_ERC20_005_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property SAVE-ERC20-005~1
+    /// @custom:halmos --early-exit
     function twin_SAVE_ERC20_005() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

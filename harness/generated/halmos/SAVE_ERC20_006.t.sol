@@ -25,6 +25,7 @@ contract SAVE_ERC20_006_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property SAVE-ERC20-006~1
+    /// @custom:halmos --early-exit
     function twin_SAVE_ERC20_006() external {
         _run(abi.encodeCall(this.base, (true)));
     }

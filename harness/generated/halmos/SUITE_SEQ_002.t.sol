@@ -59,6 +59,7 @@ contract SUITE_SEQ_002_Halmos is GhostWorld {
     }
 
     /// @custom:assay-property SUITE-SEQ-002~1
+    /// @custom:halmos --early-exit
     function twin_SUITE_SEQ_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -55,6 +55,7 @@ contract SUITE_SEQ_003_Halmos is DeskWorld {
     }
 
     /// @custom:assay-property SUITE-SEQ-003~1
+    /// @custom:halmos --early-exit
     function twin_SUITE_SEQ_003() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -85,6 +85,7 @@ contract VAULT_LIVE_001_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property VAULT-LIVE-001~1
+    /// @custom:halmos --early-exit
     function twin_VAULT_LIVE_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

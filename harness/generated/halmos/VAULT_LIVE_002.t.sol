@@ -84,6 +84,7 @@ contract VAULT_LIVE_002_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property VAULT-LIVE-002~1
+    /// @custom:halmos --early-exit
     function twin_VAULT_LIVE_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -37,6 +37,7 @@ contract VAULT_REVERT_001_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property VAULT-REVERT-001~1
+    /// @custom:halmos --early-exit
     function twin_VAULT_REVERT_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

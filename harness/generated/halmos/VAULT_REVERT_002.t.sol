@@ -37,6 +37,7 @@ contract VAULT_REVERT_002_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property VAULT-REVERT-002~1
+    /// @custom:halmos --early-exit
     function twin_VAULT_REVERT_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

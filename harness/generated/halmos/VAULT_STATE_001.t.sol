@@ -43,6 +43,7 @@ contract VAULT_STATE_001_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property VAULT-STATE-001~1
+    /// @custom:halmos --early-exit
     function twin_VAULT_STATE_001_base() external {
         _run(abi.encodeCall(this.base, (true)));
     }
@@ -58,6 +59,7 @@ contract VAULT_STATE_001_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property VAULT-STATE-001~1
+    /// @custom:halmos --early-exit
     function twin_VAULT_STATE_001_step_rise() external {
         _run(abi.encodeCall(this.step, (true, address(rise))));
     }
@@ -73,6 +75,7 @@ contract VAULT_STATE_001_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property VAULT-STATE-001~1
+    /// @custom:halmos --early-exit
     function twin_VAULT_STATE_001_step_vault() external {
         _run(abi.encodeCall(this.step, (true, address(vault))));
     }

@@ -91,6 +91,7 @@ contract VAULT_STATE_002_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property VAULT-STATE-002~1
+    /// @custom:halmos --early-exit
     function twin_VAULT_STATE_002_base() external {
         _run(abi.encodeCall(this.base, (true)));
     }
@@ -106,6 +107,7 @@ contract VAULT_STATE_002_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property VAULT-STATE-002~1
+    /// @custom:halmos --early-exit
     function twin_VAULT_STATE_002_step_rise() external {
         _run(abi.encodeCall(this.step, (true, address(rise))));
     }
@@ -121,6 +123,7 @@ contract VAULT_STATE_002_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property VAULT-STATE-002~1
+    /// @custom:halmos --early-exit
     function twin_VAULT_STATE_002_step_vault() external {
         _run(abi.encodeCall(this.step, (true, address(vault))));
     }

@@ -57,6 +57,7 @@ contract VAULT_STATE_003_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property VAULT-STATE-003~1
+    /// @custom:halmos --early-exit
     function twin_VAULT_STATE_003_step_vault() external {
         _run(abi.encodeCall(this.step, (true, address(vault))));
     }

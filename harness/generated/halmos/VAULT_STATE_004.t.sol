@@ -27,6 +27,7 @@ contract VAULT_STATE_004_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property VAULT-STATE-004~1
+    /// @custom:halmos --early-exit
     function twin_VAULT_STATE_004() external {
         _run(abi.encodeCall(this.base, (true)));
     }

@@ -57,6 +57,7 @@ contract VAULT_TRANS_001_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property VAULT-TRANS-001~1
+    /// @custom:halmos --early-exit
     function twin_VAULT_TRANS_001_step_rise() external {
         _run(abi.encodeCall(this.step, (true, address(rise))));
     }
@@ -72,6 +73,7 @@ contract VAULT_TRANS_001_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property VAULT-TRANS-001~1
+    /// @custom:halmos --early-exit
     function twin_VAULT_TRANS_001_step_vault() external {
         _run(abi.encodeCall(this.step, (true, address(vault))));
     }

@@ -72,6 +72,7 @@ contract VAULT_TRANS_002_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property VAULT-TRANS-002~1
+    /// @custom:halmos --early-exit
     function twin_VAULT_TRANS_002_step_rise() external {
         _run(abi.encodeCall(this.step, (true, address(rise))));
     }
@@ -87,6 +88,7 @@ contract VAULT_TRANS_002_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property VAULT-TRANS-002~1
+    /// @custom:halmos --early-exit
     function twin_VAULT_TRANS_002_step_vault() external {
         _run(abi.encodeCall(this.step, (true, address(vault))));
     }

@@ -95,6 +95,7 @@ contract VAULT_TRANS_003_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property VAULT-TRANS-003~1
+    /// @custom:halmos --early-exit
     function twin_VAULT_TRANS_003_step_rise() external {
         _run(abi.encodeCall(this.step, (true, address(rise))));
     }
@@ -110,6 +111,7 @@ contract VAULT_TRANS_003_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property VAULT-TRANS-003~1
+    /// @custom:halmos --early-exit
     function twin_VAULT_TRANS_003_step_vault() external {
         _run(abi.encodeCall(this.step, (true, address(vault))));
     }

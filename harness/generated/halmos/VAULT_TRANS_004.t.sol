@@ -87,6 +87,7 @@ contract VAULT_TRANS_004_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property VAULT-TRANS-004~1
+    /// @custom:halmos --early-exit
     function twin_VAULT_TRANS_004_step_rise() external {
         _run(abi.encodeCall(this.step, (true, address(rise))));
     }
@@ -102,6 +103,7 @@ contract VAULT_TRANS_004_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property VAULT-TRANS-004~1
+    /// @custom:halmos --early-exit
     function twin_VAULT_TRANS_004_step_vault() external {
         _run(abi.encodeCall(this.step, (true, address(vault))));
     }

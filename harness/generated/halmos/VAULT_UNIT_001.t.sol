@@ -75,6 +75,7 @@ contract VAULT_UNIT_001_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property VAULT-UNIT-001~1
+    /// @custom:halmos --early-exit
     function twin_VAULT_UNIT_001() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -76,6 +76,7 @@ contract VAULT_UNIT_002_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property VAULT-UNIT-002~1
+    /// @custom:halmos --early-exit
     function twin_VAULT_UNIT_002() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -69,6 +69,7 @@ contract VAULT_UNIT_003_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property VAULT-UNIT-003~1
+    /// @custom:halmos --early-exit
     function twin_VAULT_UNIT_003() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

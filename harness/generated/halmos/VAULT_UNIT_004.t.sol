@@ -59,6 +59,7 @@ contract VAULT_UNIT_004_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property VAULT-UNIT-004~1
+    /// @custom:halmos --early-exit
     function twin_VAULT_UNIT_004() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

@@ -103,6 +103,7 @@ contract VAULT_UNIT_005_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property VAULT-UNIT-005~1
+    /// @custom:halmos --early-exit
     function twin_VAULT_UNIT_005() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

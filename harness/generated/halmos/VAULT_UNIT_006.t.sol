@@ -80,6 +80,7 @@ contract VAULT_UNIT_006_Halmos is VaultWorld {
     }
 
     /// @custom:assay-property VAULT-UNIT-006~1
+    /// @custom:halmos --early-exit
     function twin_VAULT_UNIT_006() external {
         _run(abi.encodeCall(this.scenario, (true)));
     }

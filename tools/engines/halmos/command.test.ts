@@ -54,10 +54,7 @@ describe('the Halmos command', () => {
     assert.equal(dirname(stub), join(dirname(optionOf(argv, '--config') ?? ''), 'stub'));
   });
 
-  it('stops twins at their first counterexample and lets claims go on', () => {
-    const [reached] = asked('twins');
-    assert.ok(reached);
-    assert.ok(halmos.command([reached], limits, workspace).argv.includes('--early-exit'));
+  it('stops at the first counterexample where one is all that is wanted', () => {
     assert.ok(!halmos.command(asked('counterexample'), limits, workspace).argv.includes('--early-exit'));
     const hunt = { ...limits, hunts: true } as const;
     assert.ok(halmos.command(asked('counterexample'), hunt, workspace).argv.includes('--early-exit'));
@@ -85,20 +82,20 @@ describe('the Halmos command', () => {
 });
 
 describe('the jobs of the Halmos engine', () => {
-  it('are one for each contract and role, and lose nothing', () => {
-    const [one] = asked('pass') as readonly [Obligation];
-    const twin = { ...one, id: 'X/halmos/twin', role: 'twin' } as const;
+  const [one] = asked('pass') as readonly [Obligation];
+  const twin = { ...one, id: 'X/halmos/twin', role: 'twin' } as const;
+
+  it('are one for each contract, and lose nothing', () => {
     const jobs = halmos.group([...all, twin]);
     assert.equal(jobs.flat().length, all.length + 1);
-    for (const job of jobs) {
-      assert.equal(
-        new Set(job.map(({ role, entry }) => `${role} ${entry.in === 'solidity' ? entry.contract : ''}`)).size,
-        1,
-      );
-    }
-    assert.deepEqual(
-      jobs.find((job) => job.includes(twin)),
-      [twin],
-    );
+    for (const job of jobs)
+      assert.equal(new Set(job.map(({ entry }) => (entry.in === 'solidity' ? entry.contract : ''))).size, 1);
+    assert.ok(jobs.find((job) => job.includes(twin))?.includes(one));
+  });
+
+  it('are taken apart into claims and twins', () => {
+    const [job] = halmos.group([twin, ...asked('pass')]);
+    assert.deepEqual(halmos.apart?.(job ?? []), [[twin], asked('pass')]);
+    assert.deepEqual(halmos.apart?.(asked('pass')), [asked('pass')]);
   });
 });

@@ -13,14 +13,22 @@ export const loopBound = 4;
 /** So long, a solver that does not mind its own limit is left alone. */
 const graceSeconds = 5;
 
-/** One contract and role to a process: `setUp()` is run once, and twins, which look for models, cannot starve claims. */
+/** One contract to a process: Python starts and `setUp()` is run once for claims and twins. */
 export function group(obligations: readonly Obligation[]): readonly (readonly Obligation[])[] {
-  const jobs = [...new Set(obligations.map(jobOf))];
-  return jobs.map((job) => obligations.filter((obligation) => jobOf(obligation) === job));
+  return groupedBy(obligations, ({ id, entry }) => (entry.in === 'solidity' ? `${entry.file}:${entry.contract}` : id));
 }
 
-function jobOf({ id, role, entry }: Obligation): string {
-  return entry.in === 'solidity' ? `${entry.file}:${entry.contract}:${role === 'claim' ? 'claims' : 'twins'}` : id;
+/** Twins look for models, and claims cannot be kept from their answers by what those take. */
+export function apart(job: readonly Obligation[]): readonly (readonly Obligation[])[] {
+  return groupedBy(job, ({ role }) => (role === 'claim' ? 'claims' : 'twins'));
+}
+
+function groupedBy(
+  obligations: readonly Obligation[],
+  nameOf: (obligation: Obligation) => string,
+): readonly (readonly Obligation[])[] {
+  const names = [...new Set(obligations.map(nameOf))];
+  return names.map((name) => obligations.filter((obligation) => nameOf(obligation) === name));
 }
 
 interface Places {
@@ -102,7 +110,6 @@ function options(
 ): readonly string[] {
   const entries = obligations.flatMap(({ entry }) => (entry.in === 'solidity' ? [entry] : []));
   const functions = entries.map((entry) => literal(entry.function));
-  const looksForModels = limits.hunts === true || obligations.some(({ role }) => role !== 'claim');
   const queryMs = Math.ceil(limits.querySeconds * 1000);
   return [
     ...['--root', places.root],
@@ -125,7 +132,8 @@ function options(
     ...['--solver-timeout-branching', '1'],
     ...['--solver-max-memory', '0'],
     ...['--solver-threads', '1'],
-    ...(looksForModels ? ['--early-exit'] : []),
+    // Annotations ask it for twins.
+    ...(limits.hunts === true ? ['--early-exit'] : []),
     '--no-status',
     ...['--json-output', places.result],
   ];

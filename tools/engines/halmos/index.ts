@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Engine } from '../types.ts';
-import { commandFor, group } from './command.ts';
+import { apart, commandFor, group } from './command.ts';
 import { parse } from './parse.ts';
 
 const mend = 'run "npm start", which makes the Python environment';
@@ -33,6 +33,7 @@ export function createHalmos(options: HalmosOptions): Engine {
       supported: 'halmos 0.3.3',
     },
     group,
+    apart,
     command: commandFor(options),
     parse,
   };
