@@ -436,6 +436,30 @@ export const cpiRule: Property = property({
   },
 });
 
+export const farOffRule: Property = property({
+  id: 'FLAT-UNIT-009',
+  title:
+    'Prices may be 5 % from the anchor for each started period of 28 days, and are never below a tenth of a cent nor above a million dollars',
+  contract: 'FLAT',
+  kind: 'unit',
+  breaks: 'an index that jumps would price sales, or one that creeps for long would price none',
+  source: suite('FLAT: stale, zero, negative, incomplete or far-off answers'),
+  choice: 'The rule by itself, as priceBounds reports it; that it decides which answers count is FLAT-UNIT-004.',
+  wanted: 'proved',
+  check: {
+    form: 'scenario',
+    world: 'anchor',
+    uses: [{ lemma: 'FLAT-STATE-004' }],
+    observe: {
+      low: { type: 'uint256', expr: 'lowestPrice()' },
+      high: { type: 'uint256', expr: 'highestPrice()' },
+    },
+    steps: [],
+    claim: 'both(low0 == lowestByRule(), high0 == highestByRule())',
+    witness: 'low0 < high0',
+  },
+});
+
 export const firstAnswerPrices: Property = property({
   id: 'FLAT-UNIT-007',
   title:
@@ -794,6 +818,7 @@ export const desk = [
   splittingNeverPays,
   ethUsdRule,
   cpiRule,
+  farOffRule,
   firstAnswerPrices,
   badEthUsdStopsBuy,
   badEthUsdStopsRedeem,

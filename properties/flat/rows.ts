@@ -152,6 +152,7 @@ export const rows: readonly Row[] = [
       'FLAT-UNIT-003',
       'FLAT-UNIT-004',
       'FLAT-UNIT-007',
+      'FLAT-UNIT-009',
     ],
   },
   {

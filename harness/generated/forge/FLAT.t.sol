@@ -1157,6 +1157,29 @@ abstract contract FLAT_UNIT_006 is ScenarioChecks {
     }
 }
 
+/// Prices may be 5 % from the anchor for each started period of 28 days, and are never below a tenth of a cent nor above a million dollars
+abstract contract FLAT_UNIT_009 is ScenarioChecks {
+    uint256 private low0;
+    uint256 private low1;
+    uint256 private high0;
+    uint256 private high1;
+
+    function FLAT_UNIT_009_observe(bool later) internal {
+        if (later) {
+            low1 = lowestPrice();
+            high1 = highestPrice();
+        } else {
+            low0 = lowestPrice();
+            high0 = highestPrice();
+        }
+    }
+
+    function FLAT_UNIT_009_judge() internal view returns (bool claim, bool witness) {
+        claim = both(low0 == lowestByRule(), high0 == highestByRule());
+        witness = low0 < high0;
+    }
+}
+
 /// All of the above; an instance is one of them.
 contract FLAT_Checks is
     FLAT_ERC20_001,
@@ -1184,7 +1207,8 @@ contract FLAT_Checks is
     FLAT_UNIT_001,
     FLAT_UNIT_002,
     FLAT_UNIT_005,
-    FLAT_UNIT_006
+    FLAT_UNIT_006,
+    FLAT_UNIT_009
 {
     constructor(Actions world, uint256 which) FuzzChecks(world, which) {}
 
@@ -1267,6 +1291,7 @@ contract FLAT_Checks is
         if (_which == 24) return FLAT_UNIT_002_observe(later);
         if (_which == 25) return FLAT_UNIT_005_observe(later);
         if (_which == 26) return FLAT_UNIT_006_observe(later);
+        if (_which == 27) return FLAT_UNIT_009_observe(later);
     }
 
     function _steps() internal override {
@@ -1321,6 +1346,7 @@ contract FLAT_Checks is
         if (_which == 24) return FLAT_UNIT_002_judge();
         if (_which == 25) return FLAT_UNIT_005_judge();
         if (_which == 26) return FLAT_UNIT_006_judge();
+        if (_which == 27) return FLAT_UNIT_009_judge();
         return (false, false);
     }
 }
@@ -1362,6 +1388,7 @@ abstract contract FLAT_Campaign is Campaign {
         _onScenario("FLAT-UNIT-002", 24);
         _onScenario("FLAT-UNIT-005", 25);
         _onScenario("FLAT-UNIT-006", 26);
+        _onScenario("FLAT-UNIT-009", 27);
     }
 }
 
@@ -1624,6 +1651,16 @@ abstract contract FLAT_Forge is FLAT_Campaign {
     /// @custom:assay-property FLAT-UNIT-006~1
     function invariant_canary_FLAT_UNIT_006() external view {
         _unreached("FLAT-UNIT-006");
+    }
+
+    /// @custom:assay-property FLAT-UNIT-009~1
+    function invariant_FLAT_UNIT_009() external view {
+        _holds("FLAT-UNIT-009");
+    }
+
+    /// @custom:assay-property FLAT-UNIT-009~1
+    function invariant_canary_FLAT_UNIT_009() external view {
+        _unreached("FLAT-UNIT-009");
     }
 }
 

@@ -88,12 +88,39 @@ abstract contract DeskWords is Names, Words {
         return D(wad(answerOf(feed)), feed == cpiFeed ? flat.cpiGenesis() : flat.truflationGenesis());
     }
 
+    /// How far from the anchor a price may be, WAD: 5 % of it for each started period of 28 days.
+    function leeway() internal view returns (uint256) {
+        return flat.anchorPrice() * 500 * (1 + (block.timestamp - flat.anchorAt()) / 28 days) / 10_000;
+    }
+
+    /// The bounds of a price by the oracle rule, WAD: never below a tenth of a cent nor above a million dollars.
+    function lowestByRule() internal view returns (uint256) {
+        uint256 reached = minusOr0(flat.anchorPrice(), leeway());
+        return reached > 1e15 ? reached : 1e15;
+    }
+
+    function highestByRule() internal view returns (uint256) {
+        uint256 reached = flat.anchorPrice() + leeway();
+        return reached < 1e24 ? reached : 1e24;
+    }
+
+    /// The same as FLAT reports them; none where it reports none.
+    function lowestPrice() internal view returns (uint256) {
+        return _read(address(flat), abi.encodeCall(flat.priceBounds, ()));
+    }
+
+    function highestPrice() internal view returns (uint256) {
+        (bool ok, bytes memory words) = address(flat).staticcall(abi.encodeCall(flat.priceBounds, ()));
+        if (!ok || words.length < 64) return 0;
+        (, uint256 high) = abi.decode(words, (uint256, uint256));
+        return high;
+    }
+
     /// Whether a price is within 5 % of the anchor for each started period of 28 days, and inside the absolute bounds.
     function near(uint256 price) internal view returns (bool) {
         uint256 anchor = flat.anchorPrice();
-        uint256 allowed = anchor * 500 * (1 + (block.timestamp - flat.anchorAt()) / 28 days) / 10_000;
         uint256 distance = price > anchor ? price - anchor : anchor - price;
-        return distance <= allowed && price >= 1e15 && price <= 1e24;
+        return distance <= leeway() && price >= 1e15 && price <= 1e24;
     }
 
     /// Price of one FLAT by the oracle rule, WAD; 0 when neither CPI feed may be used.

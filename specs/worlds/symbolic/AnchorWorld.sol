@@ -46,6 +46,31 @@ abstract contract AnchorWorld is DeskWorld {
         }
     }
 
+    /// How far from the anchor a price may be, WAD: 5 % of it for each started period.
+    function leeway() internal view returns (uint256) {
+        return D(M(anchorStep(), periods()), 10_000);
+    }
+
+    /// The bounds of a price by the oracle rule, WAD: never below a tenth of a cent nor above a million dollars.
+    function lowestByRule() internal view returns (uint256) {
+        uint256 reached = minusOr0(anchor(), leeway());
+        return plus(masked(reached > 1e15, reached), masked(reached <= 1e15, 1e15));
+    }
+
+    function highestByRule() internal view returns (uint256) {
+        uint256 reached = plus(anchor(), leeway());
+        return plus(masked(reached < 1e24, reached), masked(reached >= 1e24, 1e24));
+    }
+
+    /// The same as FLAT reports them.
+    function lowestPrice() internal view returns (uint256 low) {
+        (low,) = flat.priceBounds();
+    }
+
+    function highestPrice() internal view returns (uint256 high) {
+        (, high) = flat.priceBounds();
+    }
+
     /// Seconds since the anchor was set.
     function elapsed() internal view returns (uint256) {
         return minus(block.timestamp, uint256(_load(address(flat), bytes32(FLATSlots.anchorAt))));

@@ -100,8 +100,7 @@ abstract contract FeedsWorld is AnchorWorld {
 
     /// Whether a price is within 5 % of the anchor for each started period of 28 days, and inside the absolute bounds.
     function _near(uint256 price) private view returns (bool) {
-        uint256 allowed = D(M(anchorStep(), periods()), 10_000);
-        bool close = both(price >= minusOr0(anchor(), allowed), price <= plus(anchor(), allowed));
+        bool close = both(price >= minusOr0(anchor(), leeway()), price <= plus(anchor(), leeway()));
         return both(close, both(price >= 1e15, price <= 1e24));
     }
 
