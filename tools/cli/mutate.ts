@@ -14,7 +14,7 @@ import {
   propertyScores,
 } from '../mutation/score.ts';
 import { asMutation, save, triageText } from '../mutation/store.ts';
-import { readEquivalents, withEquivalents } from '../mutation/triage.ts';
+import { readTriage, withTriage } from '../mutation/triage.ts';
 import { mutationText } from '../mutation/words.ts';
 import { locateAll } from '../run/locate.ts';
 import { defaultCores } from '../run/pool.ts';
@@ -86,7 +86,7 @@ export async function mutate(
   const { cores = defaultCores(), sample = null, full = false, proofs = 16, resume } = flags;
   const { seconds, runs, depth } = flags;
   // What a person can mend is found before anything is run.
-  const entries = readEquivalents(triageText(place.root));
+  const entries = readTriage(triageText(place.root));
   try {
     const found = await runMutation({
       ...{ root: place.root, home: place.home, contracts, properties, engines: chosen, sample, full, resume, signal },
@@ -95,7 +95,7 @@ export async function mutate(
       say: place.say,
     });
     const { ids, yields } = found;
-    const judgements = withEquivalents(found.judgements, entries, { ids, contracts, today: today() });
+    const judgements = withTriage(found.judgements, entries, { ids, contracts, today: today() });
     const mutation = asMutation(place.root, { yields, judgements }, { command: commandOf(flags), sample });
     // A part would pass for the whole; the whole is quick where the parts are known.
     const whole = contracts.length === mutated.length && flags.property === undefined && flags.engine === undefined;

@@ -10,7 +10,7 @@ import { spread } from './sample.ts';
 import type { Judgement, Killer, Mutant, Mutation } from './schema.ts';
 import { allNoticed, contractScores, propertyScores } from './score.ts';
 import { summaryOf } from './summary.ts';
-import { readEquivalents, withEquivalents } from './triage.ts';
+import { readTriage, withTriage } from './triage.ts';
 import { unnoticedTexts } from './words.ts';
 
 function aMutant(over: Partial<Mutant> = {}): Mutant {
@@ -260,27 +260,36 @@ describe('figures', () => {
   });
 });
 
-describe('an equivalent mutant', () => {
+describe('a mutant that somebody looked at', () => {
   const name = 'Box/f/L9/comparison/0123456789ab';
   const file = (over = ''): string =>
     `[[equivalent]]\nmutants = ["${name}"]\nreason = "The two are never equal here, by A."\nowner = "somebody"\nuntil = "2030-01-01"\n${over}`;
   const known = { ids: [aMutant().id], contracts: ['Box'], today: '2026-01-01' };
 
   it('is one by a reason that somebody stands for, wherever it stands in the file', () => {
-    const [one] = withEquivalents([aJudgement('survived')], readEquivalents(file()), known);
+    const [one] = withTriage([aJudgement('survived')], readTriage(file()), known);
     assert.equal(one?.fate, 'equivalent');
     assert.match(one?.cause ?? '', /never equal.*somebody, until 2030-01-01/u);
-    assert.deepEqual(readEquivalents(null), []);
+    assert.deepEqual(readTriage(null), []);
+  });
+
+  it('that an execution tells stays what it is, with why nobody need notice', () => {
+    const explained = readTriage(file().replace('[[equivalent]]', '[[survives]]'));
+    for (const fate of ['survived', 'undecided'] as const) {
+      const [one] = withTriage([aJudgement(fate)], explained, known);
+      assert.deepEqual([one?.fate, one?.cause?.includes('somebody, until 2030-01-01')], [fate, true]);
+    }
+    assert.throws(() => withTriage([], [...readTriage(file()), ...explained], known), { code: 'ASY-MUTANT-02' });
   });
 
   it('is an error when it is gone, over, killed, or said badly', () => {
     const weighed = (judgement: Judgement, over: Partial<typeof known> = {}) =>
-      withEquivalents([judgement], readEquivalents(file()), { ...known, ...over });
+      withTriage([judgement], readTriage(file()), { ...known, ...over });
     const bad = { code: 'ASY-MUTANT-02' };
     assert.throws(() => weighed(aJudgement('survived'), { ids: [] }), bad);
     assert.throws(() => weighed(aJudgement('survived'), { today: '2030-01-02' }), bad);
     assert.throws(() => weighed(aJudgement('killed', { killers: [aKiller('A')] })), bad);
-    assert.throws(() => withEquivalents([], readEquivalents(file(file())), known), bad);
+    assert.throws(() => withTriage([], readTriage(file(file())), known), bad);
     for (const text of [
       'x = ',
       file('more = 1'),
@@ -288,7 +297,7 @@ describe('an equivalent mutant', () => {
       file().replace('-01-01', '-02-31'),
       file().replace(name, 'Box'),
     ])
-      assert.throws(() => readEquivalents(text), bad, text);
+      assert.throws(() => readTriage(text), bad, text);
     assert.equal(weighed(aJudgement('survived'), { contracts: ['Other'], ids: [] })[0]?.fate, 'survived');
   });
 });

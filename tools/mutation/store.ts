@@ -7,7 +7,7 @@ import { stableJson, writeWhole } from '../ledger/files.ts';
 import { today } from '../triage.ts';
 import { solidityDigest } from './digest.ts';
 import { type Judgement, Mutation, type Yield } from './schema.ts';
-import { readEquivalents, triagePath } from './triage.ts';
+import { readTriage, triagePath } from './triage.ts';
 
 const pathIn = (root: string): string => join(root, '.assay', 'mutation.json');
 
@@ -42,7 +42,7 @@ export function saved(root: string, asOf = today()): Mutation | null {
   if (!existsSync(pathIn(root))) return null;
   try {
     const mutation = Mutation.parse(JSON.parse(readFileSync(pathIn(root), 'utf8')));
-    const ended = readEquivalents(triageText(root)).some(({ until }) => asOf > until);
+    const ended = readTriage(triageText(root)).some(({ until }) => asOf > until);
     return mutation.digest === digestOf(root) && !ended ? mutation : null;
   } catch (error) {
     if (error instanceof UserError || error instanceof SyntaxError || (error as Error).name === 'ZodError') return null;

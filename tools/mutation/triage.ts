@@ -1,4 +1,4 @@
-/** Mutants that a person looked at and calls equivalent, each with a reason that ends. Pure. */
+/** Mutants that a person looked at and calls equivalent, or explains, each with a reason that ends. Pure. */
 import { z } from 'zod';
 import { errors } from '../errors.ts';
 import { Day, readToml } from '../triage.ts';
@@ -9,28 +9,38 @@ export const triagePath = 'contracts/triage/mutants.toml';
 const Entry = z.strictObject({
   /** Names as `assay mutate` prints them: each holds a digest of its function and of its change. */
   mutants: z.array(z.string().regex(/^\w+\/\S+\/L\d+\/[\w-]+\/[0-9a-f]{12}$/u, 'not the name of a mutant')).min(1),
-  /** Why no execution tells it from the original, so that somebody else can check it. */
+  /** Why no execution tells it from the original, or why nobody need notice it, so that somebody else can check it. */
   reason: z.string().min(20),
   owner: z.string().min(1),
   /** The last day on which it is believed, UTC. */
   until: Day,
 });
 
-const Triage = z.strictObject({ equivalent: z.array(Entry).default([]) });
+const Triage = z.strictObject({
+  equivalent: z.array(Entry).default([]),
+  /** It survives, counts as such, and somebody says why that may be. */
+  survives: z.array(Entry).default([]),
+});
 
-export interface Equivalent {
+export interface Triaged {
   readonly mutant: string;
+  readonly fate: 'equivalent' | 'survived';
   readonly reason: string;
   readonly owner: string;
   readonly until: string;
 }
 
 /** No file is no entry. @throws UserError for a file that cannot be read. */
-export function readEquivalents(text: string | null): readonly Equivalent[] {
+export function readTriage(text: string | null): readonly Triaged[] {
   if (text === null) return [];
   const read = readToml(Triage, text);
   if (!read.ok) throw errors.badMutants(triagePath, read.why);
-  return read.value.equivalent.flatMap(({ mutants, ...rest }) => mutants.map((mutant) => ({ mutant, ...rest })));
+  const { equivalent, survives } = read.value;
+  return [...entriesOf('equivalent', equivalent), ...entriesOf('survived', survives)];
+}
+
+function entriesOf(fate: Triaged['fate'], entries: readonly z.infer<typeof Entry>[]): readonly Triaged[] {
+  return entries.flatMap(({ mutants, ...rest }) => mutants.map((mutant) => ({ mutant, fate, ...rest })));
 }
 
 /** The line that it stands in is no part of what a mutant is. */
@@ -45,12 +55,12 @@ export interface Known {
 }
 
 /** @throws UserError for an entry that is over, names no mutant there is, or one that was killed. */
-export function withEquivalents(
+export function withTriage(
   judgements: readonly Judgement[],
-  entries: readonly Equivalent[],
+  entries: readonly Triaged[],
   { ids, contracts, today }: Known,
 ): readonly Judgement[] {
-  const byName = new Map<string, Equivalent>();
+  const byName = new Map<string, Triaged>();
   const names = new Set(ids.map(nameOf));
   for (const entry of entries.filter(({ mutant }) => contracts.includes(mutant.split('/')[0] ?? ''))) {
     const bad = (why: string) => errors.badMutants(triagePath, `${entry.mutant} ${why}`);
@@ -65,6 +75,8 @@ export function withEquivalents(
     if (entry === undefined) return one;
     if (one.killers.length > 0)
       throw errors.badMutants(triagePath, `${entry.mutant} is killed by ${one.killers[0]?.property}`);
-    return { ...one, fate: 'equivalent', cause: `${entry.reason} (${entry.owner}, until ${entry.until})` };
+    // That nobody could judge it is nothing that a person explains away.
+    const fate = entry.fate === 'survived' ? one.fate : entry.fate;
+    return { ...one, fate, cause: `${entry.reason} (${entry.owner}, until ${entry.until})` };
   });
 }
