@@ -1,6 +1,7 @@
 /** Every property there is. A test holds this equal to the folder listing. */
 
 import { callbacks } from './flat/callbacks.ts';
+import { caps } from './flat/caps.ts';
 import { claims, documents } from './flat/claims.ts';
 import { defense } from './flat/defense.ts';
 import { deployer } from './flat/deployer.ts';
@@ -31,6 +32,7 @@ export const properties: readonly Property[] = [
   ...defense,
   ...pulseCore,
   ...callbacks,
+  ...caps,
   ...suiteTogether,
   ...tier1,
   ...deployer,

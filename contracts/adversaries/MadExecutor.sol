@@ -2,7 +2,7 @@
 pragma solidity 0.8.28;
 
 /// @title MadExecutor
-/// @notice Fault: an executor that answers whatever anyone told it to, to every question, or fails.
+/// @notice Fault: an executor that answers whatever anyone told it to, to every question, or fails with it.
 contract MadExecutor {
     /* STORAGE */
 
@@ -22,9 +22,10 @@ contract MadExecutor {
 
     /// @notice Answers any question.
     fallback() external {
-        if (fails) revert();
+        bool failing = fails;
         bytes memory words = abi.encode(_answer);
         assembly ("memory-safe") {
+            if failing { revert(add(words, 0x20), mload(words)) }
             return(add(words, 0x20), mload(words))
         }
     }

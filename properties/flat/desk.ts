@@ -450,13 +450,10 @@ export const farOffRule: Property = property({
     form: 'scenario',
     world: 'anchor',
     uses: [{ lemma: 'FLAT-STATE-004' }],
-    observe: {
-      low: { type: 'uint256', expr: 'lowestPrice()' },
-      high: { type: 'uint256', expr: 'highestPrice()' },
-    },
-    steps: [],
-    claim: 'both(low0 == lowestByRule(), high0 == highestByRule())',
-    witness: 'low0 < high0',
+    observe: { high: { type: 'uint256', expr: 'highestPrice()' } },
+    steps: [{ to: 'flat', fn: 'priceBounds', args: [], expect: 'success', returns: { type: 'uint256', name: 'low' } }],
+    claim: 'both(low == lowestByRule(), high0 == highestByRule())',
+    witness: 'low < high0',
   },
 });
 

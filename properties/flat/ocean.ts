@@ -237,6 +237,7 @@ export const compoundCountsFees: Property = property({
 
 export const compoundSpendsAll: Property = property({
   id: 'OCEAN-UNIT-003',
+  rev: 2,
   title: 'Compounding succeeds on the real pool and leaves nothing behind that would still buy liquidity',
   contract: 'Ocean',
   kind: 'unit',
@@ -248,7 +249,10 @@ export const compoundSpendsAll: Property = property({
   check: {
     form: 'scenario',
     world: 'ocean',
-    observe: { liquidity: { type: 'uint256', expr: 'ocean.liquidity()' } },
+    observe: {
+      liquidity: { type: 'uint256', expr: 'ocean.liquidity()' },
+      rest: { type: 'uint256', expr: 'buysHere()' },
+    },
     steps: [
       {
         to: 'ocean',
@@ -265,7 +269,7 @@ export const compoundSpendsAll: Property = property({
         returns: { type: 'uint256', name: 'again' },
       },
     ],
-    claim: 'both(again <= 1, minus(liquidity1, liquidity0) == added + again)',
+    claim: 'both(both(again <= 1, rest1 <= 1), minus(liquidity1, liquidity0) == added + again)',
     witness: 'added > 1',
   },
 });

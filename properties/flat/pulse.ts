@@ -408,6 +408,64 @@ export const quietPulse: Property = property({
   },
 });
 
+export const buysWhenSettled: Property = property({
+  ...common,
+  id: 'PULSE-LIVE-002',
+  title:
+    'A pulse buys RISE while its market is settled, the cap lasts and the pool sells within the planned slippage of the mean price',
+  kind: 'unit',
+  breaks: 'revenue could wait in the treasury although there is RISE to buy with it',
+  source: suite('all: liveness'),
+  choice:
+    'What the pool sells at is the pool’s part: it takes no more than the cap leaves, bounty included, and gives RISE. A plan that does nothing else; beside a vault that takes what is worth a share: VAULT-LIVE-001.',
+  lemmas: ['VAULT-LIVE-001'],
+  engines: ['halmos'],
+  check: {
+    form: 'scenario',
+    world: 'treasury',
+    uses: [...sane, { lemma: 'RISE-STATE-002', at: { one: 'address(core)', other: 'address(vault)' } }],
+    observe: { ether, own, left: { type: 'uint256', expr: 'core.available()' } },
+    given: [
+      {
+        expr: 'both(block.number != core.lastPulse(), coreOpen())',
+        reason: { because: 'documented precondition: once a block' },
+      },
+      {
+        expr: 'both(!isPaused(address(core)), executorAnswers())',
+        reason: { because: 'documented precondition: an executor that answers' },
+      },
+      theCase('both(both(planned(0) != 0, planned(1) == 0), both(planned(2) == 0, planned(3) == 0))'),
+      {
+        expr: 'both(both(planned(4) >= 1800, planned(4) <= type(uint32).max), both(planned(5) <= 100, planned(6) <= 100))',
+        reason: { because: 'documented precondition: a plan within the rules' },
+      },
+      { expr: 'isSettled(0)', reason: { because: 'documented precondition: the market is settled' } },
+      {
+        expr: 'both(both(etherAfterSwap() <= ether0, spending() <= left0), both(riseAfterSwap() >= own0, wad(minus(ether0, etherAfterSwap())) <= M(minus(riseAfterSwap(), own0), highestPrice())))',
+        reason: {
+          because:
+            'documented precondition: the pool sells within the planned slippage, for no more than the cap leaves',
+        },
+      },
+    ],
+    hintsBefore: [
+      'cancels(200, address(core).balance)',
+      capFits,
+      'cancels(10_100, riseMean())',
+      'cancels(9900, riseMean())',
+      'cancels(10_000, uint256(_load(twap, bytes32(uint256(2)))))',
+      'cancels(plus(10_000, planned(5)), riseMean())',
+      'cancels(highestPrice(), minus(riseAfterSwap(), own0))',
+      'wadExact(minus(ether0, etherAfterSwap()))',
+      'cancels(planned(6), minus(ether0, etherAfterSwap()))',
+    ],
+    steps: [{ to: 'core', fn: 'pulse', args: [], expect: 'success' }],
+    claim: 'core.lastPulse() == block.number',
+    example: 'both(usual(), planned(0) == 1 ether)',
+    witness: 'ether1 < ether0',
+  },
+});
+
 export const smallSandwich: Property = property({
   ...common,
   id: 'PULSE-SEQ-001',
@@ -475,6 +533,7 @@ export const pulseCore = [
   callbackClosed,
   onlyCouncilReplaces,
   quietPulse,
+  buysWhenSettled,
   smallSandwich,
   noOtherCode,
 ];

@@ -1159,24 +1159,29 @@ abstract contract FLAT_UNIT_006 is ScenarioChecks {
 
 /// Prices may be 5 % from the anchor for each started period of 28 days, and are never below a tenth of a cent nor above a million dollars
 abstract contract FLAT_UNIT_009 is ScenarioChecks {
-    uint256 private low0;
-    uint256 private low1;
     uint256 private high0;
     uint256 private high1;
+    uint256 private low;
 
     function FLAT_UNIT_009_observe(bool later) internal {
         if (later) {
-            low1 = lowestPrice();
             high1 = highestPrice();
         } else {
-            low0 = lowestPrice();
             high0 = highestPrice();
         }
     }
 
+    function FLAT_UNIT_009_steps() internal {
+        bool success;
+        bytes memory result;
+        (success, result) = _send(address(flat), caller, 0, abi.encodeCall(flat.priceBounds, ()));
+        if (!success) _asExpected = false;
+        if (success) low = abi.decode(result, (uint256));
+    }
+
     function FLAT_UNIT_009_judge() internal view returns (bool claim, bool witness) {
-        claim = both(low0 == lowestByRule(), high0 == highestByRule());
-        witness = low0 < high0;
+        claim = both(low == lowestByRule(), high0 == highestByRule());
+        witness = low < high0;
     }
 }
 
@@ -1317,6 +1322,7 @@ contract FLAT_Checks is
         if (_which == 23) return FLAT_UNIT_001_steps();
         if (_which == 24) return FLAT_UNIT_002_steps();
         if (_which == 26) return FLAT_UNIT_006_steps();
+        if (_which == 27) return FLAT_UNIT_009_steps();
     }
 
     function _judge() internal override returns (bool, bool) {

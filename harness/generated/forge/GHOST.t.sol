@@ -378,6 +378,50 @@ abstract contract GHOST_UNIT_004 is ScenarioChecks {
     }
 }
 
+/// GhostMintCore says what its epoch leaves to be sold: the limit less what is counted, a new epoch’s limit once the old one is over, and never more than there is
+abstract contract GHOST_UNIT_005 is ScenarioChecks {
+    uint256 private whole0;
+    uint256 private whole1;
+    uint256 private start0;
+    uint256 private start1;
+    uint256 private limit0;
+    uint256 private limit1;
+    uint256 private counted0;
+    uint256 private counted1;
+    uint256 private left;
+    bool private over;
+    uint256 private cap;
+
+    function GHOST_UNIT_005_observe(bool later) internal {
+        if (later) {
+            whole1 = vault.totalSupply();
+            start1 = ghost.epochStart();
+            limit1 = ghost.epochLimit();
+            counted1 = ghost.epochSpent();
+        } else {
+            whole0 = vault.totalSupply();
+            start0 = ghost.epochStart();
+            limit0 = ghost.epochLimit();
+            counted0 = ghost.epochSpent();
+        }
+    }
+
+    function GHOST_UNIT_005_steps() internal {
+        bool success;
+        bytes memory result;
+        (success, result) = _send(address(ghost), caller, 0, abi.encodeCall(ghost.available, ()));
+        if (!success) _asExpected = false;
+        if (success) left = abi.decode(result, (uint256));
+    }
+
+    function GHOST_UNIT_005_judge() internal returns (bool claim, bool witness) {
+        over = minus(block.timestamp, start0) >= 1 days;
+        cap = plus(masked(over, D(M(whole0, 1), 10_000)), masked(!over, minus(limit0, counted0)));
+        claim = both(either(left == cap, left == whole0), both(left <= cap, left <= whole0));
+        witness = both(left > 0, left == cap);
+    }
+}
+
 /// All of the above; an instance is one of them.
 contract GHOST_Checks is
     GHOST_REVERT_001,
@@ -389,7 +433,8 @@ contract GHOST_Checks is
     GHOST_UNIT_001,
     GHOST_UNIT_002,
     GHOST_UNIT_003,
-    GHOST_UNIT_004
+    GHOST_UNIT_004,
+    GHOST_UNIT_005
 {
     constructor(Actions world, uint256 which) FuzzChecks(world, which) {}
 
@@ -434,6 +479,7 @@ contract GHOST_Checks is
         if (_which == 8) return GHOST_UNIT_002_observe(later);
         if (_which == 9) return GHOST_UNIT_003_observe(later);
         if (_which == 10) return GHOST_UNIT_004_observe(later);
+        if (_which == 11) return GHOST_UNIT_005_observe(later);
     }
 
     function _steps() internal override {
@@ -441,6 +487,7 @@ contract GHOST_Checks is
         if (_which == 7) return GHOST_UNIT_001_steps();
         if (_which == 9) return GHOST_UNIT_003_steps();
         if (_which == 10) return GHOST_UNIT_004_steps();
+        if (_which == 11) return GHOST_UNIT_005_steps();
     }
 
     function _judge() internal override returns (bool, bool) {
@@ -454,6 +501,7 @@ contract GHOST_Checks is
         if (_which == 8) return GHOST_UNIT_002_judge();
         if (_which == 9) return GHOST_UNIT_003_judge();
         if (_which == 10) return GHOST_UNIT_004_judge();
+        if (_which == 11) return GHOST_UNIT_005_judge();
         return (false, false);
     }
 }
@@ -479,6 +527,7 @@ abstract contract GHOST_Campaign is Campaign {
         _onScenario("GHOST-UNIT-002", 8);
         _onScenario("GHOST-UNIT-003", 9);
         _onScenario("GHOST-UNIT-004", 10);
+        _onScenario("GHOST-UNIT-005", 11);
     }
 }
 
@@ -581,6 +630,16 @@ abstract contract GHOST_Forge is GHOST_Campaign {
     /// @custom:assay-property GHOST-UNIT-004~1
     function invariant_canary_GHOST_UNIT_004() external view {
         _unreached("GHOST-UNIT-004");
+    }
+
+    /// @custom:assay-property GHOST-UNIT-005~1
+    function invariant_GHOST_UNIT_005() external view {
+        _holds("GHOST-UNIT-005");
+    }
+
+    /// @custom:assay-property GHOST-UNIT-005~1
+    function invariant_canary_GHOST_UNIT_005() external view {
+        _unreached("GHOST-UNIT-005");
     }
 }
 

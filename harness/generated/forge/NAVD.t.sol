@@ -257,6 +257,50 @@ abstract contract NAVD_UNIT_002 is ScenarioChecks {
     }
 }
 
+/// NAVDefenseCore says what its epoch leaves to be spent: the limit less what is counted, a new epoch’s limit once the old one is over, and never more than there is
+abstract contract NAVD_UNIT_004 is ScenarioChecks {
+    uint256 private whole0;
+    uint256 private whole1;
+    uint256 private start0;
+    uint256 private start1;
+    uint256 private limit0;
+    uint256 private limit1;
+    uint256 private counted0;
+    uint256 private counted1;
+    uint256 private left;
+    bool private over;
+    uint256 private cap;
+
+    function NAVD_UNIT_004_observe(bool later) internal {
+        if (later) {
+            whole1 = address(defense).balance;
+            start1 = defense.epochStart();
+            limit1 = defense.epochLimit();
+            counted1 = defense.epochSpent();
+        } else {
+            whole0 = address(defense).balance;
+            start0 = defense.epochStart();
+            limit0 = defense.epochLimit();
+            counted0 = defense.epochSpent();
+        }
+    }
+
+    function NAVD_UNIT_004_steps() internal {
+        bool success;
+        bytes memory result;
+        (success, result) = _send(address(defense), caller, 0, abi.encodeCall(defense.available, ()));
+        if (!success) _asExpected = false;
+        if (success) left = abi.decode(result, (uint256));
+    }
+
+    function NAVD_UNIT_004_judge() internal returns (bool claim, bool witness) {
+        over = minus(block.timestamp, start0) >= 1 days;
+        cap = plus(masked(over, D(M(whole0, 500), 10_000)), masked(!over, minus(limit0, counted0)));
+        claim = both(either(left == cap, left == whole0), both(left <= cap, left <= whole0));
+        witness = both(left > 0, left == cap);
+    }
+}
+
 /// All of the above; an instance is one of them.
 contract NAVD_Checks is
     NAVD_REVERT_002,
@@ -265,7 +309,8 @@ contract NAVD_Checks is
     NAVD_TRANS_001,
     NAVD_TRANS_002,
     NAVD_UNIT_001,
-    NAVD_UNIT_002
+    NAVD_UNIT_002,
+    NAVD_UNIT_004
 {
     constructor(Actions world, uint256 which) FuzzChecks(world, which) {}
 
@@ -298,12 +343,14 @@ contract NAVD_Checks is
         if (_which == 5) return NAVD_TRANS_002_observe(later);
         if (_which == 6) return NAVD_UNIT_001_observe(later);
         if (_which == 7) return NAVD_UNIT_002_observe(later);
+        if (_which == 8) return NAVD_UNIT_004_observe(later);
     }
 
     function _steps() internal override {
         if (_which == 1) return NAVD_REVERT_002_steps();
         if (_which == 6) return NAVD_UNIT_001_steps();
         if (_which == 7) return NAVD_UNIT_002_steps();
+        if (_which == 8) return NAVD_UNIT_004_steps();
     }
 
     function _judge() internal override returns (bool, bool) {
@@ -314,6 +361,7 @@ contract NAVD_Checks is
         if (_which == 5) return NAVD_TRANS_002_judge();
         if (_which == 6) return NAVD_UNIT_001_judge();
         if (_which == 7) return NAVD_UNIT_002_judge();
+        if (_which == 8) return NAVD_UNIT_004_judge();
         return (false, false);
     }
 }
@@ -336,6 +384,7 @@ abstract contract NAVD_Campaign is Campaign {
         _onMessages("NAVD-TRANS-002", 5);
         _onScenario("NAVD-UNIT-001", 6);
         _onScenario("NAVD-UNIT-002", 7);
+        _onScenario("NAVD-UNIT-004", 8);
     }
 }
 
@@ -408,6 +457,16 @@ abstract contract NAVD_Forge is NAVD_Campaign {
     /// @custom:assay-property NAVD-UNIT-002~1
     function invariant_canary_NAVD_UNIT_002() external view {
         _unreached("NAVD-UNIT-002");
+    }
+
+    /// @custom:assay-property NAVD-UNIT-004~1
+    function invariant_NAVD_UNIT_004() external view {
+        _holds("NAVD-UNIT-004");
+    }
+
+    /// @custom:assay-property NAVD-UNIT-004~1
+    function invariant_canary_NAVD_UNIT_004() external view {
+        _unreached("NAVD-UNIT-004");
     }
 }
 

@@ -237,14 +237,18 @@ abstract contract OCEAN_UNIT_002 is ScenarioChecks {
 abstract contract OCEAN_UNIT_003 is ScenarioChecks {
     uint256 private liquidity0;
     uint256 private liquidity1;
+    uint256 private rest0;
+    uint256 private rest1;
     uint256 private added;
     uint256 private again;
 
     function OCEAN_UNIT_003_observe(bool later) internal {
         if (later) {
             liquidity1 = ocean.liquidity();
+            rest1 = buysHere();
         } else {
             liquidity0 = ocean.liquidity();
+            rest0 = buysHere();
         }
     }
 
@@ -260,7 +264,7 @@ abstract contract OCEAN_UNIT_003 is ScenarioChecks {
     }
 
     function OCEAN_UNIT_003_judge() internal view returns (bool claim, bool witness) {
-        claim = both(again <= 1, minus(liquidity1, liquidity0) == added + again);
+        claim = both(both(again <= 1, rest1 <= 1), minus(liquidity1, liquidity0) == added + again);
         witness = added > 1;
     }
 }
@@ -409,12 +413,12 @@ abstract contract OCEAN_Forge is OCEAN_Campaign {
         _unreached("OCEAN-UNIT-002");
     }
 
-    /// @custom:assay-property OCEAN-UNIT-003~1
+    /// @custom:assay-property OCEAN-UNIT-003~2
     function invariant_OCEAN_UNIT_003() external view {
         _holds("OCEAN-UNIT-003");
     }
 
-    /// @custom:assay-property OCEAN-UNIT-003~1
+    /// @custom:assay-property OCEAN-UNIT-003~2
     function invariant_canary_OCEAN_UNIT_003() external view {
         _unreached("OCEAN-UNIT-003");
     }

@@ -313,6 +313,50 @@ abstract contract PULSE_TRANS_003 is ScenarioChecks {
     }
 }
 
+/// PulseCore says what its epoch leaves to be spent: the limit less what is counted, a new epoch’s limit once the old one is over, and never more than there is
+abstract contract PULSE_UNIT_006 is ScenarioChecks {
+    uint256 private whole0;
+    uint256 private whole1;
+    uint256 private start0;
+    uint256 private start1;
+    uint256 private limit0;
+    uint256 private limit1;
+    uint256 private counted0;
+    uint256 private counted1;
+    uint256 private left;
+    bool private over;
+    uint256 private cap;
+
+    function PULSE_UNIT_006_observe(bool later) internal {
+        if (later) {
+            whole1 = address(core).balance;
+            start1 = core.epochStart();
+            limit1 = core.epochLimit();
+            counted1 = core.epochSpent();
+        } else {
+            whole0 = address(core).balance;
+            start0 = core.epochStart();
+            limit0 = core.epochLimit();
+            counted0 = core.epochSpent();
+        }
+    }
+
+    function PULSE_UNIT_006_steps() internal {
+        bool success;
+        bytes memory result;
+        (success, result) = _send(address(core), caller, 0, abi.encodeCall(core.available, ()));
+        if (!success) _asExpected = false;
+        if (success) left = abi.decode(result, (uint256));
+    }
+
+    function PULSE_UNIT_006_judge() internal returns (bool claim, bool witness) {
+        over = minus(block.timestamp, start0) >= 1 days;
+        cap = plus(masked(over, D(M(whole0, 200), 10_000)), masked(!over, minus(limit0, counted0)));
+        claim = both(either(left == cap, left == whole0), both(left <= cap, left <= whole0));
+        witness = both(left > 0, left == cap);
+    }
+}
+
 /// All of the above; an instance is one of them.
 contract PULSE_Checks is
     PULSE_REVERT_001,
@@ -322,7 +366,8 @@ contract PULSE_Checks is
     PULSE_STATE_002,
     PULSE_TRANS_001,
     PULSE_TRANS_002,
-    PULSE_TRANS_003
+    PULSE_TRANS_003,
+    PULSE_UNIT_006
 {
     constructor(Actions world, uint256 which) FuzzChecks(world, which) {}
 
@@ -361,12 +406,14 @@ contract PULSE_Checks is
         if (_which == 6) return PULSE_TRANS_001_observe(later);
         if (_which == 7) return PULSE_TRANS_002_observe(later);
         if (_which == 8) return PULSE_TRANS_003_observe(later);
+        if (_which == 9) return PULSE_UNIT_006_observe(later);
     }
 
     function _steps() internal override {
         if (_which == 1) return PULSE_REVERT_001_steps();
         if (_which == 2) return PULSE_REVERT_003_steps();
         if (_which == 3) return PULSE_SEQ_001_steps();
+        if (_which == 9) return PULSE_UNIT_006_steps();
     }
 
     function _judge() internal override returns (bool, bool) {
@@ -378,6 +425,7 @@ contract PULSE_Checks is
         if (_which == 6) return PULSE_TRANS_001_judge();
         if (_which == 7) return PULSE_TRANS_002_judge();
         if (_which == 8) return PULSE_TRANS_003_judge();
+        if (_which == 9) return PULSE_UNIT_006_judge();
         return (false, false);
     }
 }
@@ -401,6 +449,7 @@ abstract contract PULSE_Campaign is Campaign {
         _onMessages("PULSE-TRANS-001", 6);
         _onMessages("PULSE-TRANS-002", 7);
         _onMessages("PULSE-TRANS-003", 8);
+        _onScenario("PULSE-UNIT-006", 9);
     }
 }
 
@@ -483,6 +532,16 @@ abstract contract PULSE_Forge is PULSE_Campaign {
     /// @custom:assay-property PULSE-TRANS-003~1
     function invariant_canary_PULSE_TRANS_003() external view {
         _unreached("PULSE-TRANS-003");
+    }
+
+    /// @custom:assay-property PULSE-UNIT-006~1
+    function invariant_PULSE_UNIT_006() external view {
+        _holds("PULSE-UNIT-006");
+    }
+
+    /// @custom:assay-property PULSE-UNIT-006~1
+    function invariant_canary_PULSE_UNIT_006() external view {
+        _unreached("PULSE-UNIT-006");
     }
 }
 

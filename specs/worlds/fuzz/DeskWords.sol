@@ -104,11 +104,7 @@ abstract contract DeskWords is Names, Words {
         return reached < 1e24 ? reached : 1e24;
     }
 
-    /// The same as FLAT reports them; none where it reports none.
-    function lowestPrice() internal view returns (uint256) {
-        return _read(address(flat), abi.encodeCall(flat.priceBounds, ()));
-    }
-
+    /// The same as FLAT reports it; none where it reports none.
     function highestPrice() internal view returns (uint256) {
         (bool ok, bytes memory words) = address(flat).staticcall(abi.encodeCall(flat.priceBounds, ()));
         if (!ok || words.length < 64) return 0;

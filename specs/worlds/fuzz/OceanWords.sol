@@ -3,7 +3,9 @@ pragma solidity 0.8.28;
 
 import {IUniswapV3Pool} from "@uniswap/v3-core/contracts/interfaces/IUniswapV3Pool.sol";
 import {FullMath} from "@uniswap/v4-core/src/libraries/FullMath.sol";
+import {TickMath} from "@uniswap/v4-core/src/libraries/TickMath.sol";
 
+import {LiquidityAmounts} from "../../../contracts/flat/libraries/LiquidityAmounts.sol";
 import {OceanSlots} from "../../../harness/generated/Slots.sol";
 import {vm} from "./Cheats.sol";
 import {Names} from "./Names.sol";
@@ -26,6 +28,16 @@ abstract contract OceanWords is Names {
             uint256 second = FullMath.mulDiv(inside1 - last1, held, 1 << 128);
             return first + second + owed0 + owed1;
         }
+    }
+
+    /// Liquidity that what Ocean holds would buy at the pool's spot price.
+    function buysHere() internal view returns (uint256) {
+        (uint160 price,,,,,,) = IUniswapV3Pool(pool).slot0();
+        (uint256 flatHere, uint256 wethHere) = (flat.balanceOf(address(ocean)), weth.balanceOf(address(ocean)));
+        (uint256 max0, uint256 max1) = address(flat) < address(weth) ? (flatHere, wethHere) : (wethHere, flatHere);
+        return LiquidityAmounts.liquidityForAmountsDown(
+            price, TickMath.getSqrtPriceAtTick(ocean.tickLower()), TickMath.getSqrtPriceAtTick(ocean.tickUpper()), max0, max1
+        );
     }
 
     /// Fees per unit of liquidity in the position's range, Q128. Differences wrap, as the pool's own do.

@@ -62,11 +62,7 @@ abstract contract AnchorWorld is DeskWorld {
         return plus(masked(reached < 1e24, reached), masked(reached >= 1e24, 1e24));
     }
 
-    /// The same as FLAT reports them.
-    function lowestPrice() internal view returns (uint256 low) {
-        (low,) = flat.priceBounds();
-    }
-
+    /// The same as FLAT reports it.
     function highestPrice() internal view returns (uint256 high) {
         (, high) = flat.priceBounds();
     }

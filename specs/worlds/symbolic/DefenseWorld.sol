@@ -7,17 +7,16 @@ import {NAVDefenseCore} from "../../../contracts/flat/src/NAVDefenseCore.sol";
 import {NAVDefenseCoreSlots, SaveVaultSlots} from "../../../harness/generated/Slots.sol";
 import {svm, vm} from "./Cheats.sol";
 import {AnyWeth} from "./Market.sol";
+import {QuotesWorld} from "./QuotesWorld.sol";
 import {AnyExecutor, AnyGuardian, AnyQuotes, AnySavePool} from "./Tier2.sol";
-import {VaultWorld} from "./VaultWorld.sol";
 
 /// NAVDefenseCore beside RISE and the vault, all real code in arbitrary state: with an arbitrary executor, guardian, market
 /// reader and pool.
-abstract contract DefenseWorld is VaultWorld {
+abstract contract DefenseWorld is QuotesWorld {
     NAVDefenseCore internal defense;
     address internal constant council = address(0xD001);
     address internal constant guardian = address(0xD002);
     address internal constant executor = address(0xD003);
-    address internal constant twap = address(0xD004);
     address internal constant risePool = address(0xD005);
     address internal constant savePool = address(0xD006);
     address internal constant weth = address(0xD007);
@@ -29,7 +28,7 @@ abstract contract DefenseWorld is VaultWorld {
         vm.etch(address(defense), built.code);
         vm.etch(guardian, address(new AnyGuardian()).code);
         vm.etch(executor, address(new AnyExecutor()).code);
-        vm.etch(twap, address(new AnyQuotes(risePool)).code);
+        vm.etch(twap, address(new AnyQuotes(risePool, savePool)).code);
         vm.etch(weth, address(new AnyWeth()).code);
         AnySavePool pool =
             new AnySavePool(address(defense), address(vault), SaveVaultSlots._balances, SaveVaultSlots._totalSupply);
@@ -110,16 +109,6 @@ abstract contract DefenseWorld is VaultWorld {
     /// Ether that the pool leaves the core with, in wei.
     function etherAfter() internal view returns (uint256) {
         return uint256(_load(savePool, bytes32(0)));
-    }
-
-    /// Whether the reader's prices of one pool are those of a settled market: 0 for RISE, 1 for SAVE.
-    function isSettled(uint256 which) internal view returns (bool) {
-        uint256 mean = uint256(_load(twap, bytes32(which)));
-        uint256 spot = uint256(_load(twap, bytes32(which + 2)));
-        bool prices = both(mean != 0, both(mean >> 96 == 0, spot >> 96 == 0));
-        unchecked {
-            return both(prices, both(spot * 10_000 <= mean * 10_100, spot * 10_000 >= mean * 9900));
-        }
     }
 
     /// Mean RISE per ether as the reader gives it, WAD, rounded up.

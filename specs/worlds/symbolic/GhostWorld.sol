@@ -33,7 +33,7 @@ abstract contract GhostWorld is VaultWorld {
         vm.etch(address(ghost), built.code);
         vm.etch(guardian, address(new AnyGuardian()).code);
         vm.etch(executor, address(new AnyExecutor()).code);
-        vm.etch(twap, address(new AnyQuotes(risePool)).code);
+        vm.etch(twap, address(new AnyQuotes(risePool, savePool)).code);
         svm.enableSymbolicStorage(address(ghost));
         svm.enableSymbolicStorage(guardian);
         svm.enableSymbolicStorage(executor);

@@ -10,17 +10,16 @@ import {PulseCoreSlots, RISESlots} from "../../../harness/generated/Slots.sol";
 import {svm, vm} from "./Cheats.sol";
 import {QuietPool} from "./Market.sol";
 import {AnyFlat, AnyOcean, AnyProceeds, AnyRisePool} from "./PulseMarket.sol";
+import {QuotesWorld} from "./QuotesWorld.sol";
 import {AnyExecutor, AnyGuardian, AnyQuotes} from "./Tier2.sol";
-import {VaultWorld} from "./VaultWorld.sol";
 
 /// PulseCore beside RISE and the vault, all real code in arbitrary state: with an arbitrary executor, guardian and market
 /// reader, and with pools, FLAT and WETH that take and give anything. NAV defense takes ether and does nothing.
-abstract contract PulseWorld is VaultWorld {
+abstract contract PulseWorld is QuotesWorld {
     PulseCore internal core;
     address internal constant council = address(0xD001);
     address internal constant guardian = address(0xD002);
     address internal constant executor = address(0xD003);
-    address internal constant twap = address(0xD004);
     address internal constant risePool = address(0xD005);
     address internal constant weth = address(0xD007);
     address internal constant navDefense = address(0xD008);
@@ -36,7 +35,7 @@ abstract contract PulseWorld is VaultWorld {
         vm.etch(address(core), built.code);
         vm.etch(guardian, address(new AnyGuardian()).code);
         vm.etch(executor, address(new AnyExecutor()).code);
-        vm.etch(twap, address(new AnyQuotes(risePool)).code);
+        vm.etch(twap, address(new AnyQuotes(risePool, flatPool)).code);
         vm.etch(weth, address(new AnyProceeds(address(core))).code);
         vm.etch(ocean, address(new AnyOcean()).code);
         vm.etch(flatPool, address(new QuietPool()).code);
@@ -126,12 +125,17 @@ abstract contract PulseWorld is VaultWorld {
     /// a percent; out of 100 ether, in a running epoch.
     function everyday() internal view returns (bool) {
         bool plan = both(both(planned(0) == 1 ether, planned(1) == 0), both(planned(2) == 0, planned(3) == 0.5 ether));
+        return both(plan, usual());
+    }
+
+    /// What an everyday pulse finds.
+    function usual() internal view returns (bool) {
         bool rules = both(planned(4) == 1800, both(planned(5) == 60, planned(6) == 50));
         bool price = both(riseMean() == 1e17, uint256(_load(twap, bytes32(uint256(2)))) == 1e17);
         bool swap = both(uint256(_load(risePool, bytes32(0))) == 99 ether, uint256(_load(risePool, bytes32(uint256(1)))) == 10e18);
         bool held = both(address(core).balance == 100 ether, rise.balanceOf(address(core)) == 0);
         bool running = both(core.epochLimit() == 2 ether, both(core.epochSpent() == 0, core.epochStart() == block.timestamp));
-        return both(both(plan, rules), both(both(price, swap), both(held, running)));
+        return both(rules, both(both(price, swap), both(held, running)));
     }
 
     /// A pulse that only locks: a plan of nothing, ten RISE here, and a vault at par.
@@ -146,6 +150,22 @@ abstract contract PulseWorld is VaultWorld {
     /// What the RISE pool leaves the core with.
     function etherAfterSwap() internal view returns (uint256) {
         return uint256(_load(risePool, bytes32(0)));
+    }
+
+    /// The same of RISE.
+    function riseAfterSwap() internal view returns (uint256) {
+        return uint256(_load(risePool, bytes32(uint256(1))));
+    }
+
+    /// The highest price that a plan lets RISE be bought at, WAD.
+    function highestPrice() internal view returns (uint256) {
+        return D(M(riseMean(), plus(10_000, planned(5))), 10_000);
+    }
+
+    /// What a plan that only buys RISE spends, with its bounty, in wei.
+    function spending() internal view returns (uint256) {
+        uint256 spent = minus(address(core).balance, etherAfterSwap());
+        return plus(spent, D(M(spent, planned(6)), 10_000));
     }
 
     /// What a charge leaves the core with, before it becomes Ocean liquidity.

@@ -3,7 +3,7 @@ pragma solidity 0.8.28;
 
 import {vm} from "./Cheats.sol";
 
-/// An executor that answers anything of any length from none to eight words, or fails. It is asked by STATICCALL, so
+/// An executor that answers anything of any length from none to eight words, or fails with it. It is asked by STATICCALL, so
 /// answering is all that the worst of executors can do: what it computed the answer from does not matter.
 contract AnyExecutor {
     uint256 internal fails;
@@ -11,10 +11,11 @@ contract AnyExecutor {
     uint256[8] internal answer;
 
     fallback() external {
-        if (fails == 1) revert(); // Safe: an executor that fails is what is studied
+        uint256 failing = fails;
         uint256 length = answerLength > 256 ? 256 : answerLength;
         assembly {
             for { let i := 0 } lt(i, 8) { i := add(i, 1) } { mstore(mul(i, 32), sload(add(i, 2))) }
+            if eq(failing, 1) { revert(0, length) } // Safe: an executor that fails, with a whole answer, is what is studied
             return(0, length) // Safe: it is the executor's answer, of any length
         }
     }
@@ -29,27 +30,37 @@ contract AnyGuardian {
     }
 }
 
-/// A market reader that says anything, and not the same, of each of two pools: its storage is free.
+/// A market reader that says anything, and not the same, of each of two pools: its storage is free. Like the real one it
+/// reads nothing from what is no pool.
 contract AnyQuotes {
     uint256[2] internal mean;
     uint256[2] internal spot;
     uint256 internal limit;
     address internal immutable first;
+    address internal immutable second;
 
-    constructor(address first_) {
+    constructor(address first_, address second_) {
         first = first_;
+        second = second_;
     }
 
     function twapPriceUp(address pool, address, uint32) external view returns (uint256) {
-        return mean[pool == first ? 0 : 1];
+        return mean[_indexOf(pool)];
     }
 
     function spotPriceUp(address pool, address) external view returns (uint256) {
-        return spot[pool == first ? 0 : 1];
+        return spot[_indexOf(pool)];
     }
 
-    function sqrtPriceAt(address, address, uint256) external view returns (uint160) {
+    function sqrtPriceAt(address pool, address, uint256) external view returns (uint160) {
+        _indexOf(pool);
         return uint160(limit);
+    }
+
+    function _indexOf(address pool) private view returns (uint256) {
+        if (pool == first) return 0;
+        require(pool == second); // Safe: the real reader reverts too, asking for tokens that only a pool has
+        return 1;
     }
 }
 
