@@ -371,6 +371,22 @@ export const paysRunningSwap: Property = property({
   },
 });
 
+/** What every pulse needs: once a block, an executor that answers within the rules. */
+const ready: readonly Given[] = [
+  {
+    expr: 'both(block.number != core.lastPulse(), coreOpen())',
+    reason: { because: 'documented precondition: once a block' },
+  },
+  {
+    expr: 'both(!isPaused(address(core)), executorAnswers())',
+    reason: { because: 'documented precondition: an executor that answers' },
+  },
+  {
+    expr: 'both(both(planned(4) >= 1800, planned(4) <= type(uint32).max), both(planned(5) <= 100, planned(6) <= 100))',
+    reason: { because: 'documented precondition: a plan within the rules' },
+  },
+];
+
 export const quietPulse: Property = property({
   ...common,
   id: 'PULSE-LIVE-001',
@@ -386,21 +402,7 @@ export const quietPulse: Property = property({
     form: 'scenario',
     world: 'treasury',
     uses: sane,
-    given: [
-      {
-        expr: 'both(block.number != core.lastPulse(), coreOpen())',
-        reason: { because: 'documented precondition: once a block' },
-      },
-      {
-        expr: 'both(!isPaused(address(core)), executorAnswers())',
-        reason: { because: 'documented precondition: an executor that answers' },
-      },
-      theCase('both(both(planned(0) == 0, planned(1) == 0), both(planned(2) == 0, planned(3) == 0))'),
-      {
-        expr: 'both(both(planned(4) >= 1800, planned(4) <= type(uint32).max), both(planned(5) <= 100, planned(6) <= 100))',
-        reason: { because: 'documented precondition: a plan within the rules' },
-      },
-    ],
+    given: [...ready, theCase('both(both(planned(0) == 0, planned(1) == 0), both(planned(2) == 0, planned(3) == 0))')],
     hintsBefore: ['cancels(200, address(core).balance)', capFits],
     steps: [{ to: 'core', fn: 'pulse', args: [], expect: 'success' }],
     claim: 'core.lastPulse() == block.number',
@@ -426,19 +428,8 @@ export const buysWhenSettled: Property = property({
     uses: [...sane, { lemma: 'RISE-STATE-002', at: { one: 'address(core)', other: 'address(vault)' } }],
     observe: { ether, own, left: { type: 'uint256', expr: 'core.available()' } },
     given: [
-      {
-        expr: 'both(block.number != core.lastPulse(), coreOpen())',
-        reason: { because: 'documented precondition: once a block' },
-      },
-      {
-        expr: 'both(!isPaused(address(core)), executorAnswers())',
-        reason: { because: 'documented precondition: an executor that answers' },
-      },
+      ...ready,
       theCase('both(both(planned(0) != 0, planned(1) == 0), both(planned(2) == 0, planned(3) == 0))'),
-      {
-        expr: 'both(both(planned(4) >= 1800, planned(4) <= type(uint32).max), both(planned(5) <= 100, planned(6) <= 100))',
-        reason: { because: 'documented precondition: a plan within the rules' },
-      },
       { expr: 'isSettled(0)', reason: { because: 'documented precondition: the market is settled' } },
       {
         expr: 'both(both(etherAfterSwap() <= ether0, spending() <= left0), both(riseAfterSwap() >= own0, wad(minus(ether0, etherAfterSwap())) <= M(minus(riseAfterSwap(), own0), highestPrice())))',
@@ -463,6 +454,84 @@ export const buysWhenSettled: Property = property({
     claim: 'core.lastPulse() == block.number',
     example: 'both(usual(), planned(0) == 1 ether)',
     witness: 'ether1 < ether0',
+  },
+});
+
+/** Of FLAT's desk: what its lemmas say of every price that it ever gives. */
+const deskPrices: Given = {
+  expr: 'both(both(deskPrice() >= 1e15, deskPrice() <= 1e24), both(deskEthUsd() >= 1e18, deskEthUsd() <= 1e24))',
+  reason: {
+    because: 'documented precondition: the desk has both prices, which FLAT-UNIT-003 and FLAT-STATE-004 bound',
+  },
+};
+
+export const nothingInTheBand: Property = property({
+  ...common,
+  id: 'PULSE-REVERT-004',
+  title: 'A pulse that charges reverts unless mean and spot price of FLAT are both above the band',
+  kind: 'revert',
+  breaks: 'FLAT could be sold into a market that does not overpay, and the peg be pushed down',
+  source: { document: 'whitepaper', section: 'FLAT engine' },
+  engines: ['halmos'],
+  check: {
+    form: 'scenario',
+    world: 'treasury',
+    given: [theCase('both(planned(1) != 0, either(flatMean() <= upperEdge(), flatSpot() <= upperEdge()))')],
+    steps: [{ to: 'core', fn: 'pulse', args: [], expect: 'revert' }],
+    claim: 'true',
+    witness: 'both(flatMean() > upperEdge(), flatSpot() <= upperEdge())',
+  },
+});
+
+export const chargesAboveTheBand: Property = property({
+  ...common,
+  id: 'PULSE-LIVE-003',
+  title:
+    'A pulse charges while the market of FLAT is settled with mean and spot price above the band, and what is sold brings at least two wei',
+  kind: 'unit',
+  breaks: 'FLAT could stay above its band although the treasury has ether to sell more of it',
+  source: suite('all: liveness'),
+  choice:
+    'What the pool pays is the pool’s part. A plan that does nothing else; that Ocean compounds is OCEAN-UNIT-003, that the desk sells FLAT-LIVE-001, and the vault takes what is worth a share: VAULT-LIVE-001.',
+  lemmas: ['VAULT-LIVE-001', 'FLAT-LIVE-001'],
+  engines: ['halmos'],
+  check: {
+    form: 'scenario',
+    world: 'charge',
+    uses: sane,
+    observe: { ether, left: { type: 'uint256', expr: 'core.available()' } },
+    given: [
+      ...ready,
+      theCase('both(both(planned(0) == 0, planned(1) != 0), both(planned(2) == 0, planned(3) == 0))'),
+      deskPrices,
+      {
+        expr: 'both(isSettled(1), both(flatMean() > upperEdge(), flatSpot() > upperEdge()))',
+        reason: { because: 'documented precondition: a settled market above the band' },
+      },
+      {
+        expr: 'both(planned(1) <= ether0, both(etherAfterCharge() >> 128 == 0, etherAfterCharge() >= plus(ether0, 2)))',
+        reason: { because: 'documented precondition: the ether is there, and the sale brings two wei or more' },
+      },
+      {
+        expr: 'D(M(minus(etherAfterCharge(), ether0), planned(6)), 10_000) <= left0',
+        reason: { because: 'documented precondition: the cap leaves the bounty' },
+      },
+    ],
+    hintsBefore: [
+      'cancels(200, address(core).balance)',
+      capFits,
+      'cancels(10_100, flatMean())',
+      'cancels(9900, flatMean())',
+      'cancels(10_000, flatSpot())',
+      'cancels(10_050, deskPrice())',
+      'cancels(1e18, M(10_050, deskPrice()))',
+      'cancels(10_000, deskEthUsd())',
+      'cancels(planned(6), minus(etherAfterCharge(), ether0))',
+    ],
+    steps: [{ to: 'core', fn: 'pulse', args: [], expect: 'success' }],
+    claim: 'core.lastPulse() == block.number',
+    example: 'charges()',
+    witness: 'paidForFlat() > 0',
   },
 });
 
@@ -534,6 +603,8 @@ export const pulseCore = [
   onlyCouncilReplaces,
   quietPulse,
   buysWhenSettled,
+  nothingInTheBand,
+  chargesAboveTheBand,
   smallSandwich,
   noOtherCode,
 ];

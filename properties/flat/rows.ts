@@ -189,7 +189,7 @@ export const rows: readonly Row[] = [
     statement: 'everyone may pulse, once in a block, and an executor that fails or reenters loses the treasury nothing',
     kinds: ['unit'],
     wanted: ['proved', 'sampled'],
-    properties: ['PULSE-REVERT-001', 'PULSE-REVERT-002', 'PULSE-LIVE-001'],
+    properties: ['PULSE-REVERT-001', 'PULSE-REVERT-002', 'PULSE-LIVE-001', 'PULSE-LIVE-002', 'PULSE-LIVE-003'],
   },
   {
     contract: 'PulseCore',
@@ -264,6 +264,7 @@ export const rows: readonly Row[] = [
       'OCEAN-LIVE-001',
       'PULSE-LIVE-001',
       'PULSE-LIVE-002',
+      'PULSE-LIVE-003',
       'PULSE-UNIT-006',
       'GHOST-UNIT-005',
       'NAVD-UNIT-004',

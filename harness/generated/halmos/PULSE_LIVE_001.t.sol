@@ -27,10 +27,10 @@ contract PULSE_LIVE_001_Halmos is TreasuryWorld {
         vm.assume(both(block.number != core.lastPulse(), coreOpen()));
         // Safe: documented precondition: an executor that answers
         vm.assume(both(!isPaused(address(core)), executorAnswers()));
-        // Safe: the case the claim is about
-        vm.assume(both(both(planned(0) == 0, planned(1) == 0), both(planned(2) == 0, planned(3) == 0)));
         // Safe: documented precondition: a plan within the rules
         vm.assume(both(both(planned(4) >= 1800, planned(4) <= type(uint32).max), both(planned(5) <= 100, planned(6) <= 100)));
+        // Safe: the case the claim is about
+        vm.assume(both(both(planned(0) == 0, planned(1) == 0), both(planned(2) == 0, planned(3) == 0)));
         bool before = true;
         unchecked {
             before = both(before, cancels(200, address(core).balance));

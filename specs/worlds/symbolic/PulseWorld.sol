@@ -147,6 +147,31 @@ abstract contract PulseWorld is QuotesWorld {
         return both(both(plan, rules), both(held, par));
     }
 
+    /// The upper edge of the band around the oracle price, a wei above it: WETH for one FLAT, WAD.
+    function upperEdge() internal view returns (uint256) {
+        unchecked {
+            return D(deskPrice() * 10_050 * 1e18, deskEthUsd() * 10_000) + 1;
+        }
+    }
+
+    /// Dollars for one FLAT, and for one ether, as the desk gives them, WAD.
+    function deskPrice() internal view returns (uint256) {
+        return uint256(_load(flat, bytes32(0)));
+    }
+
+    function deskEthUsd() internal view returns (uint256) {
+        return uint256(_load(flat, bytes32(uint256(1))));
+    }
+
+    /// Mean and spot price of FLAT as the reader gives them, WAD, rounded up.
+    function flatMean() internal view returns (uint256) {
+        return uint256(_load(twap, bytes32(uint256(1))));
+    }
+
+    function flatSpot() internal view returns (uint256) {
+        return uint256(_load(twap, bytes32(uint256(3))));
+    }
+
     /// What the RISE pool leaves the core with.
     function etherAfterSwap() internal view returns (uint256) {
         return uint256(_load(risePool, bytes32(0)));
