@@ -13,7 +13,7 @@ import { imageOf } from '../diff/image.ts';
 import { doubtsOf } from './fresh.ts';
 import { readShortfalls, type Shortfalls, shortfallsFile } from './shortfalls.ts';
 import { weigh } from './weigh.ts';
-import { type Gated, gateLines, gateMarkdown } from './words.ts';
+import { type Gated, gateLines, gateMarkdown, partTexts } from './words.ts';
 
 export interface GateFlags extends Common {
   readonly baseline: string;
@@ -68,12 +68,7 @@ export async function gate(
   if (change === undefined) throw errors.incomparable('nothing was compared');
   const { elsewhere = 0 } = report.summary;
   const taken = `${elsewhere} properties are met by verdicts from elsewhere that this run did not show.`;
-  const left = report.notVerified.filter(({ kind }) => kind === 'selection').length;
-  const part =
-    left === 0
-      ? []
-      : [`Only a part was run: ${left} of what the catalogue asks was left out, and nothing is said of it.`];
-  const notes = [...doubts, ...part, ...change.notes, ...(elsewhere === 0 ? [] : [taken])];
+  const notes = [...doubts, ...partTexts(report), ...change.notes, ...(elsewhere === 0 ? [] : [taken])];
   return { ...weigh({ now: imageOf(report), change, entries, asOf }), notes };
 }
 

@@ -6,7 +6,7 @@ import { type Image, imageOf, type PropertyImage } from '../diff/image.ts';
 import { buildReport } from '../report.ts';
 import { readShortfalls, type Shortfalls } from './shortfalls.ts';
 import { type FailureKind, weigh } from './weigh.ts';
-import { gateLines, gateMarkdown } from './words.ts';
+import { gateLines, gateMarkdown, partTexts } from './words.ts';
 
 const id = 'RISE-STATE-002';
 const asOf = '2026-12-01';
@@ -207,4 +207,12 @@ until = "2027-01-31"
   };
   for (const [name, text] of Object.entries(bad))
     it(`is refused with ${name}`, () => assert.equal(readShortfalls(text).ok, false));
+
+  it('says when it judges a part only', () => {
+    const report = buildReport(flat());
+    const whole = report.notVerified.filter(({ kind }) => kind !== 'selection');
+    assert.deepEqual(partTexts({ notVerified: whole }), []);
+    const left = { kind: 'selection' as const, subject: 'FLAT-SEQ-002', text: 'left out' };
+    assert.match(partTexts({ notVerified: [...whole, left, left] })[0] ?? '', /^Only a part was run: 2 of/u);
+  });
 });

@@ -1,6 +1,7 @@
 /** What a gate says: the answer, then a line for each reason. */
 import pc from 'picocolors';
 import { markdown as text, visibleDeep } from '../escape.ts';
+import type { Report } from '../schema.ts';
 import type { Known, Weighed } from './weigh.ts';
 
 export interface GateNotes {
@@ -9,6 +10,14 @@ export interface GateNotes {
 }
 
 export type Gated = Weighed & GateNotes;
+
+/** That a run is no answer for what was left out of it. */
+export function partTexts({ notVerified }: Pick<Report, 'notVerified'>): readonly string[] {
+  const left = notVerified.filter(({ kind }) => kind === 'selection').length;
+  return left === 0
+    ? []
+    : [`Only a part was run: ${left} of what the catalogue asks was left out, and nothing is said of it.`];
+}
 
 function answer({ exitCode, failures, known }: Gated): string {
   const but = known.length === 0 ? '' : `, but for ${known.length} that somebody answers for`;
