@@ -108,9 +108,12 @@ export function refuseUnfinished(stale: readonly Stale[], gaps: readonly string[
   if (gaps.length > 0) throw errors.openRows(gaps);
 }
 
-/** Everything on the disk as it should be, and the harnesses of these obligations compiled. */
+/**
+ * Everything that is asked about on the disk as it should be, and the harnesses of these obligations compiled. Pages for
+ * readers are left to `generate` and held to it by `check`: their syntax trees take longer than all else here.
+ */
 export async function prepare(options: PrepareOptions, wanted: (obligation: Obligation) => boolean): Promise<Prepared> {
-  const prepared = await writeAll(options);
+  const prepared = await writeAll({ ...options, pages: false });
   sayStale(prepared, options);
   const warnings = await compileHarnesses(options, prepared.generated.manifest.obligations.filter(wanted));
   return { ...prepared, warnings: [...prepared.warnings, ...warnings] };
