@@ -265,6 +265,7 @@ export const rows: readonly Row[] = [
       'PULSE-LIVE-001',
       'PULSE-LIVE-002',
       'PULSE-LIVE-003',
+      'PULSE-LIVE-004',
       'PULSE-UNIT-006',
       'GHOST-UNIT-005',
       'NAVD-UNIT-004',
