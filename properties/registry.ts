@@ -14,6 +14,7 @@ import { model } from './flat/model.ts';
 import { ocean } from './flat/ocean.ts';
 import { permit } from './flat/permit.ts';
 import { pulseCore } from './flat/pulse.ts';
+import { reentrancy } from './flat/reentrancy.ts';
 import { rise } from './flat/rise.ts';
 import { rows } from './flat/rows.ts';
 import { suiteTogether } from './flat/suite.ts';
@@ -33,6 +34,7 @@ export const properties: readonly Property[] = [
   ...pulseCore,
   ...callbacks,
   ...caps,
+  ...reentrancy,
   ...suiteTogether,
   ...tier1,
   ...deployer,

@@ -189,7 +189,14 @@ export const rows: readonly Row[] = [
     statement: 'everyone may pulse, once in a block, and an executor that fails or reenters loses the treasury nothing',
     kinds: ['unit'],
     wanted: ['proved', 'sampled'],
-    properties: ['PULSE-REVERT-001', 'PULSE-REVERT-002', 'PULSE-LIVE-001', 'PULSE-LIVE-002', 'PULSE-LIVE-003'],
+    properties: [
+      'PULSE-REVERT-001',
+      'PULSE-REVERT-002',
+      'PULSE-REVERT-005',
+      'PULSE-LIVE-001',
+      'PULSE-LIVE-002',
+      'PULSE-LIVE-003',
+    ],
   },
   {
     contract: 'PulseCore',
@@ -213,6 +220,7 @@ export const rows: readonly Row[] = [
     properties: [
       'GHOST-REVERT-001',
       'GHOST-REVERT-002',
+      'GHOST-REVERT-003',
       'GHOST-TRANS-001',
       'GHOST-STATE-001',
       'GHOST-UNIT-001',
@@ -233,6 +241,7 @@ export const rows: readonly Row[] = [
       'NAVD-STATE-001',
       'NAVD-STATE-002',
       'NAVD-REVERT-002',
+      'NAVD-REVERT-003',
     ],
   },
   {

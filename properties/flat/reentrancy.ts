@@ -1,0 +1,67 @@
+/** Nobody enters a core while it waits for somebody that it called: a pool, the vault, or whoever is paid. */
+import { property, suite } from '../define.ts';
+import type { Given, Property, PropertyId, Step } from '../schema.ts';
+
+interface Subject {
+  readonly contract: string;
+  readonly world: string;
+  /** Solidity expression: whether the core's guard lets a call in. */
+  readonly open: string;
+  readonly step: Step;
+  readonly what: string;
+  readonly section: string;
+  readonly witness: string;
+}
+
+const refusesReentry = (id: PropertyId, { contract, world, open, step, what, section, witness }: Subject): Property => {
+  const given: Given = { expr: `!${open}`, reason: { because: 'the case the claim is about' } };
+  return property({
+    id,
+    title: `While a call of ${contract} is running there is no other ${what}`,
+    contract,
+    kind: 'revert',
+    breaks: 'whoever it calls could act on figures that are about to change',
+    source: suite(section),
+    choice: 'A call that is running is one that has set the guard’s word, which every such call does first.',
+    wanted: 'proved',
+    engines: ['halmos'],
+    check: {
+      form: 'scenario',
+      world,
+      given: [given],
+      steps: [step],
+      claim: 'true',
+      witness,
+    },
+  });
+};
+
+export const reentrancy: readonly Property[] = [
+  refusesReentry('PULSE-REVERT-005', {
+    contract: 'PulseCore',
+    world: 'treasury',
+    open: 'coreOpen()',
+    step: { to: 'core', fn: 'pulse', args: [], expect: 'revert' },
+    what: 'pulse',
+    section: 'PulseCore: a reentrant or failing executor costs the treasury nothing',
+    witness: 'core.lastPulse() != block.number',
+  }),
+  refusesReentry('GHOST-REVERT-003', {
+    contract: 'GhostMintCore',
+    world: 'sale',
+    open: 'ghostOpen()',
+    step: { to: 'ghost', fn: 'buy', args: ['0'], value: '1 ether', expect: 'revert' },
+    what: 'sale',
+    section: 'GhostMint: existing holders’ NAV never diluted',
+    witness: 'ghost.inventory() > 0',
+  }),
+  refusesReentry('NAVD-REVERT-003', {
+    contract: 'NAVDefenseCore',
+    world: 'defense',
+    open: 'defenseOpen()',
+    step: { to: 'defense', fn: 'defend', args: [], expect: 'revert' },
+    what: 'defense',
+    section: 'NAVDefense: epoch spend ≤ breaker',
+    witness: 'address(defense).balance > 0',
+  }),
+];
