@@ -3,7 +3,7 @@
  * the contract with any ether and any tokens, and makes no callback: these say that a callback does no more than that.
  */
 import { property, suite } from '../define.ts';
-import type { Observable, Property, PropertyId } from '../schema.ts';
+import type { Given, Observable, Property, PropertyId } from '../schema.ts';
 
 interface Subject {
   readonly contract: string;
@@ -55,6 +55,53 @@ const onlyBudget = (id: PropertyId, subject: Subject): Property => {
       ],
       claim: [...same, 'uint256(left1) <= uint256(left0)'].reduce((all, one) => `both(${all}, ${one})`),
       witness: 'left1 != left0',
+    },
+  });
+};
+
+interface Payer extends Pick<Subject, 'contract' | 'world' | 'target' | 'pool'> {
+  /** Solidity expressions: what is owed in WETH of `amount0` and `amount1`, what the swap may still pay, in wei. */
+  readonly owed: string;
+  readonly budget: string;
+  /** Solidity expression: the case, such as that it is this one of two pools that is being traded in. */
+  readonly running?: string;
+}
+
+const paysThePool = (id: PropertyId, { contract, world, target, pool, owed, budget, running }: Payer): Property => {
+  const theCase = (expr: string): Given => ({ expr, reason: { because: 'the case the claim is about' } });
+  return property({
+    id,
+    title: `The pool in which ${contract} buys is paid whatever it asks for within the budget, from one wei on`,
+    contract,
+    kind: 'unit',
+    breaks: 'purchases would revert in a pool that is owed little',
+    source: suite('all: liveness'),
+    wanted: 'proved',
+    engines: ['halmos'],
+    check: {
+      form: 'scenario',
+      world,
+      forall: { amount0: 'uint256', amount1: 'uint256' },
+      observe: {
+        ether: { type: 'uint256', expr: `address(${target}).balance` },
+        left: { type: 'uint256', expr: budget },
+      },
+      given: [
+        ...(running === undefined ? [] : [theCase(running)]),
+        theCase(`both(${owed} != 0, ${owed} <= left0)`),
+        { expr: `${owed} <= ether0`, reason: { because: 'documented precondition: the ether of the swap is there' } },
+      ],
+      steps: [
+        {
+          to: target,
+          fn: 'uniswapV3SwapCallback',
+          args: ['int256(amount0)', 'int256(amount1)', '""'],
+          from: pool,
+          expect: 'success',
+        },
+      ],
+      claim: `both(minus(left0, left1) == ${owed}, minus(ether0, ether1) == ${owed})`,
+      witness: 'ether1 < ether0',
     },
   });
 };
@@ -112,5 +159,32 @@ export const callbacks: readonly Property[] = [
       allowed: { type: 'uint256', expr: 'vault.allowance(address(defense), spender)' },
       supply: { type: 'uint256', expr: 'vault.totalSupply()' },
     },
+  }),
+  paysThePool('FLAT-LIVE-003', {
+    contract: 'FLAT',
+    world: 'supply',
+    target: 'flat',
+    pool: 'pool',
+    // FLAT is built at one address and stands at another here, so that which token comes first is the world's accident.
+    owed: 'amount0',
+    budget: 'pegBudget()',
+    running: 'amount1 == amount0',
+  }),
+  paysThePool('PULSE-LIVE-004', {
+    contract: 'PulseCore',
+    world: 'treasury',
+    target: 'core',
+    pool: 'risePool',
+    owed: '(weth < address(rise) ? amount0 : amount1)',
+    budget: 'swapBudget()',
+    running: 'address(uint160(swapping())) == risePool',
+  }),
+  paysThePool('NAVD-LIVE-002', {
+    contract: 'NAVDefenseCore',
+    world: 'defense',
+    target: 'defense',
+    pool: 'savePool',
+    owed: '(address(vault) < weth ? amount1 : amount0)',
+    budget: 'budget()',
   }),
 ];

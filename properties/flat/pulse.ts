@@ -465,41 +465,6 @@ const deskPrices: Given = {
   },
 };
 
-export const paysThePool: Property = property({
-  ...common,
-  id: 'PULSE-LIVE-004',
-  title: 'The RISE pool that is being traded in is paid whatever it asks for within the budget, from one wei on',
-  kind: 'unit',
-  breaks: 'purchases would revert in a pool that is owed little',
-  source: suite('all: liveness'),
-  engines: ['halmos'],
-  check: {
-    form: 'scenario',
-    world: 'treasury',
-    forall: { amount0: 'uint256', amount1: 'uint256' },
-    observe: { ether, left: { type: 'uint256', expr: 'swapBudget()' } },
-    given: [
-      theCase('address(uint160(swapping())) == risePool'),
-      theCase('both(owedBy(amount0, amount1) != 0, owedBy(amount0, amount1) <= left0)'),
-      {
-        expr: 'owedBy(amount0, amount1) <= ether0',
-        reason: { because: 'documented precondition: the ether of the swap is there' },
-      },
-    ],
-    steps: [
-      {
-        to: 'core',
-        fn: 'uniswapV3SwapCallback',
-        args: ['int256(amount0)', 'int256(amount1)', '""'],
-        from: 'address(risePool)',
-        expect: 'success',
-      },
-    ],
-    claim: 'both(minus(left0, left1) == owedBy(amount0, amount1), minus(ether0, ether1) == owedBy(amount0, amount1))',
-    witness: 'ether1 < ether0',
-  },
-});
-
 export const nothingInTheBand: Property = property({
   ...common,
   id: 'PULSE-REVERT-004',
@@ -638,7 +603,6 @@ export const pulseCore = [
   onlyCouncilReplaces,
   quietPulse,
   buysWhenSettled,
-  paysThePool,
   nothingInTheBand,
   chargesAboveTheBand,
   smallSandwich,

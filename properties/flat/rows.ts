@@ -275,6 +275,8 @@ export const rows: readonly Row[] = [
       'PULSE-LIVE-002',
       'PULSE-LIVE-003',
       'PULSE-LIVE-004',
+      'FLAT-LIVE-003',
+      'NAVD-LIVE-002',
       'PULSE-UNIT-006',
       'GHOST-UNIT-005',
       'NAVD-UNIT-004',

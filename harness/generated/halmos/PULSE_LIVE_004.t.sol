@@ -5,7 +5,7 @@ pragma solidity 0.8.28;
 import {svm, vm} from "../../../specs/worlds/symbolic/Cheats.sol";
 import {TreasuryWorld} from "../../../specs/worlds/symbolic/TreasuryWorld.sol";
 
-/// The RISE pool that is being traded in is paid whatever it asks for within the budget, from one wei on
+/// The pool in which PulseCore buys is paid whatever it asks for within the budget, from one wei on
 contract PULSE_LIVE_004_Halmos is TreasuryWorld {
     uint256 internal amount0;
     uint256 internal amount1;
@@ -28,20 +28,20 @@ contract PULSE_LIVE_004_Halmos is TreasuryWorld {
         // Safe: the case the claim is about
         vm.assume(address(uint160(swapping())) == risePool);
         // Safe: the case the claim is about
-        vm.assume(both(owedBy(amount0, amount1) != 0, owedBy(amount0, amount1) <= left0));
+        vm.assume(both((weth < address(rise) ? amount0 : amount1) != 0, (weth < address(rise) ? amount0 : amount1) <= left0));
         // Safe: documented precondition: the ether of the swap is there
-        vm.assume(owedBy(amount0, amount1) <= ether0);
+        vm.assume((weth < address(rise) ? amount0 : amount1) <= ether0);
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
         if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
-            (bool ok, bytes memory data) = _sendTo(address(core), address(risePool), 0, abi.encodeCall(core.uniswapV3SwapCallback, (int256(amount0), int256(amount1), "")));
+            (bool ok, bytes memory data) = _sendTo(address(core), risePool, 0, abi.encodeCall(core.uniswapV3SwapCallback, (int256(amount0), int256(amount1), "")));
             if (!twin) assert(ok);
             vm.assume(ok); // Safe: asserted above; a twin looks among successes
             data;
         }
         ether1 = address(core).balance;
         left1 = swapBudget();
-        _claim(twin, both(minus(left0, left1) == owedBy(amount0, amount1), minus(ether0, ether1) == owedBy(amount0, amount1)), ether1 < ether0);
+        _claim(twin, both(minus(left0, left1) == (weth < address(rise) ? amount0 : amount1), minus(ether0, ether1) == (weth < address(rise) ? amount0 : amount1)), ether1 < ether0);
     }
 
     /// @custom:assay-property PULSE-LIVE-004~1

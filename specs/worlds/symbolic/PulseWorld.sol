@@ -203,11 +203,6 @@ abstract contract PulseWorld is QuotesWorld {
         return uint256(_load(address(core), bytes32(PulseCoreSlots._swapping)));
     }
 
-    /// What the RISE pool's callback is owed in WETH, of its two amounts.
-    function owedBy(uint256 amount0, uint256 amount1) internal view returns (uint256) {
-        return weth < address(rise) ? amount0 : amount1;
-    }
-
     /// What a running swap may still pay, in its token.
     function swapBudget() internal view returns (uint256) {
         return uint256(_load(address(core), bytes32(PulseCoreSlots._budget)));
