@@ -92,6 +92,26 @@ export const burnsWhatItBuys: Property = property({
   },
 });
 
+export const offersWhatIsWanted: Property = property({
+  ...common,
+  id: 'NAVD-UNIT-005',
+  title: 'A purchase offers the pool all that the executor wants, or all that the breaker leaves where that is less',
+  kind: 'unit',
+  breaks: 'SAVE could stay below NAV while ether that may buy it waits',
+  source: suite('all: liveness'),
+  engines: ['halmos'],
+  check: {
+    form: 'scenario',
+    world: 'spend',
+    uses: sane,
+    observe: { left: { type: 'uint256', expr: 'defense.available()' } },
+    steps: [defend],
+    locals: ['bool less = wanted() <= left0'],
+    claim: 'offered() == plus(masked(less, wanted()), masked(!less, left0))',
+    witness: 'both(spent > 0, wanted() > left0)',
+  },
+});
+
 export const nothingWithoutExecutor: Property = property({
   ...common,
   id: 'NAVD-REVERT-001',
@@ -305,6 +325,7 @@ const noOtherCode: Property = property({
 export const defense = [
   atOrBelowNav,
   burnsWhatItBuys,
+  offersWhatIsWanted,
   nothingWithoutExecutor,
   callbackClosed,
   noBudgetBetweenCalls,

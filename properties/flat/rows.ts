@@ -277,6 +277,7 @@ export const rows: readonly Row[] = [
       'PULSE-LIVE-004',
       'FLAT-LIVE-003',
       'NAVD-LIVE-002',
+      'NAVD-UNIT-005',
       'PULSE-UNIT-006',
       'GHOST-UNIT-005',
       'NAVD-UNIT-004',

@@ -28,6 +28,11 @@ abstract contract SpendWorld is DefenseWorld {
         return uint256(_load(address(vault), bytes32(uint256(3))));
     }
 
+    /// Ether that the pool was last offered, in wei.
+    function offered() internal view returns (uint256) {
+        return AnySharePool(savePool).offered();
+    }
+
     /// SAVE that the pool leaves the core with.
     function saveAfter() internal view returns (uint256) {
         return uint256(_load(savePool, bytes32(uint256(1))));

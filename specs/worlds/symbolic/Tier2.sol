@@ -140,11 +140,14 @@ contract AnyVault {
     }
 }
 
-/// A pool of {AnyVault}'s shares whose swap leaves the core with any ether and any SAVE.
+/// A pool of {AnyVault}'s shares whose swap leaves the core with any ether and any SAVE, and that keeps in mind what it was
+/// offered.
 /// Safe: proved in NAVD-UNIT-003: a callback changes nothing else.
 contract AnySharePool {
     uint256 internal ethAfter;
     uint256 internal saveAfter;
+    /// What it was last offered, in wei.
+    uint256 public offered;
     address internal immutable core;
     address internal immutable save;
 
@@ -153,7 +156,8 @@ contract AnySharePool {
         save = save_;
     }
 
-    function swap(address, bool, int256, uint160, bytes calldata) external returns (int256, int256) {
+    function swap(address, bool, int256 amount, uint160, bytes calldata) external returns (int256, int256) {
+        offered = uint256(amount);
         vm.assume(ethAfter >> 128 == 0); // Assumes A-ETH-SUPPLY
         vm.deal(core, ethAfter);
         vm.store(save, bytes32(uint256(2)), bytes32(saveAfter));
