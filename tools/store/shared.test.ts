@@ -13,6 +13,7 @@ import { bin, fake, holds, limits, obligation, type Parse, violated } from '../r
 import { keyOfParts } from '../run/keyer.ts';
 import type { RunOptions } from '../run/options.ts';
 import { runObligations } from '../run/run.ts';
+import { neverStarted } from '../run/verdict.ts';
 import { Verdict } from '../schema.ts';
 import type { Backend } from './backend.ts';
 import { folderBackend, writeOne } from './folder.ts';
@@ -20,7 +21,7 @@ import { httpBackend, patience } from './http.ts';
 import { backendOf } from './place.ts';
 import { entryText, largest } from './schema.ts';
 import { serve } from './server.ts';
-import { sharedStore } from './shared.ts';
+import { isShareable, sharedStore } from './shared.ts';
 
 const version = process.versions.node;
 const partsOf = (one: Obligation, engineVersion: string, spent: typeof limits): KeyParts => ({
@@ -203,6 +204,12 @@ describe('verdicts of others', function () {
     });
     assert.deepEqual(counts, { taken: 0, given: 0, refused: 0, failed: 0 });
     assert.throws(() => readdirSync(join(store, 'ac')), { code: 'ENOENT' });
+  });
+
+  it('are not given when somebody else ended the engine', () => {
+    const verdict = neverStarted(obligation('V'), holds('V'));
+    assert.equal(isShareable(verdict), true);
+    assert.equal(isShareable({ ...verdict, run: { ...verdict.run, endedBy: 'SIGKILL' } }), false);
   });
 
   it('are neither given when only read, nor taken when everything is asked again', async () => {
