@@ -95,6 +95,8 @@ export async function audit(options: AuditOptions): Promise<Audit> {
     const place = { root, home, signal, say: note };
     const prepared = watched ? await prepareSuite(place) : await prepare(place, isCompiled);
     options.onPrepared?.(bin);
+    // Before anything is recorded, which is an edit of the tree: what was compiled is what it is of.
+    const commit = await commitOf(root);
     const { manifest } = prepared.generated;
     const asked = manifest.obligations.filter(asksAbout);
     if (asked.length === 0) throw errors.nothingSelected(options.properties.join(', ') || 'anything');
@@ -109,7 +111,7 @@ export async function audit(options: AuditOptions): Promise<Audit> {
       assay: versionOf(home),
       profile: profile.id,
       manifest: manifest.digest,
-      ...(await commitOf(root)),
+      ...commit,
       compiler: compilerOf(prepared.contracts),
       contracts: prepared.contracts.map(identify),
       engines: [...outcome.engines],

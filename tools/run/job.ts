@@ -27,6 +27,7 @@ export interface JobContext extends PlannedJob {
 }
 
 export interface JobOutcome {
+  /** None of what is to be asked in parts. */
   readonly verdicts: readonly Verdict[];
   /** Ended by its slice, or to be asked in parts: nothing that it said counts, and it has to be asked again. */
   readonly cut: boolean;
@@ -97,6 +98,7 @@ async function attempt({
   const { timedOut, outOfMemory } = execution.run;
   if ((slice !== undefined && timedOut) || (inParts && (timedOut || outOfMemory))) {
     rmSync(job.folder, { recursive: true, force: true });
+    if (inParts) return { verdicts: [], cut: true, peakMb };
     const record = { ...recordOf(command.display, version, engine, execution, job, runFolder), log: null };
     const why = (one: Obligation): Judged => unknown(one, 'timeout', `not done in its first ${slice} s`);
     return { verdicts: obligations.map((one) => verdictOf(one, why(one), record, notReplayed)), cut: true, peakMb };

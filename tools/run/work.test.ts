@@ -156,10 +156,8 @@ describe('work', function () {
       const { verdicts } = await run([engine], pair, { journal, cores: 1, ...options });
       assert.deepEqual(started(), ['A and 1 more', 'A', 'B']);
       assert.deepEqual(verdicts.map(answer), ['holds proved', 'holds proved']);
-      assert.deepEqual(
-        journal.attempts('A', 'A').map((each) => [each.together, each.verdict.cause?.code]),
-        what === 'its first slice' ? [[['A', 'B'], 'timeout']] : [],
-      );
+      // An attempt of the whole would stand for one of the part that nobody made.
+      assert.deepEqual(journal.attempts('A', 'A'), [], what);
       journal.close();
     });
 

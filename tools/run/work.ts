@@ -67,7 +67,8 @@ async function go(job: PlannedJob, index: number, step: number, context: WorkCon
   }).finally(() => entered?.leave());
   if (peakMb > 0) schedule.learn(job.engine.id, peakMb);
   if (cut) {
-    if (slice !== undefined) context.tried(verdicts, job, slice);
+    // Of what is asked in parts next, the whole says nothing: each part has attempts of its own.
+    if (slice !== undefined && parts.length === 1) context.tried(verdicts, job, slice);
     return parts.map((part) => goOf(part, index, slice === undefined ? step : step + 1, context));
   }
   const ended = race !== null && entered?.signal.aborted === true;

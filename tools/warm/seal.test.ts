@@ -12,9 +12,13 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { execa } from 'execa';
+import { holds, obligation } from '../run/fake-engine.ts';
+import { neverStarted } from '../run/verdict.ts';
+import type { Ledger, Verdict } from '../schema.ts';
 import { asText, knownAnswer, mayBeKnown } from './again.ts';
 import { commitOf } from './commit.ts';
 import { Observation, requestOf } from './seal.ts';
+import { sealing } from './sealing.ts';
 import { digestOf, instant } from './snapshot.ts';
 
 const words = ['run', '--profile', 'quick'];
@@ -159,6 +163,25 @@ describe('what a run said', function () {
       assert.notEqual(bad, text);
       writeFileSync(path, bad);
       assert.equal(await known(), null);
+    }
+  });
+
+  it('is kept of a run that would start nothing again, and of no other', async () => {
+    const met = neverStarted(obligation('A'), holds('A'));
+    const timeout = { code: 'timeout' as const, detail: '' };
+    const ended: Verdict = { ...met, run: { ...met.run, endedBy: 'SIGKILL' } };
+    const open: Verdict = { ...met, claim: 'unknown', strength: null, cause: timeout };
+    for (const [verdicts, kept] of [
+      [[met, ended], null],
+      [[met, open], null],
+      [[met], 'all met\n'],
+    ] as const) {
+      const run = sealing({ home, root: home, out: out(), words });
+      run.onPrepared({});
+      run.onAnswered();
+      const ledger = { ...(await commitOf(home)), verdicts } as unknown as Ledger;
+      run.keep({ ledger, jobs: 1 }, { stdout: 'all met\n', exitCode: 0 });
+      assert.equal(await known(), kept);
     }
   });
 
