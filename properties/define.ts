@@ -30,14 +30,17 @@ const categories: Record<Kind, Property['category']> = {
 /** A property with its lemmas collected from the lemmas it uses, the reasons it gives and the theorems it instantiates. */
 export function property(given: Given): Property {
   const { check } = given;
+  const engines = given.engines ?? defaultEngines(check);
+  const optional = [...(given.optional ?? []), ...askedBesides(given.id)];
+  refuseLogs(given.id, check, [...engines, ...optional]);
   return {
     rev: 1,
     category: categories[given.kind],
     level: 'security',
     aliases: [],
     ...given,
-    engines: given.engines ?? defaultEngines(check),
-    optional: [...(given.optional ?? []), ...askedBesides(given.id)],
+    engines,
+    optional,
     assumptions: [...new Set([...(given.assumptions ?? []), ...assumedBy(check)])].sort(),
     lemmas: [...new Set([...(given.lemmas ?? []), ...lemmasOf(check)])].filter((l) => l !== given.id).sort(),
   };
@@ -47,7 +50,15 @@ function defaultEngines(check: Check): readonly string[] {
   if (check.form === 'static') return ['static'];
   if (check.form === 'source') return ['slither'];
   if (check.form === 'smt') return ['smt'];
+  if (check.form === 'scenario' && check.logs === true) return ['forge'];
   return ['halmos', 'forge'];
+}
+
+/** @throws when an engine that keeps no log entries is asked about some. */
+function refuseLogs(id: PropertyId, check: Check, engines: readonly string[]): void {
+  if (check.form !== 'scenario' || check.logs !== true) return;
+  const others = engines.filter((engine) => engine !== 'forge');
+  if (others.length > 0) throw new Error(`${id}: ${others.join(', ')} keeps no log entries`);
 }
 
 function askedBesides(id: PropertyId): readonly string[] {

@@ -10,10 +10,12 @@ import { detectors } from './flat/detectors.ts';
 import { economics } from './flat/economics.ts';
 import { ghost } from './flat/ghost.ts';
 import { guardian } from './flat/guardian.ts';
+import { logs } from './flat/logs.ts';
 import { model } from './flat/model.ts';
 import { ocean } from './flat/ocean.ts';
 import { permit } from './flat/permit.ts';
 import { pulseCore } from './flat/pulse.ts';
+import { pulses } from './flat/pulses.ts';
 import { reentrancy } from './flat/reentrancy.ts';
 import { rise } from './flat/rise.ts';
 import { rows } from './flat/rows.ts';
@@ -35,6 +37,8 @@ export const properties: readonly Property[] = [
   ...callbacks,
   ...caps,
   ...reentrancy,
+  ...pulses,
+  ...logs,
   ...suiteTogether,
   ...tier1,
   ...deployer,

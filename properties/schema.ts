@@ -124,6 +124,8 @@ export interface InvariantCheck extends Checked {
 export interface ScenarioCheck extends Checked {
   readonly form: 'scenario';
   readonly steps: readonly Step[];
+  /** The claim speaks of log entries of the steps (`saidOnce` and the like), which only forge keeps. */
+  readonly logs?: boolean;
   /** What the scenario itself limits (lengths, counts); makes it at most bounded. */
   readonly bounds?: readonly string[];
 }

@@ -82,7 +82,9 @@ function observe(check: Fuzzed): string[] {
 }
 
 function steps(check: Fuzzed): string[] {
-  return check.form === 'scenario' ? [...declarations(check.steps), ...check.steps.flatMap(step)] : [];
+  if (check.form !== 'scenario') return [];
+  const calls = [...declarations(check.steps), ...check.steps.flatMap(step)];
+  return check.logs === true ? ['_record();', ...calls, '_keep();'] : calls;
 }
 
 function fund(check: Fuzzed): string[] {

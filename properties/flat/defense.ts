@@ -112,6 +112,58 @@ export const offersWhatIsWanted: Property = property({
   },
 });
 
+export const buysBargains: Property = property({
+  ...common,
+  id: 'NAVD-LIVE-003',
+  title:
+    'A defense buys whenever SAVE stands well below NAV in settled markets and the executor wants some within the breaker',
+  kind: 'unit',
+  breaks: 'SAVE could stay below NAV while ether waits to buy it',
+  source: suite('all: liveness'),
+  choice: 'Well below: 1.4 %, which is a little more than the slippage and the pool’s fee together.',
+  wanted: 'sampled',
+  engines: ['forge'],
+  check: {
+    form: 'scenario',
+    world: 'defense',
+    observe: {
+      save,
+      nav: { type: 'uint256', expr: 'navPerSave()' },
+      mean: { type: 'uint256', expr: 'saveMean()' },
+      spot: { type: 'uint256', expr: 'saveSpot()' },
+      rises: { type: 'uint256', expr: 'risePerEth()' },
+      risesNow: { type: 'uint256', expr: 'spotRisePerEth()' },
+    },
+    given: [
+      {
+        expr: 'both(defenseOpen(), !isPaused(address(defense)))',
+        reason: { because: 'documented precondition: an outermost call, and an executor that may be asked' },
+      },
+      {
+        expr: 'both(both(mean0 != 0, mean0 >> 96 == 0), both(rises0 != 0, rises0 >> 96 == 0))',
+        reason: { because: 'documented precondition: both pools have prices' },
+      },
+      {
+        expr: 'both(isWithin(spot0, mean0, 90), isWithin(risesNow0, rises0, 99))',
+        reason: {
+          because: 'documented precondition: nobody pushes the prices, and the slippage has room above the spot',
+        },
+      },
+      {
+        expr: 'M(mean0, 10_140) <= M(nav0, 10_000)',
+        reason: { because: 'the case the claim is about' },
+      },
+      {
+        expr: 'wouldSpend() >= 1e9',
+        reason: { because: 'documented precondition: the executor wants to spend, enough to be told from rounding' },
+      },
+    ],
+    steps: [{ ...defend, expect: 'success' }],
+    claim: 'both(spent > 0, save1 < save0)',
+    witness: 'true',
+  },
+});
+
 export const nothingWithoutExecutor: Property = property({
   ...common,
   id: 'NAVD-REVERT-001',
@@ -326,6 +378,7 @@ export const defense = [
   atOrBelowNav,
   burnsWhatItBuys,
   offersWhatIsWanted,
+  buysBargains,
   nothingWithoutExecutor,
   callbackClosed,
   noBudgetBetweenCalls,

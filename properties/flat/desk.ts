@@ -702,6 +702,55 @@ export const buySucceeds: Property = property({
   },
 });
 
+export const pegSucceeds: Property = property({
+  id: 'FLAT-LIVE-004',
+  title:
+    'A peg purchase buys whenever both prices are there and the market stands below the band, settled, by mean and spot',
+  contract: 'FLAT',
+  kind: 'unit',
+  breaks: 'the peg would be held by nobody although there is backing to hold it with',
+  source: suite('all: liveness'),
+  wanted: 'sampled',
+  engines: ['forge'],
+  check: {
+    form: 'scenario',
+    world: 'desk',
+    forall: { ethIn: 'uint128' },
+    observe: {
+      backing,
+      reserve,
+      e: ethPrice,
+      p: flatPrice,
+      mean: { type: 'uint256', expr: 'marketMean()' },
+      spot: { type: 'uint256', expr: 'marketSpot()' },
+    },
+    given: [
+      {
+        expr: 'both(both(e0 != 0, p0 != 0), guardOpen())',
+        reason: { because: 'documented precondition: both prices, and an outermost call' },
+      },
+      {
+        expr: 'both(both(mean0 != 0, mean0 >> 96 == 0), both(spot0 != 0, spot0 >> 96 == 0))',
+        reason: { because: 'documented precondition: the pool has prices' },
+      },
+      {
+        // The last tenth of a basis point may be less than one wei of the pool’s own rounding.
+        expr: 'both(M(M(mean0, e0), 100_000) <= M(M(p0, 99_499), 1e18), M(M(spot0, e0), 100_000) <= M(M(p0, 99_499), 1e18))',
+        reason: { because: 'documented precondition: the market is below the band' },
+      },
+      {
+        expr: 'both(M(spot0, 10_000) <= M(mean0, 10_100), M(spot0, 10_000) >= M(mean0, 9900))',
+        reason: { because: 'documented precondition: nobody pushes the price' },
+      },
+      { expr: 'ethIn <= backing0', reason: { because: 'documented precondition: the backing covers it' } },
+    ],
+    steps: [{ to: 'flat', fn: 'pegPurchase', args: ['ethIn'], expect: 'success' }],
+    claim: 'both(backing1 < backing0, reserve1 > reserve0)',
+    witness: 'true',
+    fuzz: { ethIn: 'bound(raw, 1e9, 10 ether)' },
+  },
+});
+
 export const redeemSucceeds: Property = property({
   id: 'FLAT-LIVE-002',
   title:
@@ -825,6 +874,7 @@ export const desk = [
   pegNeverAboveOracle,
   nothingInsideTheBand,
   buySucceeds,
+  pegSucceeds,
   redeemSucceeds,
   lastPriceServes,
   views,

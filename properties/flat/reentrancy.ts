@@ -1,4 +1,4 @@
-/** Nobody enters a core while it waits for somebody that it called: a pool, the vault, or whoever is paid. */
+/** Nobody enters a contract while it waits for somebody that it called: a pool, the vault, or whoever is paid. */
 import { property, suite } from '../define.ts';
 import type { Given, Property, PropertyId, Step } from '../schema.ts';
 
@@ -7,13 +7,16 @@ interface Subject {
   readonly world: string;
   /** Solidity expression: whether the core's guard lets a call in. */
   readonly open: string;
-  readonly step: Step;
+  readonly steps: readonly Step[];
   readonly what: string;
   readonly section: string;
   readonly witness: string;
 }
 
-const refusesReentry = (id: PropertyId, { contract, world, open, step, what, section, witness }: Subject): Property => {
+const refusesReentry = (
+  id: PropertyId,
+  { contract, world, open, steps, what, section, witness }: Subject,
+): Property => {
   const given: Given = { expr: `!${open}`, reason: { because: 'the case the claim is about' } };
   return property({
     id,
@@ -29,7 +32,7 @@ const refusesReentry = (id: PropertyId, { contract, world, open, step, what, sec
       form: 'scenario',
       world,
       given: [given],
-      steps: [step],
+      steps,
       claim: 'true',
       witness,
     },
@@ -41,7 +44,7 @@ export const reentrancy: readonly Property[] = [
     contract: 'PulseCore',
     world: 'treasury',
     open: 'coreOpen()',
-    step: { to: 'core', fn: 'pulse', args: [], expect: 'revert' },
+    steps: [{ to: 'core', fn: 'pulse', args: [], expect: 'revert' }],
     what: 'pulse',
     section: 'PulseCore: a reentrant or failing executor costs the treasury nothing',
     witness: 'core.lastPulse() != block.number',
@@ -50,7 +53,7 @@ export const reentrancy: readonly Property[] = [
     contract: 'GhostMintCore',
     world: 'sale',
     open: 'ghostOpen()',
-    step: { to: 'ghost', fn: 'buy', args: ['0'], value: '1 ether', expect: 'revert' },
+    steps: [{ to: 'ghost', fn: 'buy', args: ['0'], value: '1 ether', expect: 'revert' }],
     what: 'sale',
     section: 'GhostMint: existing holders’ NAV never diluted',
     witness: 'ghost.inventory() > 0',
@@ -59,9 +62,34 @@ export const reentrancy: readonly Property[] = [
     contract: 'NAVDefenseCore',
     world: 'defense',
     open: 'defenseOpen()',
-    step: { to: 'defense', fn: 'defend', args: [], expect: 'revert' },
+    steps: [{ to: 'defense', fn: 'defend', args: [], expect: 'revert' }],
     what: 'defense',
     section: 'NAVDefense: epoch spend ≤ breaker',
     witness: 'address(defense).balance > 0',
+  }),
+  refusesReentry('OCEAN-REVERT-002', {
+    contract: 'Ocean',
+    world: 'ocean',
+    open: 'oceanOpen()',
+    steps: [
+      { to: 'ocean', fn: 'deepen', args: ['1 ether', '1 ether', '0'], expect: 'revert' },
+      { to: 'ocean', fn: 'compound', args: [], expect: 'revert' },
+    ],
+    what: 'deepening or compounding',
+    section: 'Ocean: no path sends FLAT, WETH or fees out',
+    witness: 'ocean.liquidity() > 0',
+  }),
+  refusesReentry('FLAT-REVERT-007', {
+    contract: 'FLAT',
+    world: 'desk',
+    open: 'guardOpen()',
+    steps: [
+      { to: 'flat', fn: 'buy', args: ['0'], value: '1 ether', expect: 'revert' },
+      { to: 'flat', fn: 'redeem', args: ['1 ether', '0'], expect: 'revert' },
+      { to: 'flat', fn: 'pegPurchase', args: ['1 ether'], expect: 'revert' },
+    ],
+    what: 'sale, redemption or peg purchase',
+    section: 'FLAT: ring-fenced backing',
+    witness: 'both(ethUsd() != 0, salePrice() != 0)',
   }),
 ];

@@ -8,7 +8,7 @@ import { SVM_ADDRESS, toAddress, toBytes, VM_ADDRESS } from './bytes.ts';
 import type { Fault, Frame } from './frames.ts';
 import { rememberJumps } from './jumps.ts';
 import { closeFrame, interceptMessages, newFrame, placeCreations } from './messages.ts';
-import { type EntryPanic, watchOpcodes } from './opcodes.ts';
+import { type EntryPanic, type LogEntry, watchLogs, watchOpcodes } from './opcodes.ts';
 import { copyPranks, type Pranks } from './pranks.ts';
 import { copyState, eraseAccount, placeCode, restoreState, type StateCopy, setBalance, setNonce } from './state.ts';
 import { recordOpcodes, type Tracer } from './tracer.ts';
@@ -50,6 +50,8 @@ export interface Machine {
   /** Assertion of a `vm.assert…` cheatcode that failed last, and asked from which depth. */
   assertion: { readonly data: Hex; readonly depth: number } | null;
   readonly faults: Fault[];
+  /** What was logged since a harness asked for it; null when none did. */
+  logs: LogEntry[] | null;
   /** Some storage was declared arbitrary. */
   arbitrary: boolean;
   /** Frames that are open now, outermost first. */
@@ -113,6 +115,7 @@ export async function createMachine(world: World, hardfork: string, cheat: Machi
     cheat,
     pranks: new Map(),
     assertion: null,
+    logs: null,
     arbitrary: false,
     faults: [],
     open: [],
@@ -122,6 +125,7 @@ export async function createMachine(world: World, hardfork: string, cheat: Machi
   };
   common.chainId = () => block.chainId;
   watchOpcodes(evm, machine.panic, () => machine.pranks);
+  watchLogs(evm, (entry) => machine.logs?.push(entry));
   recordOpcodes(machine);
   rememberJumps(evm);
   interceptMessages(machine);

@@ -1,10 +1,12 @@
 /**
- * Two questions that the EVM's message events cannot answer are asked at opcodes: whether the entry frame raised its own
- * panic or passed on someone else's, and whether a pranked sender can pay what the calling contract itself cannot.
+ * Questions that the EVM's message events cannot answer are asked at opcodes: whether the entry frame raised its own
+ * panic or passed on someone else's, whether a pranked sender can pay what the calling contract itself cannot, and what
+ * was logged, in frames that reverted, too.
  */
 import type { EVM } from '@ethereumjs/evm';
 import { Account } from '@ethereumjs/util';
-import { fromAddress } from './bytes.ts';
+import type { Hex } from 'viem';
+import { fromAddress, toHex, word } from './bytes.ts';
 import { type Pranks, wouldPrank } from './pranks.ts';
 
 type Entry = EVM['_opcodeMap'][number];
@@ -31,6 +33,31 @@ const CALLS = [
   [0xf4, 4],
   [0xfa, 4],
 ] as const;
+
+export interface LogEntry {
+  readonly emitter: Hex;
+  /** Words. */
+  readonly topics: readonly Hex[];
+  readonly data: Hex;
+}
+
+const LOG0 = 0xa0;
+const MOST_TOPICS = 4;
+
+/** Every entry that any frame logs, in order. */
+export function watchLogs(evm: EVM, onLog: (entry: LogEntry) => void): void {
+  for (let topics = 0; topics <= MOST_TOPICS; topics++) {
+    const entry = entryOf(evm, LOG0 + topics);
+    const original = entry.opHandler;
+    entry.opHandler = function (run, common) {
+      const [offset = 0n, length = 0n, ...words] = peek(run, topics + 2);
+      const done = original(run, common);
+      const data = length === 0n ? '0x' : toHex(run.memory.read(Number(offset), Number(length)));
+      onLog({ emitter: fromAddress(run.env.address), topics: words.map(word), data });
+      return done;
+    };
+  }
+}
 
 export function watchOpcodes(evm: EVM, panic: EntryPanic, pranks: () => Pranks): void {
   before(evm, MSTORE, (run) => {

@@ -60,6 +60,15 @@ export const VM_CHEATS: Cheats = declare({
     machine.world.env?.[name] ?? otherwise,
   ],
 
+  'recordLogs()': ({ machine }) => {
+    machine.logs = [];
+  },
+  'getRecordedLogs() returns ((bytes32[] topics, bytes data, address emitter)[])': ({ machine }) => {
+    const logs = machine.logs ?? [];
+    machine.logs = [];
+    return [logs];
+  },
+
   'snapshotState() returns (uint256)': snapshot,
   'snapshot() returns (uint256)': snapshot,
   'revertToState(uint256) returns (bool)': revertTo,

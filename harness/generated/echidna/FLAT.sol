@@ -12,9 +12,9 @@ contract FLAT_Echidna_Properties is EchidnaCampaign {
     FLAT_Checks private immutable FLAT_TRANS_001;
 
     constructor() payable EchidnaCampaign(false) {
-        FLAT_STATE_001 = new FLAT_Checks(_world, 19);
-        FLAT_STATE_004 = new FLAT_Checks(_world, 20);
-        FLAT_TRANS_001 = new FLAT_Checks(_world, 21);
+        FLAT_STATE_001 = new FLAT_Checks(_world, 27);
+        FLAT_STATE_004 = new FLAT_Checks(_world, 28);
+        FLAT_TRANS_001 = new FLAT_Checks(_world, 29);
         _world.watchStates(FLAT_STATE_001);
         FLAT_STATE_001.askAtGenesis();
         _world.watchStates(FLAT_STATE_004);
@@ -82,10 +82,10 @@ contract FLAT_Echidna_Assertions is EchidnaCampaign {
     FLAT_Checks private immutable FLAT_UNIT_006;
 
     constructor() payable EchidnaCampaign(false) {
-        FLAT_SEQ_001 = new FLAT_Checks(_world, 17);
-        FLAT_SEQ_002 = new FLAT_Checks(_world, 18);
-        FLAT_UNIT_001 = new FLAT_Checks(_world, 23);
-        FLAT_UNIT_006 = new FLAT_Checks(_world, 26);
+        FLAT_SEQ_001 = new FLAT_Checks(_world, 25);
+        FLAT_SEQ_002 = new FLAT_Checks(_world, 26);
+        FLAT_UNIT_001 = new FLAT_Checks(_world, 31);
+        FLAT_UNIT_006 = new FLAT_Checks(_world, 34);
         _favour(_world.ether_crash.selector);
         _favour(_world.feed_break.selector);
         _favour(_world.feed_break.selector);

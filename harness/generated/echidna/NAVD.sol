@@ -11,8 +11,8 @@ contract NAVD_Echidna_Properties is EchidnaCampaign {
     NAVD_Checks private immutable NAVD_TRANS_001;
 
     constructor() payable EchidnaCampaign(false) {
-        NAVD_STATE_002 = new NAVD_Checks(_world, 3);
-        NAVD_TRANS_001 = new NAVD_Checks(_world, 4);
+        NAVD_STATE_002 = new NAVD_Checks(_world, 7);
+        NAVD_TRANS_001 = new NAVD_Checks(_world, 8);
         _world.watchStates(NAVD_STATE_002);
         NAVD_STATE_002.askAtGenesis();
         _world.watchMessages(NAVD_TRANS_001, address(_world.defense()));

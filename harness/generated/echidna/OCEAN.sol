@@ -11,8 +11,8 @@ contract OCEAN_Echidna_Properties is EchidnaCampaign {
     OCEAN_Checks private immutable OCEAN_TRANS_002;
 
     constructor() payable EchidnaCampaign(false) {
-        OCEAN_TRANS_001 = new OCEAN_Checks(_world, 3);
-        OCEAN_TRANS_002 = new OCEAN_Checks(_world, 4);
+        OCEAN_TRANS_001 = new OCEAN_Checks(_world, 4);
+        OCEAN_TRANS_002 = new OCEAN_Checks(_world, 5);
         _world.watchMessages(OCEAN_TRANS_001, address(_world.ocean()));
         _world.watchMessages(OCEAN_TRANS_001, address(_world.flat()));
         _world.watchMessages(OCEAN_TRANS_001, address(_world.rise()));

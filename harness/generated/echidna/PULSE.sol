@@ -13,10 +13,10 @@ contract PULSE_Echidna_Properties is EchidnaCampaign {
     PULSE_Checks private immutable PULSE_TRANS_002;
 
     constructor() payable EchidnaCampaign(false) {
-        PULSE_STATE_001 = new PULSE_Checks(_world, 4);
-        PULSE_STATE_002 = new PULSE_Checks(_world, 5);
-        PULSE_TRANS_001 = new PULSE_Checks(_world, 6);
-        PULSE_TRANS_002 = new PULSE_Checks(_world, 7);
+        PULSE_STATE_001 = new PULSE_Checks(_world, 9);
+        PULSE_STATE_002 = new PULSE_Checks(_world, 10);
+        PULSE_TRANS_001 = new PULSE_Checks(_world, 11);
+        PULSE_TRANS_002 = new PULSE_Checks(_world, 12);
         _world.watchStates(PULSE_STATE_001);
         PULSE_STATE_001.askAtGenesis();
         _world.watchStates(PULSE_STATE_002);

@@ -11,8 +11,8 @@ contract RISE_Echidna_Properties is EchidnaCampaign {
     RISE_Checks private immutable RISE_TRANS_001;
 
     constructor() payable EchidnaCampaign(false) {
-        RISE_STATE_001 = new RISE_Checks(_world, 6);
-        RISE_TRANS_001 = new RISE_Checks(_world, 8);
+        RISE_STATE_001 = new RISE_Checks(_world, 9);
+        RISE_TRANS_001 = new RISE_Checks(_world, 11);
         _world.watchStates(RISE_STATE_001);
         RISE_STATE_001.askAtGenesis();
         _world.watchMessages(RISE_TRANS_001, address(_world.rise()));

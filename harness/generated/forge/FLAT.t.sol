@@ -337,6 +337,312 @@ abstract contract FLAT_LIVE_002 is ScenarioChecks {
     }
 }
 
+/// A peg purchase buys whenever both prices are there and the market stands below the band, settled, by mean and spot
+abstract contract FLAT_LIVE_004 is ScenarioChecks {
+    uint128 private ethIn;
+    uint256 private backing0;
+    uint256 private backing1;
+    uint256 private reserve0;
+    uint256 private reserve1;
+    uint256 private e0;
+    uint256 private e1;
+    uint256 private p0;
+    uint256 private p1;
+    uint256 private mean0;
+    uint256 private mean1;
+    uint256 private spot0;
+    uint256 private spot1;
+
+    function FLAT_LIVE_004_choose() internal {
+        uint256 raw = _raw(0);
+        ethIn = uint128(bound(raw, 1e9, 10 ether));
+    }
+
+    function FLAT_LIVE_004_given() internal view returns (bool) {
+        // Safe: documented precondition: both prices, and an outermost call
+        if (!(both(both(e0 != 0, p0 != 0), guardOpen()))) return false;
+        // Safe: documented precondition: the pool has prices
+        if (!(both(both(mean0 != 0, mean0 >> 96 == 0), both(spot0 != 0, spot0 >> 96 == 0)))) return false;
+        // Safe: documented precondition: the market is below the band
+        if (!(both(M(M(mean0, e0), 100_000) <= M(M(p0, 99_499), 1e18), M(M(spot0, e0), 100_000) <= M(M(p0, 99_499), 1e18)))) return false;
+        // Safe: documented precondition: nobody pushes the price
+        if (!(both(M(spot0, 10_000) <= M(mean0, 10_100), M(spot0, 10_000) >= M(mean0, 9900)))) return false;
+        // Safe: documented precondition: the backing covers it
+        if (!(ethIn <= backing0)) return false;
+        return true;
+    }
+
+    function FLAT_LIVE_004_observe(bool later) internal {
+        if (later) {
+            backing1 = address(flat).balance;
+            reserve1 = flat.balanceOf(address(flat));
+            e1 = ethUsd();
+            p1 = salePrice();
+            mean1 = marketMean();
+            spot1 = marketSpot();
+        } else {
+            backing0 = address(flat).balance;
+            reserve0 = flat.balanceOf(address(flat));
+            e0 = ethUsd();
+            p0 = salePrice();
+            mean0 = marketMean();
+            spot0 = marketSpot();
+        }
+    }
+
+    function FLAT_LIVE_004_steps() internal {
+        bool success;
+        (success,) = _send(address(flat), caller, 0, abi.encodeCall(flat.pegPurchase, (ethIn)));
+        if (!success) _asExpected = false;
+    }
+
+    function FLAT_LIVE_004_judge() internal view returns (bool claim, bool witness) {
+        claim = both(backing1 < backing0, reserve1 > reserve0);
+        witness = true;
+    }
+}
+
+/// FLAT: a successful transfer logs one Transfer of the amount from sender to receiver, of nothing, too
+abstract contract FLAT_LOG_001 is ScenarioChecks {
+    address private to;
+    uint256 private amount;
+
+    function FLAT_LOG_001_choose() internal {
+        uint256 raw = _raw(0);
+        to = anyone(raw);
+        raw = _raw(1);
+        amount = bound(raw, 0, flat.balanceOf(caller) / 2);
+    }
+
+    function FLAT_LOG_001_steps() internal {
+        _record();
+        bool success;
+        (success,) = _send(address(flat), caller, 0, abi.encodeCall(flat.transfer, (to, amount)));
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
+        _keep();
+    }
+
+    function FLAT_LOG_001_judge() internal view returns (bool claim, bool witness) {
+        claim = saidOnce(address(flat), "Transfer(address,address,uint256)", abi.encode(caller, to), abi.encode(amount));
+        witness = both(amount > 0, to != caller);
+    }
+}
+
+/// FLAT: a successful transferFrom logs one Transfer of the amount from owner to receiver
+abstract contract FLAT_LOG_002 is ScenarioChecks {
+    address private from;
+    address private to;
+    uint256 private amount;
+
+    function FLAT_LOG_002_choose() internal {
+        uint256 raw = _raw(0);
+        from = anyone(raw);
+        raw = _raw(1);
+        to = anyone(raw);
+        raw = _raw(2);
+        amount = bound(raw, 0, flat.balanceOf(from) / 2);
+    }
+
+    function FLAT_LOG_002_steps() internal {
+        _record();
+        bool success;
+        (success,) = _send(address(flat), caller, 0, abi.encodeCall(flat.transferFrom, (from, to, amount)));
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
+        _keep();
+    }
+
+    function FLAT_LOG_002_judge() internal view returns (bool claim, bool witness) {
+        claim = saidOnce(address(flat), "Transfer(address,address,uint256)", abi.encode(from, to), abi.encode(amount));
+        witness = both(amount > 0, both(to != from, caller != from));
+    }
+}
+
+/// FLAT: a successful approve logs one Approval of the amount by the sender for the spender
+abstract contract FLAT_LOG_003 is ScenarioChecks {
+    address private spender;
+    uint256 private amount;
+
+    function FLAT_LOG_003_choose() internal {
+        uint256 raw = _raw(0);
+        spender = anyone(raw);
+        raw = _raw(1);
+        amount = anyNumber(raw);
+    }
+
+    function FLAT_LOG_003_steps() internal {
+        _record();
+        bool success;
+        (success,) = _send(address(flat), caller, 0, abi.encodeCall(flat.approve, (spender, amount)));
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
+        _keep();
+    }
+
+    function FLAT_LOG_003_judge() internal view returns (bool claim, bool witness) {
+        claim = saidOnce(address(flat), "Approval(address,address,uint256)", abi.encode(caller, spender), abi.encode(amount));
+        witness = both(amount > 0, spender != caller);
+    }
+}
+
+/// A sale logs one Bought: buyer, ether paid, FLAT given, and the two prices that it was made at
+abstract contract FLAT_LOG_004 is ScenarioChecks {
+    uint128 private value;
+    uint256 private e0;
+    uint256 private e1;
+    uint256 private p0;
+    uint256 private p1;
+    uint256 private bought;
+
+    function FLAT_LOG_004_choose() internal {
+        uint256 raw = _raw(0);
+        value = uint128(bound(raw, 1, 1000 ether));
+    }
+
+    function FLAT_LOG_004_fund() internal {
+        _enrich(caller, value);
+    }
+
+    function FLAT_LOG_004_observe(bool later) internal {
+        if (later) {
+            e1 = ethUsd();
+            p1 = salePrice();
+        } else {
+            e0 = ethUsd();
+            p0 = salePrice();
+        }
+    }
+
+    function FLAT_LOG_004_steps() internal {
+        _record();
+        bool success;
+        bytes memory result;
+        (success, result) = _send(address(flat), caller, value, abi.encodeCall(flat.buy, (0)));
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
+        if (success) bought = abi.decode(result, (uint256));
+        _keep();
+    }
+
+    function FLAT_LOG_004_judge() internal view returns (bool claim, bool witness) {
+        claim = saidOnce(address(flat), "Bought(address,uint256,uint256,uint256,uint256)", abi.encode(caller), abi.encode(value, bought, p0, e0));
+        witness = bought != value;
+    }
+}
+
+/// A redemption logs one Redeemed: seller, FLAT taken, ether paid, and the two prices that it was made at
+abstract contract FLAT_LOG_005 is ScenarioChecks {
+    uint256 private amount;
+    uint256 private e0;
+    uint256 private e1;
+    uint256 private p0;
+    uint256 private p1;
+    uint256 private received;
+
+    function FLAT_LOG_005_choose() internal {
+        uint256 raw = _raw(0);
+        amount = bound(raw, 1e6, flat.balanceOf(caller));
+    }
+
+    function FLAT_LOG_005_observe(bool later) internal {
+        if (later) {
+            e1 = ethUsd();
+            p1 = redemptionPrice();
+        } else {
+            e0 = ethUsd();
+            p0 = redemptionPrice();
+        }
+    }
+
+    function FLAT_LOG_005_steps() internal {
+        _record();
+        bool success;
+        bytes memory result;
+        (success, result) = _send(address(flat), caller, 0, abi.encodeCall(flat.redeem, (amount, 0)));
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
+        if (success) received = abi.decode(result, (uint256));
+        _keep();
+    }
+
+    function FLAT_LOG_005_judge() internal view returns (bool claim, bool witness) {
+        claim = saidOnce(address(flat), "Redeemed(address,uint256,uint256,uint256,uint256)", abi.encode(caller), abi.encode(amount, received, p0, e0));
+        witness = received != amount;
+    }
+}
+
+/// A peg purchase logs one PegPurchased: caller, ether spent, FLAT received, and the two prices it was bound by
+abstract contract FLAT_LOG_006 is ScenarioChecks {
+    uint128 private ethIn;
+    uint256 private backing0;
+    uint256 private backing1;
+    uint256 private reserve0;
+    uint256 private reserve1;
+    uint256 private e0;
+    uint256 private e1;
+    uint256 private p0;
+    uint256 private p1;
+
+    function FLAT_LOG_006_choose() internal {
+        uint256 raw = _raw(0);
+        ethIn = uint128(bound(raw, 1, 10 ether));
+    }
+
+    function FLAT_LOG_006_observe(bool later) internal {
+        if (later) {
+            backing1 = address(flat).balance;
+            reserve1 = flat.balanceOf(address(flat));
+            e1 = ethUsd();
+            p1 = salePrice();
+        } else {
+            backing0 = address(flat).balance;
+            reserve0 = flat.balanceOf(address(flat));
+            e0 = ethUsd();
+            p0 = salePrice();
+        }
+    }
+
+    function FLAT_LOG_006_steps() internal {
+        _record();
+        bool success;
+        (success,) = _send(address(flat), caller, 0, abi.encodeCall(flat.pegPurchase, (ethIn)));
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
+        _keep();
+    }
+
+    function FLAT_LOG_006_judge() internal view returns (bool claim, bool witness) {
+        claim = saidOnce(address(flat), "PegPurchased(address,uint256,uint256,uint256,uint256)", abi.encode(caller), abi.encode(minus(backing0, backing1), minus(reserve1, reserve0), p0, e0));
+        witness = backing1 < backing0;
+    }
+}
+
+/// A price that moves the anchor logs one AnchorMoved, with the anchor and its time; any other logs none
+abstract contract FLAT_LOG_007 is ScenarioChecks {
+    uint256 private at0;
+    uint256 private at1;
+    uint256 private anchor0;
+    uint256 private anchor1;
+
+    function FLAT_LOG_007_observe(bool later) internal {
+        if (later) {
+            at1 = flat.anchorAt();
+            anchor1 = flat.anchorPrice();
+        } else {
+            at0 = flat.anchorAt();
+            anchor0 = flat.anchorPrice();
+        }
+    }
+
+    function FLAT_LOG_007_steps() internal {
+        _record();
+        bool success;
+        (success,) = _send(address(flat), caller, 0, abi.encodeCall(flat.poke, ()));
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
+        _keep();
+    }
+
+    function FLAT_LOG_007_judge() internal view returns (bool claim, bool witness) {
+        claim = (at1 == at0 ? both(saidTimes(address(flat), "AnchorMoved(uint256,uint256)") == 0, anchor1 == anchor0) : saidOnce(address(flat), "AnchorMoved(uint256,uint256)", "", abi.encode(anchor1, at1)));
+        witness = at1 != at0;
+    }
+}
+
 /// permit sets exactly the signed allowance, uses up exactly the signed nonce, and succeeds only with the owner’s signature over this chain, contract, spender, value, nonce and deadline
 abstract contract FLAT_PERMIT_001 is ScenarioChecks {
     address private owner;
@@ -1194,6 +1500,14 @@ contract FLAT_Checks is
     FLAT_ERC20_005,
     FLAT_LIVE_001,
     FLAT_LIVE_002,
+    FLAT_LIVE_004,
+    FLAT_LOG_001,
+    FLAT_LOG_002,
+    FLAT_LOG_003,
+    FLAT_LOG_004,
+    FLAT_LOG_005,
+    FLAT_LOG_006,
+    FLAT_LOG_007,
     FLAT_PERMIT_001,
     FLAT_PERMIT_002,
     FLAT_PERMIT_003,
@@ -1225,19 +1539,26 @@ contract FLAT_Checks is
         if (_which == 5) return FLAT_ERC20_005_choose();
         if (_which == 6) return FLAT_LIVE_001_choose();
         if (_which == 7) return FLAT_LIVE_002_choose();
-        if (_which == 8) return FLAT_PERMIT_001_choose();
-        if (_which == 9) return FLAT_PERMIT_002_choose();
-        if (_which == 10) return FLAT_PERMIT_003_choose();
-        if (_which == 11) return FLAT_REVERT_001_choose();
-        if (_which == 12) return FLAT_REVERT_002_choose();
-        if (_which == 13) return FLAT_REVERT_003_choose();
-        if (_which == 14) return FLAT_REVERT_004_choose();
-        if (_which == 15) return FLAT_REVERT_005_choose();
-        if (_which == 16) return FLAT_REVERT_006_choose();
-        if (_which == 17) return FLAT_SEQ_001_choose();
-        if (_which == 18) return FLAT_SEQ_002_choose();
-        if (_which == 23) return FLAT_UNIT_001_choose();
-        if (_which == 26) return FLAT_UNIT_006_choose();
+        if (_which == 8) return FLAT_LIVE_004_choose();
+        if (_which == 9) return FLAT_LOG_001_choose();
+        if (_which == 10) return FLAT_LOG_002_choose();
+        if (_which == 11) return FLAT_LOG_003_choose();
+        if (_which == 12) return FLAT_LOG_004_choose();
+        if (_which == 13) return FLAT_LOG_005_choose();
+        if (_which == 14) return FLAT_LOG_006_choose();
+        if (_which == 16) return FLAT_PERMIT_001_choose();
+        if (_which == 17) return FLAT_PERMIT_002_choose();
+        if (_which == 18) return FLAT_PERMIT_003_choose();
+        if (_which == 19) return FLAT_REVERT_001_choose();
+        if (_which == 20) return FLAT_REVERT_002_choose();
+        if (_which == 21) return FLAT_REVERT_003_choose();
+        if (_which == 22) return FLAT_REVERT_004_choose();
+        if (_which == 23) return FLAT_REVERT_005_choose();
+        if (_which == 24) return FLAT_REVERT_006_choose();
+        if (_which == 25) return FLAT_SEQ_001_choose();
+        if (_which == 26) return FLAT_SEQ_002_choose();
+        if (_which == 31) return FLAT_UNIT_001_choose();
+        if (_which == 34) return FLAT_UNIT_006_choose();
     }
 
     function _given() internal view override returns (bool) {
@@ -1245,33 +1566,35 @@ contract FLAT_Checks is
         if (_which == 5) return FLAT_ERC20_005_given();
         if (_which == 6) return FLAT_LIVE_001_given();
         if (_which == 7) return FLAT_LIVE_002_given();
-        if (_which == 9) return FLAT_PERMIT_002_given();
-        if (_which == 10) return FLAT_PERMIT_003_given();
-        if (_which == 11) return FLAT_REVERT_001_given();
-        if (_which == 12) return FLAT_REVERT_002_given();
-        if (_which == 13) return FLAT_REVERT_003_given();
-        if (_which == 14) return FLAT_REVERT_004_given();
-        if (_which == 15) return FLAT_REVERT_005_given();
-        if (_which == 19) return FLAT_STATE_001_given();
-        if (_which == 20) return FLAT_STATE_004_given();
-        if (_which == 21) return FLAT_TRANS_001_given();
+        if (_which == 8) return FLAT_LIVE_004_given();
+        if (_which == 17) return FLAT_PERMIT_002_given();
+        if (_which == 18) return FLAT_PERMIT_003_given();
+        if (_which == 19) return FLAT_REVERT_001_given();
+        if (_which == 20) return FLAT_REVERT_002_given();
+        if (_which == 21) return FLAT_REVERT_003_given();
+        if (_which == 22) return FLAT_REVERT_004_given();
+        if (_which == 23) return FLAT_REVERT_005_given();
+        if (_which == 27) return FLAT_STATE_001_given();
+        if (_which == 28) return FLAT_STATE_004_given();
+        if (_which == 29) return FLAT_TRANS_001_given();
         return true;
     }
 
     function _applies() internal view override returns (bool) {
-        if (_which == 19) return FLAT_STATE_001_applies();
-        if (_which == 20) return FLAT_STATE_004_applies();
-        if (_which == 21) return FLAT_TRANS_001_applies();
+        if (_which == 27) return FLAT_STATE_001_applies();
+        if (_which == 28) return FLAT_STATE_004_applies();
+        if (_which == 29) return FLAT_TRANS_001_applies();
         return false;
     }
 
     function _fund() internal override {
         if (_which == 6) return FLAT_LIVE_001_fund();
-        if (_which == 11) return FLAT_REVERT_001_fund();
-        if (_which == 12) return FLAT_REVERT_002_fund();
-        if (_which == 17) return FLAT_SEQ_001_fund();
-        if (_which == 18) return FLAT_SEQ_002_fund();
-        if (_which == 23) return FLAT_UNIT_001_fund();
+        if (_which == 12) return FLAT_LOG_004_fund();
+        if (_which == 19) return FLAT_REVERT_001_fund();
+        if (_which == 20) return FLAT_REVERT_002_fund();
+        if (_which == 25) return FLAT_SEQ_001_fund();
+        if (_which == 26) return FLAT_SEQ_002_fund();
+        if (_which == 31) return FLAT_UNIT_001_fund();
     }
 
     function _observe(bool later) internal override {
@@ -1280,23 +1603,28 @@ contract FLAT_Checks is
         if (_which == 3) return FLAT_ERC20_003_observe(later);
         if (_which == 6) return FLAT_LIVE_001_observe(later);
         if (_which == 7) return FLAT_LIVE_002_observe(later);
-        if (_which == 8) return FLAT_PERMIT_001_observe(later);
-        if (_which == 11) return FLAT_REVERT_001_observe(later);
-        if (_which == 12) return FLAT_REVERT_002_observe(later);
-        if (_which == 13) return FLAT_REVERT_003_observe(later);
-        if (_which == 14) return FLAT_REVERT_004_observe(later);
-        if (_which == 15) return FLAT_REVERT_005_observe(later);
-        if (_which == 17) return FLAT_SEQ_001_observe(later);
-        if (_which == 18) return FLAT_SEQ_002_observe(later);
-        if (_which == 19) return FLAT_STATE_001_observe(later);
-        if (_which == 20) return FLAT_STATE_004_observe(later);
-        if (_which == 21) return FLAT_TRANS_001_observe(later);
-        if (_which == 22) return FLAT_TRANS_002_observe(later);
-        if (_which == 23) return FLAT_UNIT_001_observe(later);
-        if (_which == 24) return FLAT_UNIT_002_observe(later);
-        if (_which == 25) return FLAT_UNIT_005_observe(later);
-        if (_which == 26) return FLAT_UNIT_006_observe(later);
-        if (_which == 27) return FLAT_UNIT_009_observe(later);
+        if (_which == 8) return FLAT_LIVE_004_observe(later);
+        if (_which == 12) return FLAT_LOG_004_observe(later);
+        if (_which == 13) return FLAT_LOG_005_observe(later);
+        if (_which == 14) return FLAT_LOG_006_observe(later);
+        if (_which == 15) return FLAT_LOG_007_observe(later);
+        if (_which == 16) return FLAT_PERMIT_001_observe(later);
+        if (_which == 19) return FLAT_REVERT_001_observe(later);
+        if (_which == 20) return FLAT_REVERT_002_observe(later);
+        if (_which == 21) return FLAT_REVERT_003_observe(later);
+        if (_which == 22) return FLAT_REVERT_004_observe(later);
+        if (_which == 23) return FLAT_REVERT_005_observe(later);
+        if (_which == 25) return FLAT_SEQ_001_observe(later);
+        if (_which == 26) return FLAT_SEQ_002_observe(later);
+        if (_which == 27) return FLAT_STATE_001_observe(later);
+        if (_which == 28) return FLAT_STATE_004_observe(later);
+        if (_which == 29) return FLAT_TRANS_001_observe(later);
+        if (_which == 30) return FLAT_TRANS_002_observe(later);
+        if (_which == 31) return FLAT_UNIT_001_observe(later);
+        if (_which == 32) return FLAT_UNIT_002_observe(later);
+        if (_which == 33) return FLAT_UNIT_005_observe(later);
+        if (_which == 34) return FLAT_UNIT_006_observe(later);
+        if (_which == 35) return FLAT_UNIT_009_observe(later);
     }
 
     function _steps() internal override {
@@ -1307,22 +1635,30 @@ contract FLAT_Checks is
         if (_which == 5) return FLAT_ERC20_005_steps();
         if (_which == 6) return FLAT_LIVE_001_steps();
         if (_which == 7) return FLAT_LIVE_002_steps();
-        if (_which == 8) return FLAT_PERMIT_001_steps();
-        if (_which == 9) return FLAT_PERMIT_002_steps();
-        if (_which == 10) return FLAT_PERMIT_003_steps();
-        if (_which == 11) return FLAT_REVERT_001_steps();
-        if (_which == 12) return FLAT_REVERT_002_steps();
-        if (_which == 13) return FLAT_REVERT_003_steps();
-        if (_which == 14) return FLAT_REVERT_004_steps();
-        if (_which == 15) return FLAT_REVERT_005_steps();
-        if (_which == 16) return FLAT_REVERT_006_steps();
-        if (_which == 17) return FLAT_SEQ_001_steps();
-        if (_which == 18) return FLAT_SEQ_002_steps();
-        if (_which == 22) return FLAT_TRANS_002_steps();
-        if (_which == 23) return FLAT_UNIT_001_steps();
-        if (_which == 24) return FLAT_UNIT_002_steps();
-        if (_which == 26) return FLAT_UNIT_006_steps();
-        if (_which == 27) return FLAT_UNIT_009_steps();
+        if (_which == 8) return FLAT_LIVE_004_steps();
+        if (_which == 9) return FLAT_LOG_001_steps();
+        if (_which == 10) return FLAT_LOG_002_steps();
+        if (_which == 11) return FLAT_LOG_003_steps();
+        if (_which == 12) return FLAT_LOG_004_steps();
+        if (_which == 13) return FLAT_LOG_005_steps();
+        if (_which == 14) return FLAT_LOG_006_steps();
+        if (_which == 15) return FLAT_LOG_007_steps();
+        if (_which == 16) return FLAT_PERMIT_001_steps();
+        if (_which == 17) return FLAT_PERMIT_002_steps();
+        if (_which == 18) return FLAT_PERMIT_003_steps();
+        if (_which == 19) return FLAT_REVERT_001_steps();
+        if (_which == 20) return FLAT_REVERT_002_steps();
+        if (_which == 21) return FLAT_REVERT_003_steps();
+        if (_which == 22) return FLAT_REVERT_004_steps();
+        if (_which == 23) return FLAT_REVERT_005_steps();
+        if (_which == 24) return FLAT_REVERT_006_steps();
+        if (_which == 25) return FLAT_SEQ_001_steps();
+        if (_which == 26) return FLAT_SEQ_002_steps();
+        if (_which == 30) return FLAT_TRANS_002_steps();
+        if (_which == 31) return FLAT_UNIT_001_steps();
+        if (_which == 32) return FLAT_UNIT_002_steps();
+        if (_which == 34) return FLAT_UNIT_006_steps();
+        if (_which == 35) return FLAT_UNIT_009_steps();
     }
 
     function _judge() internal override returns (bool, bool) {
@@ -1333,26 +1669,34 @@ contract FLAT_Checks is
         if (_which == 5) return FLAT_ERC20_005_judge();
         if (_which == 6) return FLAT_LIVE_001_judge();
         if (_which == 7) return FLAT_LIVE_002_judge();
-        if (_which == 8) return FLAT_PERMIT_001_judge();
-        if (_which == 9) return FLAT_PERMIT_002_judge();
-        if (_which == 10) return FLAT_PERMIT_003_judge();
-        if (_which == 11) return FLAT_REVERT_001_judge();
-        if (_which == 12) return FLAT_REVERT_002_judge();
-        if (_which == 13) return FLAT_REVERT_003_judge();
-        if (_which == 14) return FLAT_REVERT_004_judge();
-        if (_which == 15) return FLAT_REVERT_005_judge();
-        if (_which == 16) return FLAT_REVERT_006_judge();
-        if (_which == 17) return FLAT_SEQ_001_judge();
-        if (_which == 18) return FLAT_SEQ_002_judge();
-        if (_which == 19) return FLAT_STATE_001_judge();
-        if (_which == 20) return FLAT_STATE_004_judge();
-        if (_which == 21) return FLAT_TRANS_001_judge();
-        if (_which == 22) return FLAT_TRANS_002_judge();
-        if (_which == 23) return FLAT_UNIT_001_judge();
-        if (_which == 24) return FLAT_UNIT_002_judge();
-        if (_which == 25) return FLAT_UNIT_005_judge();
-        if (_which == 26) return FLAT_UNIT_006_judge();
-        if (_which == 27) return FLAT_UNIT_009_judge();
+        if (_which == 8) return FLAT_LIVE_004_judge();
+        if (_which == 9) return FLAT_LOG_001_judge();
+        if (_which == 10) return FLAT_LOG_002_judge();
+        if (_which == 11) return FLAT_LOG_003_judge();
+        if (_which == 12) return FLAT_LOG_004_judge();
+        if (_which == 13) return FLAT_LOG_005_judge();
+        if (_which == 14) return FLAT_LOG_006_judge();
+        if (_which == 15) return FLAT_LOG_007_judge();
+        if (_which == 16) return FLAT_PERMIT_001_judge();
+        if (_which == 17) return FLAT_PERMIT_002_judge();
+        if (_which == 18) return FLAT_PERMIT_003_judge();
+        if (_which == 19) return FLAT_REVERT_001_judge();
+        if (_which == 20) return FLAT_REVERT_002_judge();
+        if (_which == 21) return FLAT_REVERT_003_judge();
+        if (_which == 22) return FLAT_REVERT_004_judge();
+        if (_which == 23) return FLAT_REVERT_005_judge();
+        if (_which == 24) return FLAT_REVERT_006_judge();
+        if (_which == 25) return FLAT_SEQ_001_judge();
+        if (_which == 26) return FLAT_SEQ_002_judge();
+        if (_which == 27) return FLAT_STATE_001_judge();
+        if (_which == 28) return FLAT_STATE_004_judge();
+        if (_which == 29) return FLAT_TRANS_001_judge();
+        if (_which == 30) return FLAT_TRANS_002_judge();
+        if (_which == 31) return FLAT_UNIT_001_judge();
+        if (_which == 32) return FLAT_UNIT_002_judge();
+        if (_which == 33) return FLAT_UNIT_005_judge();
+        if (_which == 34) return FLAT_UNIT_006_judge();
+        if (_which == 35) return FLAT_UNIT_009_judge();
         return (false, false);
     }
 }
@@ -1375,26 +1719,34 @@ abstract contract FLAT_Campaign is Campaign {
         _onScenario("FLAT-ERC20-005", 5);
         _onScenario("FLAT-LIVE-001", 6);
         _onScenario("FLAT-LIVE-002", 7);
-        _onScenario("FLAT-PERMIT-001", 8);
-        _onScenario("FLAT-PERMIT-002", 9);
-        _onScenario("FLAT-PERMIT-003", 10);
-        _onScenario("FLAT-REVERT-001", 11);
-        _onScenario("FLAT-REVERT-002", 12);
-        _onScenario("FLAT-REVERT-003", 13);
-        _onScenario("FLAT-REVERT-004", 14);
-        _onScenario("FLAT-REVERT-005", 15);
-        _onScenario("FLAT-REVERT-006", 16);
-        _onScenario("FLAT-SEQ-001", 17);
-        _onScenario("FLAT-SEQ-002", 18);
-        _onStates("FLAT-STATE-001", 19);
-        _onStates("FLAT-STATE-004", 20);
-        _onMessages("FLAT-TRANS-001", 21);
-        _onScenario("FLAT-TRANS-002", 22);
-        _onScenario("FLAT-UNIT-001", 23);
-        _onScenario("FLAT-UNIT-002", 24);
-        _onScenario("FLAT-UNIT-005", 25);
-        _onScenario("FLAT-UNIT-006", 26);
-        _onScenario("FLAT-UNIT-009", 27);
+        _onScenario("FLAT-LIVE-004", 8);
+        _onScenario("FLAT-LOG-001", 9);
+        _onScenario("FLAT-LOG-002", 10);
+        _onScenario("FLAT-LOG-003", 11);
+        _onScenario("FLAT-LOG-004", 12);
+        _onScenario("FLAT-LOG-005", 13);
+        _onScenario("FLAT-LOG-006", 14);
+        _onScenario("FLAT-LOG-007", 15);
+        _onScenario("FLAT-PERMIT-001", 16);
+        _onScenario("FLAT-PERMIT-002", 17);
+        _onScenario("FLAT-PERMIT-003", 18);
+        _onScenario("FLAT-REVERT-001", 19);
+        _onScenario("FLAT-REVERT-002", 20);
+        _onScenario("FLAT-REVERT-003", 21);
+        _onScenario("FLAT-REVERT-004", 22);
+        _onScenario("FLAT-REVERT-005", 23);
+        _onScenario("FLAT-REVERT-006", 24);
+        _onScenario("FLAT-SEQ-001", 25);
+        _onScenario("FLAT-SEQ-002", 26);
+        _onStates("FLAT-STATE-001", 27);
+        _onStates("FLAT-STATE-004", 28);
+        _onMessages("FLAT-TRANS-001", 29);
+        _onScenario("FLAT-TRANS-002", 30);
+        _onScenario("FLAT-UNIT-001", 31);
+        _onScenario("FLAT-UNIT-002", 32);
+        _onScenario("FLAT-UNIT-005", 33);
+        _onScenario("FLAT-UNIT-006", 34);
+        _onScenario("FLAT-UNIT-009", 35);
     }
 }
 
@@ -1467,6 +1819,86 @@ abstract contract FLAT_Forge is FLAT_Campaign {
     /// @custom:assay-property FLAT-LIVE-002~1
     function invariant_canary_FLAT_LIVE_002() external view {
         _unreached("FLAT-LIVE-002");
+    }
+
+    /// @custom:assay-property FLAT-LIVE-004~1
+    function invariant_FLAT_LIVE_004() external view {
+        _holds("FLAT-LIVE-004");
+    }
+
+    /// @custom:assay-property FLAT-LIVE-004~1
+    function invariant_canary_FLAT_LIVE_004() external view {
+        _unreached("FLAT-LIVE-004");
+    }
+
+    /// @custom:assay-property FLAT-LOG-001~1
+    function invariant_FLAT_LOG_001() external view {
+        _holds("FLAT-LOG-001");
+    }
+
+    /// @custom:assay-property FLAT-LOG-001~1
+    function invariant_canary_FLAT_LOG_001() external view {
+        _unreached("FLAT-LOG-001");
+    }
+
+    /// @custom:assay-property FLAT-LOG-002~1
+    function invariant_FLAT_LOG_002() external view {
+        _holds("FLAT-LOG-002");
+    }
+
+    /// @custom:assay-property FLAT-LOG-002~1
+    function invariant_canary_FLAT_LOG_002() external view {
+        _unreached("FLAT-LOG-002");
+    }
+
+    /// @custom:assay-property FLAT-LOG-003~1
+    function invariant_FLAT_LOG_003() external view {
+        _holds("FLAT-LOG-003");
+    }
+
+    /// @custom:assay-property FLAT-LOG-003~1
+    function invariant_canary_FLAT_LOG_003() external view {
+        _unreached("FLAT-LOG-003");
+    }
+
+    /// @custom:assay-property FLAT-LOG-004~1
+    function invariant_FLAT_LOG_004() external view {
+        _holds("FLAT-LOG-004");
+    }
+
+    /// @custom:assay-property FLAT-LOG-004~1
+    function invariant_canary_FLAT_LOG_004() external view {
+        _unreached("FLAT-LOG-004");
+    }
+
+    /// @custom:assay-property FLAT-LOG-005~1
+    function invariant_FLAT_LOG_005() external view {
+        _holds("FLAT-LOG-005");
+    }
+
+    /// @custom:assay-property FLAT-LOG-005~1
+    function invariant_canary_FLAT_LOG_005() external view {
+        _unreached("FLAT-LOG-005");
+    }
+
+    /// @custom:assay-property FLAT-LOG-006~1
+    function invariant_FLAT_LOG_006() external view {
+        _holds("FLAT-LOG-006");
+    }
+
+    /// @custom:assay-property FLAT-LOG-006~1
+    function invariant_canary_FLAT_LOG_006() external view {
+        _unreached("FLAT-LOG-006");
+    }
+
+    /// @custom:assay-property FLAT-LOG-007~1
+    function invariant_FLAT_LOG_007() external view {
+        _holds("FLAT-LOG-007");
+    }
+
+    /// @custom:assay-property FLAT-LOG-007~1
+    function invariant_canary_FLAT_LOG_007() external view {
+        _unreached("FLAT-LOG-007");
     }
 
     /// @custom:assay-property FLAT-PERMIT-001~1

@@ -7,6 +7,121 @@ import "../../../specs/worlds/fuzz/Campaign.sol";
 import "../../../specs/worlds/fuzz/Names.sol";
 import "../../../specs/worlds/fuzz/ScenarioChecks.sol";
 
+/// A sale logs one Sold: buyer, ether paid, SAVE made, the price that gives it, and the clamp
+abstract contract GHOST_LOG_001 is ScenarioChecks {
+    uint128 private value;
+    uint256 private least;
+    uint256 private clamp0;
+    uint256 private clamp1;
+    uint256 private sold;
+    uint256 private price;
+
+    function GHOST_LOG_001_choose() internal {
+        uint256 raw = _raw(0);
+        value = uint128(bound(raw, 1, 1 ether));
+        raw = _raw(1);
+        least = bound(raw, 0, 1e15);
+    }
+
+    function GHOST_LOG_001_fund() internal {
+        _enrich(caller, value);
+    }
+
+    function GHOST_LOG_001_observe(bool later) internal {
+        if (later) {
+            clamp1 = clampPrice();
+        } else {
+            clamp0 = clampPrice();
+        }
+    }
+
+    function GHOST_LOG_001_steps() internal {
+        _record();
+        bool success;
+        bytes memory result;
+        (success, result) = _send(address(ghost), caller, value, abi.encodeCall(ghost.buy, (least)));
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
+        if (success) sold = abi.decode(result, (uint256));
+        _keep();
+    }
+
+    function GHOST_LOG_001_judge() internal returns (bool claim, bool witness) {
+        price = saidWord(address(ghost), "Sold(address,uint256,uint256,uint256,uint256)", 2);
+        claim = both(saidOnce(address(ghost), "Sold(address,uint256,uint256,uint256,uint256)", abi.encode(caller), abi.encode(value, sold, price, clamp0)), both(price >= clamp0, D(wad(value), price) == sold));
+        witness = sold > 0;
+    }
+}
+
+/// GhostMintCore logs one ExecutorReplaced, with the executor that it has from then on
+abstract contract GHOST_LOG_002 is ScenarioChecks {
+    address private next;
+
+    function GHOST_LOG_002_choose() internal {
+        uint256 raw = _raw(0);
+        next = anyone(raw);
+    }
+
+    function GHOST_LOG_002_given() internal view returns (bool) {
+        // Safe: the case the claim is about
+        if (!(caller == council)) return false;
+        return true;
+    }
+
+    function GHOST_LOG_002_steps() internal {
+        _record();
+        bool success;
+        (success,) = _send(address(ghost), caller, 0, abi.encodeCall(ghost.setExecutor, (next)));
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
+        _keep();
+    }
+
+    function GHOST_LOG_002_judge() internal view returns (bool claim, bool witness) {
+        claim = both(ghost.executor() == next, saidOnce(address(ghost), "ExecutorReplaced(address)", abi.encode(next), ""));
+        witness = next != address(0);
+    }
+}
+
+/// GhostMintCore logs one EpochBegan when an epoch begins, with its time and its limit, and none while it runs
+abstract contract GHOST_LOG_003 is ScenarioChecks {
+    uint128 private value;
+    uint256 private start0;
+    uint256 private start1;
+    uint256 private limit0;
+    uint256 private limit1;
+
+    function GHOST_LOG_003_choose() internal {
+        uint256 raw = _raw(0);
+        value = uint128(bound(raw, 1, 1 ether));
+    }
+
+    function GHOST_LOG_003_fund() internal {
+        _enrich(caller, value);
+    }
+
+    function GHOST_LOG_003_observe(bool later) internal {
+        if (later) {
+            start1 = ghost.epochStart();
+            limit1 = ghost.epochLimit();
+        } else {
+            start0 = ghost.epochStart();
+            limit0 = ghost.epochLimit();
+        }
+    }
+
+    function GHOST_LOG_003_steps() internal {
+        _record();
+        bool success;
+        (success,) = _send(address(ghost), caller, value, abi.encodeCall(ghost.buy, (0)));
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
+        _keep();
+    }
+
+    function GHOST_LOG_003_judge() internal view returns (bool claim, bool witness) {
+        claim = (start1 == start0 ? both(saidTimes(address(ghost), "EpochBegan(uint256,uint256)") == 0, limit1 == limit0) : both(start1 == block.timestamp, saidOnce(address(ghost), "EpochBegan(uint256,uint256)", "", abi.encode(start1, limit1))));
+        witness = both(start1 != start0, limit1 > 0);
+    }
+}
+
 /// Nothing is sold unless the market pays more than the clamp: not in the dead zone, not in the bear, not at equality
 abstract contract GHOST_REVERT_001 is ScenarioChecks {
     uint128 private value;
@@ -424,6 +539,9 @@ abstract contract GHOST_UNIT_005 is ScenarioChecks {
 
 /// All of the above; an instance is one of them.
 contract GHOST_Checks is
+    GHOST_LOG_001,
+    GHOST_LOG_002,
+    GHOST_LOG_003,
     GHOST_REVERT_001,
     GHOST_STATE_001,
     GHOST_STATE_002,
@@ -439,69 +557,83 @@ contract GHOST_Checks is
     constructor(Actions world, uint256 which) FuzzChecks(world, which) {}
 
     function _choose() internal override {
-        if (_which == 1) return GHOST_REVERT_001_choose();
-        if (_which == 2) return GHOST_STATE_001_choose();
-        if (_which == 7) return GHOST_UNIT_001_choose();
-        if (_which == 9) return GHOST_UNIT_003_choose();
-        if (_which == 10) return GHOST_UNIT_004_choose();
+        if (_which == 1) return GHOST_LOG_001_choose();
+        if (_which == 2) return GHOST_LOG_002_choose();
+        if (_which == 3) return GHOST_LOG_003_choose();
+        if (_which == 4) return GHOST_REVERT_001_choose();
+        if (_which == 5) return GHOST_STATE_001_choose();
+        if (_which == 10) return GHOST_UNIT_001_choose();
+        if (_which == 12) return GHOST_UNIT_003_choose();
+        if (_which == 13) return GHOST_UNIT_004_choose();
     }
 
     function _given() internal view override returns (bool) {
-        if (_which == 1) return GHOST_REVERT_001_given();
-        if (_which == 8) return GHOST_UNIT_002_given();
+        if (_which == 2) return GHOST_LOG_002_given();
+        if (_which == 4) return GHOST_REVERT_001_given();
+        if (_which == 11) return GHOST_UNIT_002_given();
         return true;
     }
 
     function _applies() internal view override returns (bool) {
-        if (_which == 2) return GHOST_STATE_001_applies();
-        if (_which == 3) return GHOST_STATE_002_applies();
-        if (_which == 4) return GHOST_TRANS_001_applies();
-        if (_which == 5) return GHOST_TRANS_002_applies();
-        if (_which == 6) return GHOST_TRANS_003_applies();
+        if (_which == 5) return GHOST_STATE_001_applies();
+        if (_which == 6) return GHOST_STATE_002_applies();
+        if (_which == 7) return GHOST_TRANS_001_applies();
+        if (_which == 8) return GHOST_TRANS_002_applies();
+        if (_which == 9) return GHOST_TRANS_003_applies();
         return false;
     }
 
     function _fund() internal override {
-        if (_which == 1) return GHOST_REVERT_001_fund();
-        if (_which == 7) return GHOST_UNIT_001_fund();
-        if (_which == 9) return GHOST_UNIT_003_fund();
-        if (_which == 10) return GHOST_UNIT_004_fund();
+        if (_which == 1) return GHOST_LOG_001_fund();
+        if (_which == 3) return GHOST_LOG_003_fund();
+        if (_which == 4) return GHOST_REVERT_001_fund();
+        if (_which == 10) return GHOST_UNIT_001_fund();
+        if (_which == 12) return GHOST_UNIT_003_fund();
+        if (_which == 13) return GHOST_UNIT_004_fund();
     }
 
     function _observe(bool later) internal override {
-        if (_which == 1) return GHOST_REVERT_001_observe(later);
-        if (_which == 2) return GHOST_STATE_001_observe(later);
-        if (_which == 3) return GHOST_STATE_002_observe(later);
-        if (_which == 4) return GHOST_TRANS_001_observe(later);
-        if (_which == 5) return GHOST_TRANS_002_observe(later);
-        if (_which == 6) return GHOST_TRANS_003_observe(later);
-        if (_which == 7) return GHOST_UNIT_001_observe(later);
-        if (_which == 8) return GHOST_UNIT_002_observe(later);
-        if (_which == 9) return GHOST_UNIT_003_observe(later);
-        if (_which == 10) return GHOST_UNIT_004_observe(later);
-        if (_which == 11) return GHOST_UNIT_005_observe(later);
+        if (_which == 1) return GHOST_LOG_001_observe(later);
+        if (_which == 3) return GHOST_LOG_003_observe(later);
+        if (_which == 4) return GHOST_REVERT_001_observe(later);
+        if (_which == 5) return GHOST_STATE_001_observe(later);
+        if (_which == 6) return GHOST_STATE_002_observe(later);
+        if (_which == 7) return GHOST_TRANS_001_observe(later);
+        if (_which == 8) return GHOST_TRANS_002_observe(later);
+        if (_which == 9) return GHOST_TRANS_003_observe(later);
+        if (_which == 10) return GHOST_UNIT_001_observe(later);
+        if (_which == 11) return GHOST_UNIT_002_observe(later);
+        if (_which == 12) return GHOST_UNIT_003_observe(later);
+        if (_which == 13) return GHOST_UNIT_004_observe(later);
+        if (_which == 14) return GHOST_UNIT_005_observe(later);
     }
 
     function _steps() internal override {
-        if (_which == 1) return GHOST_REVERT_001_steps();
-        if (_which == 7) return GHOST_UNIT_001_steps();
-        if (_which == 9) return GHOST_UNIT_003_steps();
-        if (_which == 10) return GHOST_UNIT_004_steps();
-        if (_which == 11) return GHOST_UNIT_005_steps();
+        if (_which == 1) return GHOST_LOG_001_steps();
+        if (_which == 2) return GHOST_LOG_002_steps();
+        if (_which == 3) return GHOST_LOG_003_steps();
+        if (_which == 4) return GHOST_REVERT_001_steps();
+        if (_which == 10) return GHOST_UNIT_001_steps();
+        if (_which == 12) return GHOST_UNIT_003_steps();
+        if (_which == 13) return GHOST_UNIT_004_steps();
+        if (_which == 14) return GHOST_UNIT_005_steps();
     }
 
     function _judge() internal override returns (bool, bool) {
-        if (_which == 1) return GHOST_REVERT_001_judge();
-        if (_which == 2) return GHOST_STATE_001_judge();
-        if (_which == 3) return GHOST_STATE_002_judge();
-        if (_which == 4) return GHOST_TRANS_001_judge();
-        if (_which == 5) return GHOST_TRANS_002_judge();
-        if (_which == 6) return GHOST_TRANS_003_judge();
-        if (_which == 7) return GHOST_UNIT_001_judge();
-        if (_which == 8) return GHOST_UNIT_002_judge();
-        if (_which == 9) return GHOST_UNIT_003_judge();
-        if (_which == 10) return GHOST_UNIT_004_judge();
-        if (_which == 11) return GHOST_UNIT_005_judge();
+        if (_which == 1) return GHOST_LOG_001_judge();
+        if (_which == 2) return GHOST_LOG_002_judge();
+        if (_which == 3) return GHOST_LOG_003_judge();
+        if (_which == 4) return GHOST_REVERT_001_judge();
+        if (_which == 5) return GHOST_STATE_001_judge();
+        if (_which == 6) return GHOST_STATE_002_judge();
+        if (_which == 7) return GHOST_TRANS_001_judge();
+        if (_which == 8) return GHOST_TRANS_002_judge();
+        if (_which == 9) return GHOST_TRANS_003_judge();
+        if (_which == 10) return GHOST_UNIT_001_judge();
+        if (_which == 11) return GHOST_UNIT_002_judge();
+        if (_which == 12) return GHOST_UNIT_003_judge();
+        if (_which == 13) return GHOST_UNIT_004_judge();
+        if (_which == 14) return GHOST_UNIT_005_judge();
         return (false, false);
     }
 }
@@ -517,21 +649,54 @@ abstract contract GHOST_Campaign is Campaign {
     }
 
     function _watchAll() internal override {
-        _onScenario("GHOST-REVERT-001", 1);
-        _onStates("GHOST-STATE-001", 2);
-        _onStates("GHOST-STATE-002", 3);
-        _onMessages("GHOST-TRANS-001", 4);
-        _onMessages("GHOST-TRANS-002", 5);
-        _onMessages("GHOST-TRANS-003", 6);
-        _onScenario("GHOST-UNIT-001", 7);
-        _onScenario("GHOST-UNIT-002", 8);
-        _onScenario("GHOST-UNIT-003", 9);
-        _onScenario("GHOST-UNIT-004", 10);
-        _onScenario("GHOST-UNIT-005", 11);
+        _onScenario("GHOST-LOG-001", 1);
+        _onScenario("GHOST-LOG-002", 2);
+        _onScenario("GHOST-LOG-003", 3);
+        _onScenario("GHOST-REVERT-001", 4);
+        _onStates("GHOST-STATE-001", 5);
+        _onStates("GHOST-STATE-002", 6);
+        _onMessages("GHOST-TRANS-001", 7);
+        _onMessages("GHOST-TRANS-002", 8);
+        _onMessages("GHOST-TRANS-003", 9);
+        _onScenario("GHOST-UNIT-001", 10);
+        _onScenario("GHOST-UNIT-002", 11);
+        _onScenario("GHOST-UNIT-003", 12);
+        _onScenario("GHOST-UNIT-004", 13);
+        _onScenario("GHOST-UNIT-005", 14);
     }
 }
 
 abstract contract GHOST_Forge is GHOST_Campaign {
+    /// @custom:assay-property GHOST-LOG-001~1
+    function invariant_GHOST_LOG_001() external view {
+        _holds("GHOST-LOG-001");
+    }
+
+    /// @custom:assay-property GHOST-LOG-001~1
+    function invariant_canary_GHOST_LOG_001() external view {
+        _unreached("GHOST-LOG-001");
+    }
+
+    /// @custom:assay-property GHOST-LOG-002~1
+    function invariant_GHOST_LOG_002() external view {
+        _holds("GHOST-LOG-002");
+    }
+
+    /// @custom:assay-property GHOST-LOG-002~1
+    function invariant_canary_GHOST_LOG_002() external view {
+        _unreached("GHOST-LOG-002");
+    }
+
+    /// @custom:assay-property GHOST-LOG-003~1
+    function invariant_GHOST_LOG_003() external view {
+        _holds("GHOST-LOG-003");
+    }
+
+    /// @custom:assay-property GHOST-LOG-003~1
+    function invariant_canary_GHOST_LOG_003() external view {
+        _unreached("GHOST-LOG-003");
+    }
+
     /// @custom:assay-property GHOST-REVERT-001~1
     function invariant_GHOST_REVERT_001() external view {
         _holds("GHOST-REVERT-001");

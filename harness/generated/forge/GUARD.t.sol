@@ -84,6 +84,37 @@ abstract contract GUARD_LIVE_002 is ScenarioChecks {
     }
 }
 
+/// A pause logs one Paused of the executor, and its end one Unpaused
+abstract contract GUARD_LOG_001 is ScenarioChecks {
+    address private executor;
+
+    function GUARD_LOG_001_choose() internal {
+        uint256 raw = _raw(0);
+        executor = anyone(raw);
+    }
+
+    function GUARD_LOG_001_given() internal view returns (bool) {
+        // Safe: the case the claim is about
+        if (!(isKey(caller))) return false;
+        return true;
+    }
+
+    function GUARD_LOG_001_steps() internal {
+        _record();
+        bool success;
+        (success,) = _send(address(guard), caller, 0, abi.encodeCall(guard.pause, (executor)));
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
+        (success,) = _send(address(guard), caller, 0, abi.encodeCall(guard.unpause, (executor)));
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
+        _keep();
+    }
+
+    function GUARD_LOG_001_judge() internal view returns (bool claim, bool witness) {
+        claim = both(saidOnce(address(guard), "Paused(address)", abi.encode(executor), ""), saidOnce(address(guard), "Unpaused(address)", abi.encode(executor), ""));
+        witness = true;
+    }
+}
+
 /// From 730 days after deployment on nobody can pause or unpause, the guardian neither
 abstract contract GUARD_REVERT_001 is ScenarioChecks {
     address private executor;
@@ -200,6 +231,7 @@ abstract contract GUARD_TRANS_001 is ScenarioChecks {
 contract GUARD_Checks is
     GUARD_LIVE_001,
     GUARD_LIVE_002,
+    GUARD_LOG_001,
     GUARD_REVERT_001,
     GUARD_REVERT_002,
     GUARD_STATE_002,
@@ -210,23 +242,25 @@ contract GUARD_Checks is
     function _choose() internal override {
         if (_which == 1) return GUARD_LIVE_001_choose();
         if (_which == 2) return GUARD_LIVE_002_choose();
-        if (_which == 3) return GUARD_REVERT_001_choose();
-        if (_which == 4) return GUARD_REVERT_002_choose();
-        if (_which == 5) return GUARD_STATE_002_choose();
-        if (_which == 6) return GUARD_TRANS_001_choose();
+        if (_which == 3) return GUARD_LOG_001_choose();
+        if (_which == 4) return GUARD_REVERT_001_choose();
+        if (_which == 5) return GUARD_REVERT_002_choose();
+        if (_which == 6) return GUARD_STATE_002_choose();
+        if (_which == 7) return GUARD_TRANS_001_choose();
     }
 
     function _given() internal view override returns (bool) {
         if (_which == 1) return GUARD_LIVE_001_given();
         if (_which == 2) return GUARD_LIVE_002_given();
-        if (_which == 3) return GUARD_REVERT_001_given();
-        if (_which == 4) return GUARD_REVERT_002_given();
-        if (_which == 5) return GUARD_STATE_002_given();
+        if (_which == 3) return GUARD_LOG_001_given();
+        if (_which == 4) return GUARD_REVERT_001_given();
+        if (_which == 5) return GUARD_REVERT_002_given();
+        if (_which == 6) return GUARD_STATE_002_given();
         return true;
     }
 
     function _applies() internal view override returns (bool) {
-        if (_which == 6) return GUARD_TRANS_001_applies();
+        if (_which == 7) return GUARD_TRANS_001_applies();
         return false;
     }
 
@@ -235,23 +269,25 @@ contract GUARD_Checks is
     function _observe(bool later) internal override {
         if (_which == 1) return GUARD_LIVE_001_observe(later);
         if (_which == 2) return GUARD_LIVE_002_observe(later);
-        if (_which == 6) return GUARD_TRANS_001_observe(later);
+        if (_which == 7) return GUARD_TRANS_001_observe(later);
     }
 
     function _steps() internal override {
         if (_which == 1) return GUARD_LIVE_001_steps();
         if (_which == 2) return GUARD_LIVE_002_steps();
-        if (_which == 3) return GUARD_REVERT_001_steps();
-        if (_which == 4) return GUARD_REVERT_002_steps();
+        if (_which == 3) return GUARD_LOG_001_steps();
+        if (_which == 4) return GUARD_REVERT_001_steps();
+        if (_which == 5) return GUARD_REVERT_002_steps();
     }
 
     function _judge() internal view override returns (bool, bool) {
         if (_which == 1) return GUARD_LIVE_001_judge();
         if (_which == 2) return GUARD_LIVE_002_judge();
-        if (_which == 3) return GUARD_REVERT_001_judge();
-        if (_which == 4) return GUARD_REVERT_002_judge();
-        if (_which == 5) return GUARD_STATE_002_judge();
-        if (_which == 6) return GUARD_TRANS_001_judge();
+        if (_which == 3) return GUARD_LOG_001_judge();
+        if (_which == 4) return GUARD_REVERT_001_judge();
+        if (_which == 5) return GUARD_REVERT_002_judge();
+        if (_which == 6) return GUARD_STATE_002_judge();
+        if (_which == 7) return GUARD_TRANS_001_judge();
         return (false, false);
     }
 }
@@ -269,10 +305,11 @@ abstract contract GUARD_Campaign is Campaign {
     function _watchAll() internal override {
         _onScenario("GUARD-LIVE-001", 1);
         _onScenario("GUARD-LIVE-002", 2);
-        _onScenario("GUARD-REVERT-001", 3);
-        _onScenario("GUARD-REVERT-002", 4);
-        _onScenario("GUARD-STATE-002", 5);
-        _onMessages("GUARD-TRANS-001", 6);
+        _onScenario("GUARD-LOG-001", 3);
+        _onScenario("GUARD-REVERT-001", 4);
+        _onScenario("GUARD-REVERT-002", 5);
+        _onScenario("GUARD-STATE-002", 6);
+        _onMessages("GUARD-TRANS-001", 7);
     }
 }
 
@@ -295,6 +332,16 @@ abstract contract GUARD_Forge is GUARD_Campaign {
     /// @custom:assay-property GUARD-LIVE-002~1
     function invariant_canary_GUARD_LIVE_002() external view {
         _unreached("GUARD-LIVE-002");
+    }
+
+    /// @custom:assay-property GUARD-LOG-001~1
+    function invariant_GUARD_LOG_001() external view {
+        _holds("GUARD-LOG-001");
+    }
+
+    /// @custom:assay-property GUARD-LOG-001~1
+    function invariant_canary_GUARD_LOG_001() external view {
+        _unreached("GUARD-LOG-001");
     }
 
     /// @custom:assay-property GUARD-REVERT-001~1

@@ -7,6 +7,163 @@ import "../../../specs/worlds/fuzz/Campaign.sol";
 import "../../../specs/worlds/fuzz/Names.sol";
 import "../../../specs/worlds/fuzz/ScenarioChecks.sol";
 
+/// A defense buys whenever SAVE stands well below NAV in settled markets and the executor wants some within the breaker
+abstract contract NAVD_LIVE_003 is ScenarioChecks {
+    uint256 private save0;
+    uint256 private save1;
+    uint256 private nav0;
+    uint256 private nav1;
+    uint256 private mean0;
+    uint256 private mean1;
+    uint256 private spot0;
+    uint256 private spot1;
+    uint256 private rises0;
+    uint256 private rises1;
+    uint256 private risesNow0;
+    uint256 private risesNow1;
+    uint256 private spent;
+
+    function NAVD_LIVE_003_given() internal view returns (bool) {
+        // Safe: documented precondition: an outermost call, and an executor that may be asked
+        if (!(both(defenseOpen(), !isPaused(address(defense))))) return false;
+        // Safe: documented precondition: both pools have prices
+        if (!(both(both(mean0 != 0, mean0 >> 96 == 0), both(rises0 != 0, rises0 >> 96 == 0)))) return false;
+        // Safe: documented precondition: nobody pushes the prices, and the slippage has room above the spot
+        if (!(both(isWithin(spot0, mean0, 90), isWithin(risesNow0, rises0, 99)))) return false;
+        // Safe: the case the claim is about
+        if (!(M(mean0, 10_140) <= M(nav0, 10_000))) return false;
+        // Safe: documented precondition: the executor wants to spend, enough to be told from rounding
+        if (!(wouldSpend() >= 1e9)) return false;
+        return true;
+    }
+
+    function NAVD_LIVE_003_observe(bool later) internal {
+        if (later) {
+            save1 = vault.totalSupply();
+            nav1 = navPerSave();
+            mean1 = saveMean();
+            spot1 = saveSpot();
+            rises1 = risePerEth();
+            risesNow1 = spotRisePerEth();
+        } else {
+            save0 = vault.totalSupply();
+            nav0 = navPerSave();
+            mean0 = saveMean();
+            spot0 = saveSpot();
+            rises0 = risePerEth();
+            risesNow0 = spotRisePerEth();
+        }
+    }
+
+    function NAVD_LIVE_003_steps() internal {
+        bool success;
+        bytes memory result;
+        (success, result) = _send(address(defense), caller, 0, abi.encodeCall(defense.defend, ()));
+        if (!success) _asExpected = false;
+        if (success) spent = abi.decode(result, (uint256));
+    }
+
+    function NAVD_LIVE_003_judge() internal view returns (bool claim, bool witness) {
+        claim = both(spent > 0, save1 < save0);
+        witness = true;
+    }
+}
+
+/// A defense logs one Defended: caller, ether spent, SAVE bought and SAVE burned
+abstract contract NAVD_LOG_001 is ScenarioChecks {
+    uint256 private ether0;
+    uint256 private ether1;
+    uint256 private held0;
+    uint256 private held1;
+    uint256 private save0;
+    uint256 private save1;
+
+    function NAVD_LOG_001_observe(bool later) internal {
+        if (later) {
+            ether1 = address(defense).balance;
+            held1 = vault.balanceOf(address(defense));
+            save1 = vault.totalSupply();
+        } else {
+            ether0 = address(defense).balance;
+            held0 = vault.balanceOf(address(defense));
+            save0 = vault.totalSupply();
+        }
+    }
+
+    function NAVD_LOG_001_steps() internal {
+        _record();
+        bool success;
+        (success,) = _send(address(defense), caller, 0, abi.encodeCall(defense.defend, ()));
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
+        _keep();
+    }
+
+    function NAVD_LOG_001_judge() internal view returns (bool claim, bool witness) {
+        claim = saidOnce(address(defense), "Defended(address,uint256,uint256,uint256)", abi.encode(caller), abi.encode(minus(ether0, ether1), minus(minus(save0, save1), held0), minus(save0, save1)));
+        witness = both(held0 > 0, ether1 < ether0);
+    }
+}
+
+/// NAVDefenseCore logs one ExecutorReplaced, with the executor that it has from then on
+abstract contract NAVD_LOG_002 is ScenarioChecks {
+    address private next;
+
+    function NAVD_LOG_002_choose() internal {
+        uint256 raw = _raw(0);
+        next = anyone(raw);
+    }
+
+    function NAVD_LOG_002_given() internal view returns (bool) {
+        // Safe: the case the claim is about
+        if (!(caller == council)) return false;
+        return true;
+    }
+
+    function NAVD_LOG_002_steps() internal {
+        _record();
+        bool success;
+        (success,) = _send(address(defense), caller, 0, abi.encodeCall(defense.setExecutor, (next)));
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
+        _keep();
+    }
+
+    function NAVD_LOG_002_judge() internal view returns (bool claim, bool witness) {
+        claim = both(defense.executor() == next, saidOnce(address(defense), "ExecutorReplaced(address)", abi.encode(next), ""));
+        witness = next != address(0);
+    }
+}
+
+/// NAVDefenseCore logs one EpochBegan when an epoch begins, with its time and its limit, and none while it runs
+abstract contract NAVD_LOG_003 is ScenarioChecks {
+    uint256 private start0;
+    uint256 private start1;
+    uint256 private limit0;
+    uint256 private limit1;
+
+    function NAVD_LOG_003_observe(bool later) internal {
+        if (later) {
+            start1 = defense.epochStart();
+            limit1 = defense.epochLimit();
+        } else {
+            start0 = defense.epochStart();
+            limit0 = defense.epochLimit();
+        }
+    }
+
+    function NAVD_LOG_003_steps() internal {
+        _record();
+        bool success;
+        (success,) = _send(address(defense), caller, 0, abi.encodeCall(defense.defend, ()));
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
+        _keep();
+    }
+
+    function NAVD_LOG_003_judge() internal view returns (bool claim, bool witness) {
+        claim = (start1 == start0 ? both(saidTimes(address(defense), "EpochBegan(uint256,uint256)") == 0, limit1 == limit0) : both(start1 == block.timestamp, saidOnce(address(defense), "EpochBegan(uint256,uint256)", "", abi.encode(start1, limit1))));
+        witness = both(start1 != start0, limit1 > 0);
+    }
+}
+
 /// With no purchase running the swap callback reverts for everyone, the pool included, whatever it asks for
 abstract contract NAVD_REVERT_002 is ScenarioChecks {
     uint256 private amount0;
@@ -303,6 +460,10 @@ abstract contract NAVD_UNIT_004 is ScenarioChecks {
 
 /// All of the above; an instance is one of them.
 contract NAVD_Checks is
+    NAVD_LIVE_003,
+    NAVD_LOG_001,
+    NAVD_LOG_002,
+    NAVD_LOG_003,
     NAVD_REVERT_002,
     NAVD_STATE_001,
     NAVD_STATE_002,
@@ -315,53 +476,67 @@ contract NAVD_Checks is
     constructor(Actions world, uint256 which) FuzzChecks(world, which) {}
 
     function _choose() internal override {
-        if (_which == 1) return NAVD_REVERT_002_choose();
+        if (_which == 3) return NAVD_LOG_002_choose();
+        if (_which == 5) return NAVD_REVERT_002_choose();
     }
 
     function _given() internal view override returns (bool) {
-        if (_which == 2) return NAVD_STATE_001_given();
-        if (_which == 3) return NAVD_STATE_002_given();
-        if (_which == 4) return NAVD_TRANS_001_given();
-        if (_which == 5) return NAVD_TRANS_002_given();
+        if (_which == 1) return NAVD_LIVE_003_given();
+        if (_which == 3) return NAVD_LOG_002_given();
+        if (_which == 6) return NAVD_STATE_001_given();
+        if (_which == 7) return NAVD_STATE_002_given();
+        if (_which == 8) return NAVD_TRANS_001_given();
+        if (_which == 9) return NAVD_TRANS_002_given();
         return true;
     }
 
     function _applies() internal view override returns (bool) {
-        if (_which == 2) return NAVD_STATE_001_applies();
-        if (_which == 3) return NAVD_STATE_002_applies();
-        if (_which == 4) return NAVD_TRANS_001_applies();
-        if (_which == 5) return NAVD_TRANS_002_applies();
+        if (_which == 6) return NAVD_STATE_001_applies();
+        if (_which == 7) return NAVD_STATE_002_applies();
+        if (_which == 8) return NAVD_TRANS_001_applies();
+        if (_which == 9) return NAVD_TRANS_002_applies();
         return false;
     }
 
     function _fund() internal override {}
 
     function _observe(bool later) internal override {
-        if (_which == 2) return NAVD_STATE_001_observe(later);
-        if (_which == 3) return NAVD_STATE_002_observe(later);
-        if (_which == 4) return NAVD_TRANS_001_observe(later);
-        if (_which == 5) return NAVD_TRANS_002_observe(later);
-        if (_which == 6) return NAVD_UNIT_001_observe(later);
-        if (_which == 7) return NAVD_UNIT_002_observe(later);
-        if (_which == 8) return NAVD_UNIT_004_observe(later);
+        if (_which == 1) return NAVD_LIVE_003_observe(later);
+        if (_which == 2) return NAVD_LOG_001_observe(later);
+        if (_which == 4) return NAVD_LOG_003_observe(later);
+        if (_which == 6) return NAVD_STATE_001_observe(later);
+        if (_which == 7) return NAVD_STATE_002_observe(later);
+        if (_which == 8) return NAVD_TRANS_001_observe(later);
+        if (_which == 9) return NAVD_TRANS_002_observe(later);
+        if (_which == 10) return NAVD_UNIT_001_observe(later);
+        if (_which == 11) return NAVD_UNIT_002_observe(later);
+        if (_which == 12) return NAVD_UNIT_004_observe(later);
     }
 
     function _steps() internal override {
-        if (_which == 1) return NAVD_REVERT_002_steps();
-        if (_which == 6) return NAVD_UNIT_001_steps();
-        if (_which == 7) return NAVD_UNIT_002_steps();
-        if (_which == 8) return NAVD_UNIT_004_steps();
+        if (_which == 1) return NAVD_LIVE_003_steps();
+        if (_which == 2) return NAVD_LOG_001_steps();
+        if (_which == 3) return NAVD_LOG_002_steps();
+        if (_which == 4) return NAVD_LOG_003_steps();
+        if (_which == 5) return NAVD_REVERT_002_steps();
+        if (_which == 10) return NAVD_UNIT_001_steps();
+        if (_which == 11) return NAVD_UNIT_002_steps();
+        if (_which == 12) return NAVD_UNIT_004_steps();
     }
 
     function _judge() internal override returns (bool, bool) {
-        if (_which == 1) return NAVD_REVERT_002_judge();
-        if (_which == 2) return NAVD_STATE_001_judge();
-        if (_which == 3) return NAVD_STATE_002_judge();
-        if (_which == 4) return NAVD_TRANS_001_judge();
-        if (_which == 5) return NAVD_TRANS_002_judge();
-        if (_which == 6) return NAVD_UNIT_001_judge();
-        if (_which == 7) return NAVD_UNIT_002_judge();
-        if (_which == 8) return NAVD_UNIT_004_judge();
+        if (_which == 1) return NAVD_LIVE_003_judge();
+        if (_which == 2) return NAVD_LOG_001_judge();
+        if (_which == 3) return NAVD_LOG_002_judge();
+        if (_which == 4) return NAVD_LOG_003_judge();
+        if (_which == 5) return NAVD_REVERT_002_judge();
+        if (_which == 6) return NAVD_STATE_001_judge();
+        if (_which == 7) return NAVD_STATE_002_judge();
+        if (_which == 8) return NAVD_TRANS_001_judge();
+        if (_which == 9) return NAVD_TRANS_002_judge();
+        if (_which == 10) return NAVD_UNIT_001_judge();
+        if (_which == 11) return NAVD_UNIT_002_judge();
+        if (_which == 12) return NAVD_UNIT_004_judge();
         return (false, false);
     }
 }
@@ -377,18 +552,62 @@ abstract contract NAVD_Campaign is Campaign {
     }
 
     function _watchAll() internal override {
-        _onScenario("NAVD-REVERT-002", 1);
-        _onStates("NAVD-STATE-001", 2);
-        _onStates("NAVD-STATE-002", 3);
-        _onMessages("NAVD-TRANS-001", 4);
-        _onMessages("NAVD-TRANS-002", 5);
-        _onScenario("NAVD-UNIT-001", 6);
-        _onScenario("NAVD-UNIT-002", 7);
-        _onScenario("NAVD-UNIT-004", 8);
+        _onScenario("NAVD-LIVE-003", 1);
+        _onScenario("NAVD-LOG-001", 2);
+        _onScenario("NAVD-LOG-002", 3);
+        _onScenario("NAVD-LOG-003", 4);
+        _onScenario("NAVD-REVERT-002", 5);
+        _onStates("NAVD-STATE-001", 6);
+        _onStates("NAVD-STATE-002", 7);
+        _onMessages("NAVD-TRANS-001", 8);
+        _onMessages("NAVD-TRANS-002", 9);
+        _onScenario("NAVD-UNIT-001", 10);
+        _onScenario("NAVD-UNIT-002", 11);
+        _onScenario("NAVD-UNIT-004", 12);
     }
 }
 
 abstract contract NAVD_Forge is NAVD_Campaign {
+    /// @custom:assay-property NAVD-LIVE-003~1
+    function invariant_NAVD_LIVE_003() external view {
+        _holds("NAVD-LIVE-003");
+    }
+
+    /// @custom:assay-property NAVD-LIVE-003~1
+    function invariant_canary_NAVD_LIVE_003() external view {
+        _unreached("NAVD-LIVE-003");
+    }
+
+    /// @custom:assay-property NAVD-LOG-001~1
+    function invariant_NAVD_LOG_001() external view {
+        _holds("NAVD-LOG-001");
+    }
+
+    /// @custom:assay-property NAVD-LOG-001~1
+    function invariant_canary_NAVD_LOG_001() external view {
+        _unreached("NAVD-LOG-001");
+    }
+
+    /// @custom:assay-property NAVD-LOG-002~1
+    function invariant_NAVD_LOG_002() external view {
+        _holds("NAVD-LOG-002");
+    }
+
+    /// @custom:assay-property NAVD-LOG-002~1
+    function invariant_canary_NAVD_LOG_002() external view {
+        _unreached("NAVD-LOG-002");
+    }
+
+    /// @custom:assay-property NAVD-LOG-003~1
+    function invariant_NAVD_LOG_003() external view {
+        _holds("NAVD-LOG-003");
+    }
+
+    /// @custom:assay-property NAVD-LOG-003~1
+    function invariant_canary_NAVD_LOG_003() external view {
+        _unreached("NAVD-LOG-003");
+    }
+
     /// @custom:assay-property NAVD-REVERT-002~1
     function invariant_NAVD_REVERT_002() external view {
         _holds("NAVD-REVERT-002");

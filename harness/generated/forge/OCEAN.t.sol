@@ -51,6 +51,50 @@ abstract contract OCEAN_LIVE_001 is ScenarioChecks {
     }
 }
 
+/// Deepening logs one Deepened: who paid, the liquidity that it added, and what it took of each token
+abstract contract OCEAN_LOG_001 is ScenarioChecks {
+    uint256 private flatMax;
+    uint256 private wethMax;
+    uint256 private flatHeld0;
+    uint256 private flatHeld1;
+    uint256 private wethHeld0;
+    uint256 private wethHeld1;
+    uint256 private liquidity0;
+    uint256 private liquidity1;
+
+    function OCEAN_LOG_001_choose() internal {
+        uint256 raw = _raw(0);
+        flatMax = bound(raw, 1e15, 1e24);
+        raw = _raw(1);
+        wethMax = bound(raw, 1e15, 10 ether);
+    }
+
+    function OCEAN_LOG_001_observe(bool later) internal {
+        if (later) {
+            flatHeld1 = flat.balanceOf(caller);
+            wethHeld1 = weth.balanceOf(caller);
+            liquidity1 = ocean.liquidity();
+        } else {
+            flatHeld0 = flat.balanceOf(caller);
+            wethHeld0 = weth.balanceOf(caller);
+            liquidity0 = ocean.liquidity();
+        }
+    }
+
+    function OCEAN_LOG_001_steps() internal {
+        _record();
+        bool success;
+        (success,) = _send(address(ocean), caller, 0, abi.encodeCall(ocean.deepen, (flatMax, wethMax, 0)));
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
+        _keep();
+    }
+
+    function OCEAN_LOG_001_judge() internal view returns (bool claim, bool witness) {
+        claim = saidOnce(address(ocean), "Deepened(address,uint128,uint256,uint256)", abi.encode(caller), abi.encode(minus(liquidity1, liquidity0), minus(flatHeld0, flatHeld1), minus(wethHeld0, wethHeld1)));
+        witness = minus(flatHeld0, flatHeld1) != minus(wethHeld0, wethHeld1);
+    }
+}
+
 /// The mint callback reverts for everyone, the pool included, unless a mint of Ocean’s is running
 abstract contract OCEAN_REVERT_001 is ScenarioChecks {
     uint256 private owedFirst;
@@ -175,11 +219,11 @@ abstract contract OCEAN_UNIT_001 is ScenarioChecks {
 
     function OCEAN_UNIT_001_choose() internal {
         uint256 raw = _raw(0);
-        flatMax = bound(raw, 1e15, 1e24);
+        flatMax = bound(raw, 1e15, 1e24) * (raw % 4 == 0 ? 0 : 1);
         raw = _raw(1);
         wethMax = bound(raw, 1e15, 10 ether);
         raw = _raw(2);
-        least = uint128(uint128(bound(raw, 0, 1e15)));
+        least = uint128(uint128(bound(raw, 0, 1e15)) * (raw % 2 == 0 ? 0 : 1));
     }
 
     function OCEAN_UNIT_001_observe(bool later) internal {
@@ -272,6 +316,7 @@ abstract contract OCEAN_UNIT_003 is ScenarioChecks {
 /// All of the above; an instance is one of them.
 contract OCEAN_Checks is
     OCEAN_LIVE_001,
+    OCEAN_LOG_001,
     OCEAN_REVERT_001,
     OCEAN_TRANS_001,
     OCEAN_TRANS_002,
@@ -283,20 +328,21 @@ contract OCEAN_Checks is
 
     function _choose() internal override {
         if (_which == 1) return OCEAN_LIVE_001_choose();
-        if (_which == 2) return OCEAN_REVERT_001_choose();
-        if (_which == 5) return OCEAN_UNIT_001_choose();
+        if (_which == 2) return OCEAN_LOG_001_choose();
+        if (_which == 3) return OCEAN_REVERT_001_choose();
+        if (_which == 6) return OCEAN_UNIT_001_choose();
     }
 
     function _given() internal view override returns (bool) {
         if (_which == 1) return OCEAN_LIVE_001_given();
-        if (_which == 2) return OCEAN_REVERT_001_given();
-        if (_which == 4) return OCEAN_TRANS_002_given();
+        if (_which == 3) return OCEAN_REVERT_001_given();
+        if (_which == 5) return OCEAN_TRANS_002_given();
         return true;
     }
 
     function _applies() internal view override returns (bool) {
-        if (_which == 3) return OCEAN_TRANS_001_applies();
-        if (_which == 4) return OCEAN_TRANS_002_applies();
+        if (_which == 4) return OCEAN_TRANS_001_applies();
+        if (_which == 5) return OCEAN_TRANS_002_applies();
         return false;
     }
 
@@ -304,29 +350,32 @@ contract OCEAN_Checks is
 
     function _observe(bool later) internal override {
         if (_which == 1) return OCEAN_LIVE_001_observe(later);
-        if (_which == 3) return OCEAN_TRANS_001_observe(later);
-        if (_which == 4) return OCEAN_TRANS_002_observe(later);
-        if (_which == 5) return OCEAN_UNIT_001_observe(later);
-        if (_which == 6) return OCEAN_UNIT_002_observe(later);
-        if (_which == 7) return OCEAN_UNIT_003_observe(later);
+        if (_which == 2) return OCEAN_LOG_001_observe(later);
+        if (_which == 4) return OCEAN_TRANS_001_observe(later);
+        if (_which == 5) return OCEAN_TRANS_002_observe(later);
+        if (_which == 6) return OCEAN_UNIT_001_observe(later);
+        if (_which == 7) return OCEAN_UNIT_002_observe(later);
+        if (_which == 8) return OCEAN_UNIT_003_observe(later);
     }
 
     function _steps() internal override {
         if (_which == 1) return OCEAN_LIVE_001_steps();
-        if (_which == 2) return OCEAN_REVERT_001_steps();
-        if (_which == 5) return OCEAN_UNIT_001_steps();
-        if (_which == 6) return OCEAN_UNIT_002_steps();
-        if (_which == 7) return OCEAN_UNIT_003_steps();
+        if (_which == 2) return OCEAN_LOG_001_steps();
+        if (_which == 3) return OCEAN_REVERT_001_steps();
+        if (_which == 6) return OCEAN_UNIT_001_steps();
+        if (_which == 7) return OCEAN_UNIT_002_steps();
+        if (_which == 8) return OCEAN_UNIT_003_steps();
     }
 
     function _judge() internal view override returns (bool, bool) {
         if (_which == 1) return OCEAN_LIVE_001_judge();
-        if (_which == 2) return OCEAN_REVERT_001_judge();
-        if (_which == 3) return OCEAN_TRANS_001_judge();
-        if (_which == 4) return OCEAN_TRANS_002_judge();
-        if (_which == 5) return OCEAN_UNIT_001_judge();
-        if (_which == 6) return OCEAN_UNIT_002_judge();
-        if (_which == 7) return OCEAN_UNIT_003_judge();
+        if (_which == 2) return OCEAN_LOG_001_judge();
+        if (_which == 3) return OCEAN_REVERT_001_judge();
+        if (_which == 4) return OCEAN_TRANS_001_judge();
+        if (_which == 5) return OCEAN_TRANS_002_judge();
+        if (_which == 6) return OCEAN_UNIT_001_judge();
+        if (_which == 7) return OCEAN_UNIT_002_judge();
+        if (_which == 8) return OCEAN_UNIT_003_judge();
         return (false, false);
     }
 }
@@ -343,12 +392,13 @@ abstract contract OCEAN_Campaign is Campaign {
 
     function _watchAll() internal override {
         _onScenario("OCEAN-LIVE-001", 1);
-        _onScenario("OCEAN-REVERT-001", 2);
-        _onMessages("OCEAN-TRANS-001", 3);
-        _onMessages("OCEAN-TRANS-002", 4);
-        _onScenario("OCEAN-UNIT-001", 5);
-        _onScenario("OCEAN-UNIT-002", 6);
-        _onScenario("OCEAN-UNIT-003", 7);
+        _onScenario("OCEAN-LOG-001", 2);
+        _onScenario("OCEAN-REVERT-001", 3);
+        _onMessages("OCEAN-TRANS-001", 4);
+        _onMessages("OCEAN-TRANS-002", 5);
+        _onScenario("OCEAN-UNIT-001", 6);
+        _onScenario("OCEAN-UNIT-002", 7);
+        _onScenario("OCEAN-UNIT-003", 8);
     }
 }
 
@@ -361,6 +411,16 @@ abstract contract OCEAN_Forge is OCEAN_Campaign {
     /// @custom:assay-property OCEAN-LIVE-001~1
     function invariant_canary_OCEAN_LIVE_001() external view {
         _unreached("OCEAN-LIVE-001");
+    }
+
+    /// @custom:assay-property OCEAN-LOG-001~1
+    function invariant_OCEAN_LOG_001() external view {
+        _holds("OCEAN-LOG-001");
+    }
+
+    /// @custom:assay-property OCEAN-LOG-001~1
+    function invariant_canary_OCEAN_LOG_001() external view {
+        _unreached("OCEAN-LOG-001");
     }
 
     /// @custom:assay-property OCEAN-REVERT-001~1

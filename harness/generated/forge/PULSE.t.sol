@@ -7,6 +7,190 @@ import "../../../specs/worlds/fuzz/Campaign.sol";
 import "../../../specs/worlds/fuzz/Names.sol";
 import "../../../specs/worlds/fuzz/ScenarioChecks.sol";
 
+/// On the real pools a pulse that neither charges nor discharges buys the RISE that it was told to, and locks it
+abstract contract PULSE_LIVE_005 is ScenarioChecks {
+    uint256[7] private told0;
+    uint256[7] private told1;
+    uint256 private left0;
+    uint256 private left1;
+    uint256 private locked0;
+    uint256 private locked1;
+
+    function PULSE_LIVE_005_given() internal view returns (bool) {
+        // Safe: documented precondition: a caller that can be paid, and does nothing else in the same call
+        if (!(isPlain(caller))) return false;
+        // Safe: documented precondition: once a block, outermost, with an executor that may be asked
+        if (!(both(block.number != core.lastPulse(), both(coreOpen(), !isPaused(address(core)))))) return false;
+        // Safe: the case the claim is about: a plan within the rules that only buys and defends
+        if (!(both(isAllowed(told0), both(told0[1] == 0, told0[2] == 0)))) return false;
+        // Safe: documented precondition: something to buy, within the cap
+        if (!(both(told0[0] >= 1e9, takenBy(told0) <= left0))) return false;
+        // Safe: documented precondition: a settled market that sells within the planned slippage
+        if (!(sellsWithin(told0))) return false;
+        return true;
+    }
+
+    function PULSE_LIVE_005_observe(bool later) internal {
+        if (later) {
+            told1 = toldNow();
+            left1 = core.available();
+            locked1 = rise.balanceOf(address(vault));
+        } else {
+            told0 = toldNow();
+            left0 = core.available();
+            locked0 = rise.balanceOf(address(vault));
+        }
+    }
+
+    function PULSE_LIVE_005_steps() internal {
+        bool success;
+        (success,) = _send(address(core), caller, 0, abi.encodeCall(core.pulse, ()));
+        if (!success) _asExpected = false;
+    }
+
+    function PULSE_LIVE_005_judge() internal view returns (bool claim, bool witness) {
+        claim = locked1 > locked0;
+        witness = true;
+    }
+}
+
+/// A pulse logs one Pulsed: caller, ether for RISE, ether for the defense and the bounty, which together are what left the treasury
+abstract contract PULSE_LOG_001 is ScenarioChecks {
+    uint256 private ether0;
+    uint256 private ether1;
+    uint256 private guarded0;
+    uint256 private guarded1;
+    uint256 private bounty;
+
+    function PULSE_LOG_001_given() internal view returns (bool) {
+        // Safe: a caller with code may do more in the same call when it is paid
+        if (!(isPlain(caller))) return false;
+        return true;
+    }
+
+    function PULSE_LOG_001_observe(bool later) internal {
+        if (later) {
+            ether1 = address(core).balance;
+            guarded1 = address(defense).balance;
+        } else {
+            ether0 = address(core).balance;
+            guarded0 = address(defense).balance;
+        }
+    }
+
+    function PULSE_LOG_001_steps() internal {
+        _record();
+        bool success;
+        bytes memory result;
+        (success, result) = _send(address(core), caller, 0, abi.encodeCall(core.pulse, ()));
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
+        if (success) bounty = abi.decode(result, (uint256));
+        _keep();
+    }
+
+    function PULSE_LOG_001_judge() internal view returns (bool claim, bool witness) {
+        claim = both(both(saidOnce(address(core), "Pulsed(address,uint256,uint256,uint256,uint256)", abi.encode(caller), abi.encode(saidWord(address(core), "Pulsed(address,uint256,uint256,uint256,uint256)", 0), saidWord(address(core), "Pulsed(address,uint256,uint256,uint256,uint256)", 1), saidWord(address(core), "Pulsed(address,uint256,uint256,uint256,uint256)", 2), saidWord(address(core), "Pulsed(address,uint256,uint256,uint256,uint256)", 3))), saidWord(address(core), "Pulsed(address,uint256,uint256,uint256,uint256)", 3) == bounty), both(saidWord(address(core), "Pulsed(address,uint256,uint256,uint256,uint256)", 1) == minus(guarded1, guarded0), plus(saidWord(address(core), "Pulsed(address,uint256,uint256,uint256,uint256)", 0), plus(saidWord(address(core), "Pulsed(address,uint256,uint256,uint256,uint256)", 1), bounty)) == minus(ether0, ether1)));
+        witness = both(saidWord(address(core), "Pulsed(address,uint256,uint256,uint256,uint256)", 0) > bounty, bounty > 0);
+    }
+}
+
+/// A pulse that locks RISE logs one Locked, with the RISE that the vault got and the SAVE made; any other none
+abstract contract PULSE_LOG_002 is ScenarioChecks {
+    uint256 private locked0;
+    uint256 private locked1;
+    uint256 private save0;
+    uint256 private save1;
+
+    function PULSE_LOG_002_given() internal view returns (bool) {
+        // Safe: a caller with code may do more in the same call when it is paid
+        if (!(isPlain(caller))) return false;
+        return true;
+    }
+
+    function PULSE_LOG_002_observe(bool later) internal {
+        if (later) {
+            locked1 = rise.balanceOf(address(vault));
+            save1 = vault.balanceOf(address(core));
+        } else {
+            locked0 = rise.balanceOf(address(vault));
+            save0 = vault.balanceOf(address(core));
+        }
+    }
+
+    function PULSE_LOG_002_steps() internal {
+        _record();
+        bool success;
+        (success,) = _send(address(core), caller, 0, abi.encodeCall(core.pulse, ()));
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
+        _keep();
+    }
+
+    function PULSE_LOG_002_judge() internal view returns (bool claim, bool witness) {
+        claim = (locked1 == locked0 ? saidTimes(address(core), "Locked(uint256,uint256)") == 0 : saidOnce(address(core), "Locked(uint256,uint256)", "", abi.encode(minus(locked1, locked0), minus(save1, save0))));
+        witness = both(locked1 != locked0, minus(locked1, locked0) != minus(save1, save0));
+    }
+}
+
+/// PulseCore logs one ExecutorReplaced, with the executor that it has from then on
+abstract contract PULSE_LOG_003 is ScenarioChecks {
+    address private next;
+
+    function PULSE_LOG_003_choose() internal {
+        uint256 raw = _raw(0);
+        next = anyone(raw);
+    }
+
+    function PULSE_LOG_003_given() internal view returns (bool) {
+        // Safe: the case the claim is about
+        if (!(caller == council)) return false;
+        return true;
+    }
+
+    function PULSE_LOG_003_steps() internal {
+        _record();
+        bool success;
+        (success,) = _send(address(core), caller, 0, abi.encodeCall(core.setExecutor, (next)));
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
+        _keep();
+    }
+
+    function PULSE_LOG_003_judge() internal view returns (bool claim, bool witness) {
+        claim = both(core.executor() == next, saidOnce(address(core), "ExecutorReplaced(address)", abi.encode(next), ""));
+        witness = next != address(0);
+    }
+}
+
+/// PulseCore logs one EpochBegan when an epoch begins, with its time and its limit, and none while it runs
+abstract contract PULSE_LOG_004 is ScenarioChecks {
+    uint256 private start0;
+    uint256 private start1;
+    uint256 private limit0;
+    uint256 private limit1;
+
+    function PULSE_LOG_004_observe(bool later) internal {
+        if (later) {
+            start1 = core.epochStart();
+            limit1 = core.epochLimit();
+        } else {
+            start0 = core.epochStart();
+            limit0 = core.epochLimit();
+        }
+    }
+
+    function PULSE_LOG_004_steps() internal {
+        _record();
+        bool success;
+        (success,) = _send(address(core), caller, 0, abi.encodeCall(core.pulse, ()));
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
+        _keep();
+    }
+
+    function PULSE_LOG_004_judge() internal view returns (bool claim, bool witness) {
+        claim = (start1 == start0 ? both(saidTimes(address(core), "EpochBegan(uint256,uint256)") == 0, limit1 == limit0) : both(start1 == block.timestamp, saidOnce(address(core), "EpochBegan(uint256,uint256)", "", abi.encode(start1, limit1))));
+        witness = both(start1 != start0, limit1 > 0);
+    }
+}
+
 /// In the block of a pulse there is no other
 abstract contract PULSE_REVERT_001 is ScenarioChecks {
     function PULSE_REVERT_001_given() internal view returns (bool) {
@@ -357,8 +541,50 @@ abstract contract PULSE_UNIT_006 is ScenarioChecks {
     }
 }
 
+/// A charge leaves the treasury no FLAT that a redemption would pay a wei for
+abstract contract PULSE_UNIT_007 is ScenarioChecks {
+    uint256[7] private told0;
+    uint256[7] private told1;
+    uint256 private worth0;
+    uint256 private worth1;
+
+    function PULSE_UNIT_007_given() internal view returns (bool) {
+        // Safe: documented precondition: a caller that can be paid, and does nothing else in the same call
+        if (!(isPlain(caller))) return false;
+        // Safe: the case the claim is about
+        if (!(told0[1] != 0)) return false;
+        return true;
+    }
+
+    function PULSE_UNIT_007_observe(bool later) internal {
+        if (later) {
+            told1 = toldNow();
+            worth1 = D(M(flat.balanceOf(address(core)), redemptionPrice()), ethUsd());
+        } else {
+            told0 = toldNow();
+            worth0 = D(M(flat.balanceOf(address(core)), redemptionPrice()), ethUsd());
+        }
+    }
+
+    function PULSE_UNIT_007_steps() internal {
+        bool success;
+        (success,) = _send(address(core), caller, 0, abi.encodeCall(core.pulse, ()));
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
+    }
+
+    function PULSE_UNIT_007_judge() internal view returns (bool claim, bool witness) {
+        claim = worth1 == 0;
+        witness = true;
+    }
+}
+
 /// All of the above; an instance is one of them.
 contract PULSE_Checks is
+    PULSE_LIVE_005,
+    PULSE_LOG_001,
+    PULSE_LOG_002,
+    PULSE_LOG_003,
+    PULSE_LOG_004,
     PULSE_REVERT_001,
     PULSE_REVERT_003,
     PULSE_SEQ_001,
@@ -367,65 +593,89 @@ contract PULSE_Checks is
     PULSE_TRANS_001,
     PULSE_TRANS_002,
     PULSE_TRANS_003,
-    PULSE_UNIT_006
+    PULSE_UNIT_006,
+    PULSE_UNIT_007
 {
     constructor(Actions world, uint256 which) FuzzChecks(world, which) {}
 
     function _choose() internal override {
-        if (_which == 2) return PULSE_REVERT_003_choose();
-        if (_which == 3) return PULSE_SEQ_001_choose();
-        if (_which == 4) return PULSE_STATE_001_choose();
+        if (_which == 4) return PULSE_LOG_003_choose();
+        if (_which == 7) return PULSE_REVERT_003_choose();
+        if (_which == 8) return PULSE_SEQ_001_choose();
+        if (_which == 9) return PULSE_STATE_001_choose();
     }
 
     function _given() internal view override returns (bool) {
-        if (_which == 1) return PULSE_REVERT_001_given();
-        if (_which == 3) return PULSE_SEQ_001_given();
-        if (_which == 4) return PULSE_STATE_001_given();
-        if (_which == 5) return PULSE_STATE_002_given();
-        if (_which == 6) return PULSE_TRANS_001_given();
-        if (_which == 7) return PULSE_TRANS_002_given();
-        if (_which == 8) return PULSE_TRANS_003_given();
+        if (_which == 1) return PULSE_LIVE_005_given();
+        if (_which == 2) return PULSE_LOG_001_given();
+        if (_which == 3) return PULSE_LOG_002_given();
+        if (_which == 4) return PULSE_LOG_003_given();
+        if (_which == 6) return PULSE_REVERT_001_given();
+        if (_which == 8) return PULSE_SEQ_001_given();
+        if (_which == 9) return PULSE_STATE_001_given();
+        if (_which == 10) return PULSE_STATE_002_given();
+        if (_which == 11) return PULSE_TRANS_001_given();
+        if (_which == 12) return PULSE_TRANS_002_given();
+        if (_which == 13) return PULSE_TRANS_003_given();
+        if (_which == 15) return PULSE_UNIT_007_given();
         return true;
     }
 
     function _applies() internal view override returns (bool) {
-        if (_which == 4) return PULSE_STATE_001_applies();
-        if (_which == 5) return PULSE_STATE_002_applies();
-        if (_which == 6) return PULSE_TRANS_001_applies();
-        if (_which == 7) return PULSE_TRANS_002_applies();
-        if (_which == 8) return PULSE_TRANS_003_applies();
+        if (_which == 9) return PULSE_STATE_001_applies();
+        if (_which == 10) return PULSE_STATE_002_applies();
+        if (_which == 11) return PULSE_TRANS_001_applies();
+        if (_which == 12) return PULSE_TRANS_002_applies();
+        if (_which == 13) return PULSE_TRANS_003_applies();
         return false;
     }
 
     function _fund() internal override {}
 
     function _observe(bool later) internal override {
-        if (_which == 3) return PULSE_SEQ_001_observe(later);
-        if (_which == 4) return PULSE_STATE_001_observe(later);
-        if (_which == 5) return PULSE_STATE_002_observe(later);
-        if (_which == 6) return PULSE_TRANS_001_observe(later);
-        if (_which == 7) return PULSE_TRANS_002_observe(later);
-        if (_which == 8) return PULSE_TRANS_003_observe(later);
-        if (_which == 9) return PULSE_UNIT_006_observe(later);
+        if (_which == 1) return PULSE_LIVE_005_observe(later);
+        if (_which == 2) return PULSE_LOG_001_observe(later);
+        if (_which == 3) return PULSE_LOG_002_observe(later);
+        if (_which == 5) return PULSE_LOG_004_observe(later);
+        if (_which == 8) return PULSE_SEQ_001_observe(later);
+        if (_which == 9) return PULSE_STATE_001_observe(later);
+        if (_which == 10) return PULSE_STATE_002_observe(later);
+        if (_which == 11) return PULSE_TRANS_001_observe(later);
+        if (_which == 12) return PULSE_TRANS_002_observe(later);
+        if (_which == 13) return PULSE_TRANS_003_observe(later);
+        if (_which == 14) return PULSE_UNIT_006_observe(later);
+        if (_which == 15) return PULSE_UNIT_007_observe(later);
     }
 
     function _steps() internal override {
-        if (_which == 1) return PULSE_REVERT_001_steps();
-        if (_which == 2) return PULSE_REVERT_003_steps();
-        if (_which == 3) return PULSE_SEQ_001_steps();
-        if (_which == 9) return PULSE_UNIT_006_steps();
+        if (_which == 1) return PULSE_LIVE_005_steps();
+        if (_which == 2) return PULSE_LOG_001_steps();
+        if (_which == 3) return PULSE_LOG_002_steps();
+        if (_which == 4) return PULSE_LOG_003_steps();
+        if (_which == 5) return PULSE_LOG_004_steps();
+        if (_which == 6) return PULSE_REVERT_001_steps();
+        if (_which == 7) return PULSE_REVERT_003_steps();
+        if (_which == 8) return PULSE_SEQ_001_steps();
+        if (_which == 14) return PULSE_UNIT_006_steps();
+        if (_which == 15) return PULSE_UNIT_007_steps();
     }
 
     function _judge() internal override returns (bool, bool) {
-        if (_which == 1) return PULSE_REVERT_001_judge();
-        if (_which == 2) return PULSE_REVERT_003_judge();
-        if (_which == 3) return PULSE_SEQ_001_judge();
-        if (_which == 4) return PULSE_STATE_001_judge();
-        if (_which == 5) return PULSE_STATE_002_judge();
-        if (_which == 6) return PULSE_TRANS_001_judge();
-        if (_which == 7) return PULSE_TRANS_002_judge();
-        if (_which == 8) return PULSE_TRANS_003_judge();
-        if (_which == 9) return PULSE_UNIT_006_judge();
+        if (_which == 1) return PULSE_LIVE_005_judge();
+        if (_which == 2) return PULSE_LOG_001_judge();
+        if (_which == 3) return PULSE_LOG_002_judge();
+        if (_which == 4) return PULSE_LOG_003_judge();
+        if (_which == 5) return PULSE_LOG_004_judge();
+        if (_which == 6) return PULSE_REVERT_001_judge();
+        if (_which == 7) return PULSE_REVERT_003_judge();
+        if (_which == 8) return PULSE_SEQ_001_judge();
+        if (_which == 9) return PULSE_STATE_001_judge();
+        if (_which == 10) return PULSE_STATE_002_judge();
+        if (_which == 11) return PULSE_TRANS_001_judge();
+        if (_which == 12) return PULSE_TRANS_002_judge();
+        if (_which == 13) return PULSE_TRANS_003_judge();
+        if (_which == 14) return PULSE_UNIT_006_judge();
+        if (_which == 15) return PULSE_UNIT_007_judge();
         return (false, false);
     }
 }
@@ -441,19 +691,75 @@ abstract contract PULSE_Campaign is Campaign {
     }
 
     function _watchAll() internal override {
-        _onScenario("PULSE-REVERT-001", 1);
-        _onScenario("PULSE-REVERT-003", 2);
-        _onScenario("PULSE-SEQ-001", 3);
-        _onStates("PULSE-STATE-001", 4);
-        _onStates("PULSE-STATE-002", 5);
-        _onMessages("PULSE-TRANS-001", 6);
-        _onMessages("PULSE-TRANS-002", 7);
-        _onMessages("PULSE-TRANS-003", 8);
-        _onScenario("PULSE-UNIT-006", 9);
+        _onScenario("PULSE-LIVE-005", 1);
+        _onScenario("PULSE-LOG-001", 2);
+        _onScenario("PULSE-LOG-002", 3);
+        _onScenario("PULSE-LOG-003", 4);
+        _onScenario("PULSE-LOG-004", 5);
+        _onScenario("PULSE-REVERT-001", 6);
+        _onScenario("PULSE-REVERT-003", 7);
+        _onScenario("PULSE-SEQ-001", 8);
+        _onStates("PULSE-STATE-001", 9);
+        _onStates("PULSE-STATE-002", 10);
+        _onMessages("PULSE-TRANS-001", 11);
+        _onMessages("PULSE-TRANS-002", 12);
+        _onMessages("PULSE-TRANS-003", 13);
+        _onScenario("PULSE-UNIT-006", 14);
+        _onScenario("PULSE-UNIT-007", 15);
     }
 }
 
 abstract contract PULSE_Forge is PULSE_Campaign {
+    /// @custom:assay-property PULSE-LIVE-005~1
+    function invariant_PULSE_LIVE_005() external view {
+        _holds("PULSE-LIVE-005");
+    }
+
+    /// @custom:assay-property PULSE-LIVE-005~1
+    function invariant_canary_PULSE_LIVE_005() external view {
+        _unreached("PULSE-LIVE-005");
+    }
+
+    /// @custom:assay-property PULSE-LOG-001~1
+    function invariant_PULSE_LOG_001() external view {
+        _holds("PULSE-LOG-001");
+    }
+
+    /// @custom:assay-property PULSE-LOG-001~1
+    function invariant_canary_PULSE_LOG_001() external view {
+        _unreached("PULSE-LOG-001");
+    }
+
+    /// @custom:assay-property PULSE-LOG-002~1
+    function invariant_PULSE_LOG_002() external view {
+        _holds("PULSE-LOG-002");
+    }
+
+    /// @custom:assay-property PULSE-LOG-002~1
+    function invariant_canary_PULSE_LOG_002() external view {
+        _unreached("PULSE-LOG-002");
+    }
+
+    /// @custom:assay-property PULSE-LOG-003~1
+    function invariant_PULSE_LOG_003() external view {
+        _holds("PULSE-LOG-003");
+    }
+
+    /// @custom:assay-property PULSE-LOG-003~1
+    function invariant_canary_PULSE_LOG_003() external view {
+        _unreached("PULSE-LOG-003");
+    }
+
+    /// @custom:assay-property PULSE-LOG-004~1
+    function invariant_PULSE_LOG_004() external view {
+        _holds("PULSE-LOG-004");
+    }
+
+    /// @custom:assay-property PULSE-LOG-004~1
+    function invariant_canary_PULSE_LOG_004() external view {
+        _unreached("PULSE-LOG-004");
+    }
+
     /// @custom:assay-property PULSE-REVERT-001~1
     function invariant_PULSE_REVERT_001() external view {
         _holds("PULSE-REVERT-001");
@@ -542,6 +848,16 @@ abstract contract PULSE_Forge is PULSE_Campaign {
     /// @custom:assay-property PULSE-UNIT-006~1
     function invariant_canary_PULSE_UNIT_006() external view {
         _unreached("PULSE-UNIT-006");
+    }
+
+    /// @custom:assay-property PULSE-UNIT-007~1
+    function invariant_PULSE_UNIT_007() external view {
+        _holds("PULSE-UNIT-007");
+    }
+
+    /// @custom:assay-property PULSE-UNIT-007~1
+    function invariant_canary_PULSE_UNIT_007() external view {
+        _unreached("PULSE-UNIT-007");
     }
 }
 

@@ -225,6 +225,87 @@ abstract contract RISE_ERC20_005 is ScenarioChecks {
     }
 }
 
+/// RISE: a successful transfer logs one Transfer of the amount from sender to receiver, of nothing, too
+abstract contract RISE_LOG_001 is ScenarioChecks {
+    address private to;
+    uint256 private amount;
+
+    function RISE_LOG_001_choose() internal {
+        uint256 raw = _raw(0);
+        to = anyone(raw);
+        raw = _raw(1);
+        amount = bound(raw, 0, rise.balanceOf(caller) / 2);
+    }
+
+    function RISE_LOG_001_steps() internal {
+        _record();
+        bool success;
+        (success,) = _send(address(rise), caller, 0, abi.encodeCall(rise.transfer, (to, amount)));
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
+        _keep();
+    }
+
+    function RISE_LOG_001_judge() internal view returns (bool claim, bool witness) {
+        claim = saidOnce(address(rise), "Transfer(address,address,uint256)", abi.encode(caller, to), abi.encode(amount));
+        witness = both(amount > 0, to != caller);
+    }
+}
+
+/// RISE: a successful transferFrom logs one Transfer of the amount from owner to receiver
+abstract contract RISE_LOG_002 is ScenarioChecks {
+    address private from;
+    address private to;
+    uint256 private amount;
+
+    function RISE_LOG_002_choose() internal {
+        uint256 raw = _raw(0);
+        from = anyone(raw);
+        raw = _raw(1);
+        to = anyone(raw);
+        raw = _raw(2);
+        amount = bound(raw, 0, rise.balanceOf(from) / 2);
+    }
+
+    function RISE_LOG_002_steps() internal {
+        _record();
+        bool success;
+        (success,) = _send(address(rise), caller, 0, abi.encodeCall(rise.transferFrom, (from, to, amount)));
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
+        _keep();
+    }
+
+    function RISE_LOG_002_judge() internal view returns (bool claim, bool witness) {
+        claim = saidOnce(address(rise), "Transfer(address,address,uint256)", abi.encode(from, to), abi.encode(amount));
+        witness = both(amount > 0, both(to != from, caller != from));
+    }
+}
+
+/// RISE: a successful approve logs one Approval of the amount by the sender for the spender
+abstract contract RISE_LOG_003 is ScenarioChecks {
+    address private spender;
+    uint256 private amount;
+
+    function RISE_LOG_003_choose() internal {
+        uint256 raw = _raw(0);
+        spender = anyone(raw);
+        raw = _raw(1);
+        amount = anyNumber(raw);
+    }
+
+    function RISE_LOG_003_steps() internal {
+        _record();
+        bool success;
+        (success,) = _send(address(rise), caller, 0, abi.encodeCall(rise.approve, (spender, amount)));
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
+        _keep();
+    }
+
+    function RISE_LOG_003_judge() internal view returns (bool claim, bool witness) {
+        claim = saidOnce(address(rise), "Approval(address,address,uint256)", abi.encode(caller, spender), abi.encode(amount));
+        witness = both(amount > 0, spender != caller);
+    }
+}
+
 /// The total supply of RISE is 425,000,000 after construction and after any call by anyone
 abstract contract RISE_STATE_001 is ScenarioChecks {
     uint256 private supply;
@@ -343,6 +424,9 @@ contract RISE_Checks is
     RISE_ERC20_003,
     RISE_ERC20_004,
     RISE_ERC20_005,
+    RISE_LOG_001,
+    RISE_LOG_002,
+    RISE_LOG_003,
     RISE_STATE_001,
     RISE_STATE_002,
     RISE_TRANS_001
@@ -355,21 +439,24 @@ contract RISE_Checks is
         if (_which == 3) return RISE_ERC20_003_choose();
         if (_which == 4) return RISE_ERC20_004_choose();
         if (_which == 5) return RISE_ERC20_005_choose();
-        if (_which == 7) return RISE_STATE_002_choose();
-        if (_which == 8) return RISE_TRANS_001_choose();
+        if (_which == 6) return RISE_LOG_001_choose();
+        if (_which == 7) return RISE_LOG_002_choose();
+        if (_which == 8) return RISE_LOG_003_choose();
+        if (_which == 10) return RISE_STATE_002_choose();
+        if (_which == 11) return RISE_TRANS_001_choose();
     }
 
     function _given() internal view override returns (bool) {
         if (_which == 4) return RISE_ERC20_004_given();
         if (_which == 5) return RISE_ERC20_005_given();
-        if (_which == 7) return RISE_STATE_002_given();
+        if (_which == 10) return RISE_STATE_002_given();
         return true;
     }
 
     function _applies() internal view override returns (bool) {
-        if (_which == 6) return RISE_STATE_001_applies();
-        if (_which == 7) return RISE_STATE_002_applies();
-        if (_which == 8) return RISE_TRANS_001_applies();
+        if (_which == 9) return RISE_STATE_001_applies();
+        if (_which == 10) return RISE_STATE_002_applies();
+        if (_which == 11) return RISE_TRANS_001_applies();
         return false;
     }
 
@@ -379,9 +466,9 @@ contract RISE_Checks is
         if (_which == 1) return RISE_ERC20_001_observe(later);
         if (_which == 2) return RISE_ERC20_002_observe(later);
         if (_which == 3) return RISE_ERC20_003_observe(later);
-        if (_which == 6) return RISE_STATE_001_observe(later);
-        if (_which == 7) return RISE_STATE_002_observe(later);
-        if (_which == 8) return RISE_TRANS_001_observe(later);
+        if (_which == 9) return RISE_STATE_001_observe(later);
+        if (_which == 10) return RISE_STATE_002_observe(later);
+        if (_which == 11) return RISE_TRANS_001_observe(later);
     }
 
     function _steps() internal override {
@@ -390,6 +477,9 @@ contract RISE_Checks is
         if (_which == 3) return RISE_ERC20_003_steps();
         if (_which == 4) return RISE_ERC20_004_steps();
         if (_which == 5) return RISE_ERC20_005_steps();
+        if (_which == 6) return RISE_LOG_001_steps();
+        if (_which == 7) return RISE_LOG_002_steps();
+        if (_which == 8) return RISE_LOG_003_steps();
     }
 
     function _judge() internal override returns (bool, bool) {
@@ -398,9 +488,12 @@ contract RISE_Checks is
         if (_which == 3) return RISE_ERC20_003_judge();
         if (_which == 4) return RISE_ERC20_004_judge();
         if (_which == 5) return RISE_ERC20_005_judge();
-        if (_which == 6) return RISE_STATE_001_judge();
-        if (_which == 7) return RISE_STATE_002_judge();
-        if (_which == 8) return RISE_TRANS_001_judge();
+        if (_which == 6) return RISE_LOG_001_judge();
+        if (_which == 7) return RISE_LOG_002_judge();
+        if (_which == 8) return RISE_LOG_003_judge();
+        if (_which == 9) return RISE_STATE_001_judge();
+        if (_which == 10) return RISE_STATE_002_judge();
+        if (_which == 11) return RISE_TRANS_001_judge();
         return (false, false);
     }
 }
@@ -421,9 +514,12 @@ abstract contract RISE_Campaign is Campaign {
         _onScenario("RISE-ERC20-003", 3);
         _onScenario("RISE-ERC20-004", 4);
         _onScenario("RISE-ERC20-005", 5);
-        _onStates("RISE-STATE-001", 6);
-        _onMessages("RISE-STATE-002", 7);
-        _onMessages("RISE-TRANS-001", 8);
+        _onScenario("RISE-LOG-001", 6);
+        _onScenario("RISE-LOG-002", 7);
+        _onScenario("RISE-LOG-003", 8);
+        _onStates("RISE-STATE-001", 9);
+        _onMessages("RISE-STATE-002", 10);
+        _onMessages("RISE-TRANS-001", 11);
     }
 }
 
@@ -476,6 +572,36 @@ abstract contract RISE_Forge is RISE_Campaign {
     /// @custom:assay-property RISE-ERC20-005~1
     function invariant_canary_RISE_ERC20_005() external view {
         _unreached("RISE-ERC20-005");
+    }
+
+    /// @custom:assay-property RISE-LOG-001~1
+    function invariant_RISE_LOG_001() external view {
+        _holds("RISE-LOG-001");
+    }
+
+    /// @custom:assay-property RISE-LOG-001~1
+    function invariant_canary_RISE_LOG_001() external view {
+        _unreached("RISE-LOG-001");
+    }
+
+    /// @custom:assay-property RISE-LOG-002~1
+    function invariant_RISE_LOG_002() external view {
+        _holds("RISE-LOG-002");
+    }
+
+    /// @custom:assay-property RISE-LOG-002~1
+    function invariant_canary_RISE_LOG_002() external view {
+        _unreached("RISE-LOG-002");
+    }
+
+    /// @custom:assay-property RISE-LOG-003~1
+    function invariant_RISE_LOG_003() external view {
+        _holds("RISE-LOG-003");
+    }
+
+    /// @custom:assay-property RISE-LOG-003~1
+    function invariant_canary_RISE_LOG_003() external view {
+        _unreached("RISE-LOG-003");
     }
 
     /// @custom:assay-property RISE-STATE-001~1

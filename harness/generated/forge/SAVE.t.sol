@@ -225,13 +225,97 @@ abstract contract SAVE_ERC20_005 is ScenarioChecks {
     }
 }
 
+/// SAVE: a successful transfer logs one Transfer of the amount from sender to receiver, of nothing, too
+abstract contract SAVE_LOG_001 is ScenarioChecks {
+    address private to;
+    uint256 private amount;
+
+    function SAVE_LOG_001_choose() internal {
+        uint256 raw = _raw(0);
+        to = anyone(raw);
+        raw = _raw(1);
+        amount = bound(raw, 0, vault.balanceOf(caller) / 2);
+    }
+
+    function SAVE_LOG_001_steps() internal {
+        _record();
+        bool success;
+        (success,) = _send(address(vault), caller, 0, abi.encodeCall(vault.transfer, (to, amount)));
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
+        _keep();
+    }
+
+    function SAVE_LOG_001_judge() internal view returns (bool claim, bool witness) {
+        claim = saidOnce(address(vault), "Transfer(address,address,uint256)", abi.encode(caller, to), abi.encode(amount));
+        witness = both(amount > 0, to != caller);
+    }
+}
+
+/// SAVE: a successful transferFrom logs one Transfer of the amount from owner to receiver
+abstract contract SAVE_LOG_002 is ScenarioChecks {
+    address private from;
+    address private to;
+    uint256 private amount;
+
+    function SAVE_LOG_002_choose() internal {
+        uint256 raw = _raw(0);
+        from = anyone(raw);
+        raw = _raw(1);
+        to = anyone(raw);
+        raw = _raw(2);
+        amount = bound(raw, 0, vault.balanceOf(from) / 2);
+    }
+
+    function SAVE_LOG_002_steps() internal {
+        _record();
+        bool success;
+        (success,) = _send(address(vault), caller, 0, abi.encodeCall(vault.transferFrom, (from, to, amount)));
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
+        _keep();
+    }
+
+    function SAVE_LOG_002_judge() internal view returns (bool claim, bool witness) {
+        claim = saidOnce(address(vault), "Transfer(address,address,uint256)", abi.encode(from, to), abi.encode(amount));
+        witness = both(amount > 0, both(to != from, caller != from));
+    }
+}
+
+/// SAVE: a successful approve logs one Approval of the amount by the sender for the spender
+abstract contract SAVE_LOG_003 is ScenarioChecks {
+    address private spender;
+    uint256 private amount;
+
+    function SAVE_LOG_003_choose() internal {
+        uint256 raw = _raw(0);
+        spender = anyone(raw);
+        raw = _raw(1);
+        amount = anyNumber(raw);
+    }
+
+    function SAVE_LOG_003_steps() internal {
+        _record();
+        bool success;
+        (success,) = _send(address(vault), caller, 0, abi.encodeCall(vault.approve, (spender, amount)));
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
+        _keep();
+    }
+
+    function SAVE_LOG_003_judge() internal view returns (bool claim, bool witness) {
+        claim = saidOnce(address(vault), "Approval(address,address,uint256)", abi.encode(caller, spender), abi.encode(amount));
+        witness = both(amount > 0, spender != caller);
+    }
+}
+
 /// All of the above; an instance is one of them.
 contract SAVE_Checks is
     SAVE_ERC20_001,
     SAVE_ERC20_002,
     SAVE_ERC20_003,
     SAVE_ERC20_004,
-    SAVE_ERC20_005
+    SAVE_ERC20_005,
+    SAVE_LOG_001,
+    SAVE_LOG_002,
+    SAVE_LOG_003
 {
     constructor(Actions world, uint256 which) FuzzChecks(world, which) {}
 
@@ -241,6 +325,9 @@ contract SAVE_Checks is
         if (_which == 3) return SAVE_ERC20_003_choose();
         if (_which == 4) return SAVE_ERC20_004_choose();
         if (_which == 5) return SAVE_ERC20_005_choose();
+        if (_which == 6) return SAVE_LOG_001_choose();
+        if (_which == 7) return SAVE_LOG_002_choose();
+        if (_which == 8) return SAVE_LOG_003_choose();
     }
 
     function _given() internal view override returns (bool) {
@@ -267,6 +354,9 @@ contract SAVE_Checks is
         if (_which == 3) return SAVE_ERC20_003_steps();
         if (_which == 4) return SAVE_ERC20_004_steps();
         if (_which == 5) return SAVE_ERC20_005_steps();
+        if (_which == 6) return SAVE_LOG_001_steps();
+        if (_which == 7) return SAVE_LOG_002_steps();
+        if (_which == 8) return SAVE_LOG_003_steps();
     }
 
     function _judge() internal view override returns (bool, bool) {
@@ -275,6 +365,9 @@ contract SAVE_Checks is
         if (_which == 3) return SAVE_ERC20_003_judge();
         if (_which == 4) return SAVE_ERC20_004_judge();
         if (_which == 5) return SAVE_ERC20_005_judge();
+        if (_which == 6) return SAVE_LOG_001_judge();
+        if (_which == 7) return SAVE_LOG_002_judge();
+        if (_which == 8) return SAVE_LOG_003_judge();
         return (false, false);
     }
 }
@@ -295,6 +388,9 @@ abstract contract SAVE_Campaign is Campaign {
         _onScenario("SAVE-ERC20-003", 3);
         _onScenario("SAVE-ERC20-004", 4);
         _onScenario("SAVE-ERC20-005", 5);
+        _onScenario("SAVE-LOG-001", 6);
+        _onScenario("SAVE-LOG-002", 7);
+        _onScenario("SAVE-LOG-003", 8);
     }
 }
 
@@ -347,6 +443,36 @@ abstract contract SAVE_Forge is SAVE_Campaign {
     /// @custom:assay-property SAVE-ERC20-005~1
     function invariant_canary_SAVE_ERC20_005() external view {
         _unreached("SAVE-ERC20-005");
+    }
+
+    /// @custom:assay-property SAVE-LOG-001~1
+    function invariant_SAVE_LOG_001() external view {
+        _holds("SAVE-LOG-001");
+    }
+
+    /// @custom:assay-property SAVE-LOG-001~1
+    function invariant_canary_SAVE_LOG_001() external view {
+        _unreached("SAVE-LOG-001");
+    }
+
+    /// @custom:assay-property SAVE-LOG-002~1
+    function invariant_SAVE_LOG_002() external view {
+        _holds("SAVE-LOG-002");
+    }
+
+    /// @custom:assay-property SAVE-LOG-002~1
+    function invariant_canary_SAVE_LOG_002() external view {
+        _unreached("SAVE-LOG-002");
+    }
+
+    /// @custom:assay-property SAVE-LOG-003~1
+    function invariant_SAVE_LOG_003() external view {
+        _holds("SAVE-LOG-003");
+    }
+
+    /// @custom:assay-property SAVE-LOG-003~1
+    function invariant_canary_SAVE_LOG_003() external view {
+        _unreached("SAVE-LOG-003");
     }
 }
 

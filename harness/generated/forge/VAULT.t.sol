@@ -125,6 +125,86 @@ abstract contract VAULT_LIVE_002 is ScenarioChecks {
     }
 }
 
+/// A successful deposit logs one Deposit: by the caller, for the receiver, with what was paid and made
+abstract contract VAULT_LOG_001 is ScenarioChecks {
+    address private receiver;
+    uint256 private assets;
+    uint256 private paid0;
+    uint256 private paid1;
+    uint256 private save0;
+    uint256 private save1;
+
+    function VAULT_LOG_001_choose() internal {
+        uint256 raw = _raw(0);
+        receiver = anyone(raw);
+        raw = _raw(1);
+        assets = bound(raw, 0, rise.balanceOf(caller) / 2);
+    }
+
+    function VAULT_LOG_001_observe(bool later) internal {
+        if (later) {
+            paid1 = rise.balanceOf(caller);
+            save1 = vault.totalSupply();
+        } else {
+            paid0 = rise.balanceOf(caller);
+            save0 = vault.totalSupply();
+        }
+    }
+
+    function VAULT_LOG_001_steps() internal {
+        _record();
+        bool success;
+        (success,) = _send(address(vault), caller, 0, abi.encodeCall(vault.deposit, (assets, receiver)));
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
+        _keep();
+    }
+
+    function VAULT_LOG_001_judge() internal view returns (bool claim, bool witness) {
+        claim = saidOnce(address(vault), "Deposit(address,address,uint256,uint256)", abi.encode(caller, receiver), abi.encode(assets, minus(save1, save0)));
+        witness = save1 > save0;
+    }
+}
+
+/// A successful mint logs one Deposit: by the caller, for the receiver, with what was paid and made
+abstract contract VAULT_LOG_002 is ScenarioChecks {
+    address private receiver;
+    uint256 private wantedShares;
+    uint256 private paid0;
+    uint256 private paid1;
+    uint256 private save0;
+    uint256 private save1;
+
+    function VAULT_LOG_002_choose() internal {
+        uint256 raw = _raw(0);
+        receiver = anyone(raw);
+        raw = _raw(1);
+        wantedShares = bound(raw, 0, rise.balanceOf(caller) / 2);
+    }
+
+    function VAULT_LOG_002_observe(bool later) internal {
+        if (later) {
+            paid1 = rise.balanceOf(caller);
+            save1 = vault.totalSupply();
+        } else {
+            paid0 = rise.balanceOf(caller);
+            save0 = vault.totalSupply();
+        }
+    }
+
+    function VAULT_LOG_002_steps() internal {
+        _record();
+        bool success;
+        (success,) = _send(address(vault), caller, 0, abi.encodeCall(vault.mint, (wantedShares, receiver)));
+        if (!success) revert Discarded(); // Safe: the claim is about executions in which this succeeds
+        _keep();
+    }
+
+    function VAULT_LOG_002_judge() internal view returns (bool claim, bool witness) {
+        claim = saidOnce(address(vault), "Deposit(address,address,uint256,uint256)", abi.encode(caller, receiver), abi.encode(minus(paid0, paid1), wantedShares));
+        witness = save1 > save0;
+    }
+}
+
 /// withdraw reverts for every caller, argument and state
 abstract contract VAULT_REVERT_001 is ScenarioChecks {
     address private receiver;
@@ -739,6 +819,8 @@ abstract contract VAULT_UNIT_006 is ScenarioChecks {
 contract VAULT_Checks is
     VAULT_LIVE_001,
     VAULT_LIVE_002,
+    VAULT_LOG_001,
+    VAULT_LOG_002,
     VAULT_REVERT_001,
     VAULT_REVERT_002,
     VAULT_STATE_001,
@@ -760,34 +842,36 @@ contract VAULT_Checks is
     function _choose() internal override {
         if (_which == 1) return VAULT_LIVE_001_choose();
         if (_which == 2) return VAULT_LIVE_002_choose();
-        if (_which == 3) return VAULT_REVERT_001_choose();
-        if (_which == 4) return VAULT_REVERT_002_choose();
-        if (_which == 5) return VAULT_STATE_001_choose();
-        if (_which == 7) return VAULT_STATE_003_choose();
-        if (_which == 12) return VAULT_UNIT_001_choose();
-        if (_which == 13) return VAULT_UNIT_002_choose();
-        if (_which == 14) return VAULT_UNIT_003_choose();
-        if (_which == 15) return VAULT_UNIT_004_choose();
-        if (_which == 16) return VAULT_UNIT_005_choose();
-        if (_which == 17) return VAULT_UNIT_006_choose();
+        if (_which == 3) return VAULT_LOG_001_choose();
+        if (_which == 4) return VAULT_LOG_002_choose();
+        if (_which == 5) return VAULT_REVERT_001_choose();
+        if (_which == 6) return VAULT_REVERT_002_choose();
+        if (_which == 7) return VAULT_STATE_001_choose();
+        if (_which == 9) return VAULT_STATE_003_choose();
+        if (_which == 14) return VAULT_UNIT_001_choose();
+        if (_which == 15) return VAULT_UNIT_002_choose();
+        if (_which == 16) return VAULT_UNIT_003_choose();
+        if (_which == 17) return VAULT_UNIT_004_choose();
+        if (_which == 18) return VAULT_UNIT_005_choose();
+        if (_which == 19) return VAULT_UNIT_006_choose();
     }
 
     function _given() internal view override returns (bool) {
         if (_which == 1) return VAULT_LIVE_001_given();
         if (_which == 2) return VAULT_LIVE_002_given();
-        if (_which == 7) return VAULT_STATE_003_given();
-        if (_which == 15) return VAULT_UNIT_004_given();
+        if (_which == 9) return VAULT_STATE_003_given();
+        if (_which == 17) return VAULT_UNIT_004_given();
         return true;
     }
 
     function _applies() internal view override returns (bool) {
-        if (_which == 5) return VAULT_STATE_001_applies();
-        if (_which == 6) return VAULT_STATE_002_applies();
-        if (_which == 7) return VAULT_STATE_003_applies();
-        if (_which == 8) return VAULT_TRANS_001_applies();
-        if (_which == 9) return VAULT_TRANS_002_applies();
-        if (_which == 10) return VAULT_TRANS_003_applies();
-        if (_which == 11) return VAULT_TRANS_004_applies();
+        if (_which == 7) return VAULT_STATE_001_applies();
+        if (_which == 8) return VAULT_STATE_002_applies();
+        if (_which == 9) return VAULT_STATE_003_applies();
+        if (_which == 10) return VAULT_TRANS_001_applies();
+        if (_which == 11) return VAULT_TRANS_002_applies();
+        if (_which == 12) return VAULT_TRANS_003_applies();
+        if (_which == 13) return VAULT_TRANS_004_applies();
         return false;
     }
 
@@ -796,52 +880,58 @@ contract VAULT_Checks is
     function _observe(bool later) internal override {
         if (_which == 1) return VAULT_LIVE_001_observe(later);
         if (_which == 2) return VAULT_LIVE_002_observe(later);
-        if (_which == 5) return VAULT_STATE_001_observe(later);
-        if (_which == 6) return VAULT_STATE_002_observe(later);
-        if (_which == 7) return VAULT_STATE_003_observe(later);
-        if (_which == 8) return VAULT_TRANS_001_observe(later);
-        if (_which == 9) return VAULT_TRANS_002_observe(later);
-        if (_which == 10) return VAULT_TRANS_003_observe(later);
-        if (_which == 11) return VAULT_TRANS_004_observe(later);
-        if (_which == 12) return VAULT_UNIT_001_observe(later);
-        if (_which == 13) return VAULT_UNIT_002_observe(later);
-        if (_which == 14) return VAULT_UNIT_003_observe(later);
-        if (_which == 15) return VAULT_UNIT_004_observe(later);
-        if (_which == 16) return VAULT_UNIT_005_observe(later);
-        if (_which == 17) return VAULT_UNIT_006_observe(later);
+        if (_which == 3) return VAULT_LOG_001_observe(later);
+        if (_which == 4) return VAULT_LOG_002_observe(later);
+        if (_which == 7) return VAULT_STATE_001_observe(later);
+        if (_which == 8) return VAULT_STATE_002_observe(later);
+        if (_which == 9) return VAULT_STATE_003_observe(later);
+        if (_which == 10) return VAULT_TRANS_001_observe(later);
+        if (_which == 11) return VAULT_TRANS_002_observe(later);
+        if (_which == 12) return VAULT_TRANS_003_observe(later);
+        if (_which == 13) return VAULT_TRANS_004_observe(later);
+        if (_which == 14) return VAULT_UNIT_001_observe(later);
+        if (_which == 15) return VAULT_UNIT_002_observe(later);
+        if (_which == 16) return VAULT_UNIT_003_observe(later);
+        if (_which == 17) return VAULT_UNIT_004_observe(later);
+        if (_which == 18) return VAULT_UNIT_005_observe(later);
+        if (_which == 19) return VAULT_UNIT_006_observe(later);
     }
 
     function _steps() internal override {
         if (_which == 1) return VAULT_LIVE_001_steps();
         if (_which == 2) return VAULT_LIVE_002_steps();
-        if (_which == 3) return VAULT_REVERT_001_steps();
-        if (_which == 4) return VAULT_REVERT_002_steps();
-        if (_which == 12) return VAULT_UNIT_001_steps();
-        if (_which == 13) return VAULT_UNIT_002_steps();
-        if (_which == 14) return VAULT_UNIT_003_steps();
-        if (_which == 15) return VAULT_UNIT_004_steps();
-        if (_which == 16) return VAULT_UNIT_005_steps();
-        if (_which == 17) return VAULT_UNIT_006_steps();
+        if (_which == 3) return VAULT_LOG_001_steps();
+        if (_which == 4) return VAULT_LOG_002_steps();
+        if (_which == 5) return VAULT_REVERT_001_steps();
+        if (_which == 6) return VAULT_REVERT_002_steps();
+        if (_which == 14) return VAULT_UNIT_001_steps();
+        if (_which == 15) return VAULT_UNIT_002_steps();
+        if (_which == 16) return VAULT_UNIT_003_steps();
+        if (_which == 17) return VAULT_UNIT_004_steps();
+        if (_which == 18) return VAULT_UNIT_005_steps();
+        if (_which == 19) return VAULT_UNIT_006_steps();
     }
 
     function _judge() internal override returns (bool, bool) {
         if (_which == 1) return VAULT_LIVE_001_judge();
         if (_which == 2) return VAULT_LIVE_002_judge();
-        if (_which == 3) return VAULT_REVERT_001_judge();
-        if (_which == 4) return VAULT_REVERT_002_judge();
-        if (_which == 5) return VAULT_STATE_001_judge();
-        if (_which == 6) return VAULT_STATE_002_judge();
-        if (_which == 7) return VAULT_STATE_003_judge();
-        if (_which == 8) return VAULT_TRANS_001_judge();
-        if (_which == 9) return VAULT_TRANS_002_judge();
-        if (_which == 10) return VAULT_TRANS_003_judge();
-        if (_which == 11) return VAULT_TRANS_004_judge();
-        if (_which == 12) return VAULT_UNIT_001_judge();
-        if (_which == 13) return VAULT_UNIT_002_judge();
-        if (_which == 14) return VAULT_UNIT_003_judge();
-        if (_which == 15) return VAULT_UNIT_004_judge();
-        if (_which == 16) return VAULT_UNIT_005_judge();
-        if (_which == 17) return VAULT_UNIT_006_judge();
+        if (_which == 3) return VAULT_LOG_001_judge();
+        if (_which == 4) return VAULT_LOG_002_judge();
+        if (_which == 5) return VAULT_REVERT_001_judge();
+        if (_which == 6) return VAULT_REVERT_002_judge();
+        if (_which == 7) return VAULT_STATE_001_judge();
+        if (_which == 8) return VAULT_STATE_002_judge();
+        if (_which == 9) return VAULT_STATE_003_judge();
+        if (_which == 10) return VAULT_TRANS_001_judge();
+        if (_which == 11) return VAULT_TRANS_002_judge();
+        if (_which == 12) return VAULT_TRANS_003_judge();
+        if (_which == 13) return VAULT_TRANS_004_judge();
+        if (_which == 14) return VAULT_UNIT_001_judge();
+        if (_which == 15) return VAULT_UNIT_002_judge();
+        if (_which == 16) return VAULT_UNIT_003_judge();
+        if (_which == 17) return VAULT_UNIT_004_judge();
+        if (_which == 18) return VAULT_UNIT_005_judge();
+        if (_which == 19) return VAULT_UNIT_006_judge();
         return (false, false);
     }
 }
@@ -859,21 +949,23 @@ abstract contract VAULT_Campaign is Campaign {
     function _watchAll() internal override {
         _onScenario("VAULT-LIVE-001", 1);
         _onScenario("VAULT-LIVE-002", 2);
-        _onScenario("VAULT-REVERT-001", 3);
-        _onScenario("VAULT-REVERT-002", 4);
-        _onStates("VAULT-STATE-001", 5);
-        _onStates("VAULT-STATE-002", 6);
-        _onMessages("VAULT-STATE-003", 7);
-        _onMessages("VAULT-TRANS-001", 8);
-        _onMessages("VAULT-TRANS-002", 9);
-        _onMessages("VAULT-TRANS-003", 10);
-        _onMessages("VAULT-TRANS-004", 11);
-        _onScenario("VAULT-UNIT-001", 12);
-        _onScenario("VAULT-UNIT-002", 13);
-        _onScenario("VAULT-UNIT-003", 14);
-        _onScenario("VAULT-UNIT-004", 15);
-        _onScenario("VAULT-UNIT-005", 16);
-        _onScenario("VAULT-UNIT-006", 17);
+        _onScenario("VAULT-LOG-001", 3);
+        _onScenario("VAULT-LOG-002", 4);
+        _onScenario("VAULT-REVERT-001", 5);
+        _onScenario("VAULT-REVERT-002", 6);
+        _onStates("VAULT-STATE-001", 7);
+        _onStates("VAULT-STATE-002", 8);
+        _onMessages("VAULT-STATE-003", 9);
+        _onMessages("VAULT-TRANS-001", 10);
+        _onMessages("VAULT-TRANS-002", 11);
+        _onMessages("VAULT-TRANS-003", 12);
+        _onMessages("VAULT-TRANS-004", 13);
+        _onScenario("VAULT-UNIT-001", 14);
+        _onScenario("VAULT-UNIT-002", 15);
+        _onScenario("VAULT-UNIT-003", 16);
+        _onScenario("VAULT-UNIT-004", 17);
+        _onScenario("VAULT-UNIT-005", 18);
+        _onScenario("VAULT-UNIT-006", 19);
     }
 }
 
@@ -896,6 +988,26 @@ abstract contract VAULT_Forge is VAULT_Campaign {
     /// @custom:assay-property VAULT-LIVE-002~1
     function invariant_canary_VAULT_LIVE_002() external view {
         _unreached("VAULT-LIVE-002");
+    }
+
+    /// @custom:assay-property VAULT-LOG-001~1
+    function invariant_VAULT_LOG_001() external view {
+        _holds("VAULT-LOG-001");
+    }
+
+    /// @custom:assay-property VAULT-LOG-001~1
+    function invariant_canary_VAULT_LOG_001() external view {
+        _unreached("VAULT-LOG-001");
+    }
+
+    /// @custom:assay-property VAULT-LOG-002~1
+    function invariant_VAULT_LOG_002() external view {
+        _holds("VAULT-LOG-002");
+    }
+
+    /// @custom:assay-property VAULT-LOG-002~1
+    function invariant_canary_VAULT_LOG_002() external view {
+        _unreached("VAULT-LOG-002");
     }
 
     /// @custom:assay-property VAULT-REVERT-001~1

@@ -6,9 +6,10 @@ import {DeskWords} from "./DeskWords.sol";
 import {Draw} from "./Draw.sol";
 import {Call} from "./Message.sol";
 import {OceanWords} from "./OceanWords.sol";
+import {PulseWords} from "./PulseWords.sol";
 
 /// How quantified variables may be chosen: `fuzz` expressions of properties are written in these.
-abstract contract Choices is DeskWords, OceanWords, CoreWords {
+abstract contract Choices is DeskWords, OceanWords, CoreWords, PulseWords {
     /// Sender of the message under study; never one of the contracts, which only send what their own code sends.
     address internal caller;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.28;
 
+import {INAVDefenseExecutor} from "../../../contracts/flat/interfaces/INAVDefenseCore.sol";
 import {ITwap} from "../../../contracts/flat/interfaces/ITwap.sol";
 import {ExecutorHost} from "../../../contracts/flat/src/ExecutorHost.sol";
 import {GuardianSlots, NAVDefenseCoreSlots, PulseCoreSlots} from "../../../harness/generated/Slots.sol";
@@ -84,6 +85,41 @@ abstract contract CoreWords is Names, Words {
     /// Mean RISE per ether, WAD, rounded up; 0 when unavailable.
     function risePerEth() internal view returns (uint256) {
         return _ask(twap, abi.encodeCall(ITwap.twapPriceUp, (risePool, address(weth), 30 minutes)));
+    }
+
+    /// Mean and spot price of SAVE in WETH, WAD, rounded up; 0 when unavailable.
+    function saveMean() internal view returns (uint256) {
+        return _ask(twap, abi.encodeCall(ITwap.twapPriceUp, (savePool, address(vault), 30 minutes)));
+    }
+
+    function saveSpot() internal view returns (uint256) {
+        return _ask(twap, abi.encodeCall(ITwap.spotPriceUp, (savePool, address(vault))));
+    }
+
+    /// Spot RISE per ether, WAD, rounded up; 0 when unavailable.
+    function spotRisePerEth() internal view returns (uint256) {
+        return _ask(twap, abi.encodeCall(ITwap.spotPriceUp, (risePool, address(weth))));
+    }
+
+    /// Whether a spot price is within so many basis points of its mean.
+    function isWithin(uint256 spot, uint256 mean, uint256 bps) internal pure returns (bool) {
+        return M(spot, 10_000) <= M(mean, 10_000 + bps) && M(spot, 10_000) >= M(mean, 10_000 - bps);
+    }
+
+    /// What lies behind one SAVE, in ether, WAD, rounded down; 0 when unavailable.
+    function navPerSave() internal view returns (uint256) {
+        return D(wad(vault.convertToAssets(1e18)), risePerEth());
+    }
+
+    /// Ether that the executor of the defense would spend now, at most what its breaker leaves; 0 when it gives no answer.
+    function wouldSpend() internal view returns (uint256) {
+        uint256 left = defense.available();
+        uint256 asked = _ask(defense.executor(), abi.encodeCall(INAVDefenseExecutor.amount, (left)));
+        return asked < left ? asked : left;
+    }
+
+    function defenseOpen() internal view returns (bool) {
+        return uint256(vm.load(address(defense), bytes32(NAVDefenseCoreSlots._status))) != 2;
     }
 
     function budget() internal view returns (uint256) {

@@ -2,12 +2,13 @@
 pragma solidity 0.8.28;
 
 import {FuzzChecks} from "./FuzzChecks.sol";
+import {Logs} from "./Logs.sol";
 
 /// A claim about a fixed list of calls: an action of its own, taken in whatever state the campaign has come to.
 ///
 /// The action has several names because forge draws among names evenly, and one among fifty would be drawn too seldom.
 /// A discarded execution reverts, as if it had never been.
-abstract contract ScenarioChecks is FuzzChecks {
+abstract contract ScenarioChecks is FuzzChecks, Logs {
     uint256 internal constant WORDS = 8;
 
     uint256[WORDS] private _words;

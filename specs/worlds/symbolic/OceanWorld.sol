@@ -40,6 +40,11 @@ abstract contract OceanWorld is Symbolic {
         svm.enableSymbolicStorage(address(weth));
     }
 
+    /// Whether Ocean's reentrancy guard lets a call in.
+    function oceanOpen() internal view returns (bool) {
+        return uint256(_load(address(ocean), bytes32(OceanSlots._status))) != 2;
+    }
+
     function _outsider(address who) internal view override returns (bool) {
         return both(both(who != address(ocean), who != address(pool)), both(who != address(flat), who != address(weth)));
     }

@@ -23,6 +23,9 @@ interface Vm {
     function addr(uint256) external pure returns (address);
     function sign(uint256, bytes32) external pure returns (uint8, bytes32, bytes32);
     function label(address, string calldata) external;
+    struct Log { bytes32[] topics; bytes data; address emitter; }
+    function recordLogs() external;
+    function getRecordedLogs() external returns (Log[] memory);
     function snapshotState() external returns (uint256);
     function revertToState(uint256) external returns (bool);
     function assertTrue(bool) external pure;
@@ -49,6 +52,14 @@ contract Callee {
     function create() external { made = new Made(); }
     function set(uint256 x) external { slot4 = x; }
     function bye() external { selfdestruct(payable(msg.sender)); }
+}
+
+contract Crier {
+    event Cried(address indexed who, uint256 indexed what, uint256 how, bytes more);
+    error Enough();
+    function cry(uint256 what) public { emit Cried(msg.sender, what, 7, hex"0102"); }
+    function murmur() external { assembly { log0(0x1000, 33) } }
+    function cryAndFail(uint256 what) external { cry(what); revert Enough(); }
 }
 
 contract Outside {
@@ -249,6 +260,24 @@ contract Cheats {
     function test_selfdestruct_pays() public plain {
         vm.deal(address(other), 5); uint256 mine = address(this).balance;
         other.bye(); assert(address(this).balance == mine + 5);
+    }
+    function test_logs() public plain {
+        Crier crier = new Crier(); crier.cry(1);
+        assert(vm.getRecordedLogs().length == 0);
+        vm.recordLogs(); crier.cry(2); crier.murmur(); vm.prank(A); crier.cry(3);
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        assert(logs.length == 3 && logs[0].emitter == address(crier) && logs[1].topics.length == 0 && logs[1].data.length == 33);
+        assert(logs[0].topics.length == 3 && logs[0].topics[0] == keccak256("Cried(address,uint256,uint256,bytes)"));
+        assert(logs[0].topics[1] == bytes32(uint256(uint160(address(this)))) && logs[0].topics[2] == bytes32(uint256(2)));
+        assert(keccak256(logs[0].data) == keccak256(abi.encode(uint256(7), hex"0102")));
+        assert(logs[2].topics[1] == bytes32(uint256(uint160(A))) && vm.getRecordedLogs().length == 0);
+        crier.cry(4); assert(vm.getRecordedLogs().length == 1);
+    }
+    function test_logs_of_what_reverted() public plain {
+        Crier crier = new Crier(); vm.recordLogs();
+        try crier.cryAndFail(5) { assert(false); } catch {}
+        assert(vm.getRecordedLogs().length == 1);
+        vm.recordLogs(); crier.cry(6); vm.recordLogs(); assert(vm.getRecordedLogs().length == 0);
     }
     function test_create_in_callee() public plain { callee.create(); assert(callee.made().sender() == address(callee)); }
 }

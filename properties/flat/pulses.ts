@@ -1,0 +1,106 @@
+/** Pulses as plans tell them: bounds that no plan leaves, and what happens on the real pools. */
+import { property, suite } from '../define.ts';
+import type { Given, Property, Step } from '../schema.ts';
+
+const common = { contract: 'PulseCore' } as const;
+const pulse: Step = { to: 'core', fn: 'pulse', args: [], expect: 'assumed' };
+const told = { type: 'uint256[7]', expr: 'toldNow()' } as const;
+
+const planOutOfBounds: Property = property({
+  ...common,
+  id: 'PULSE-REVERT-006',
+  title:
+    'A plan out of its bounds stops the pulse: a mean over less than half an hour, a slippage or a bounty above one percent',
+  kind: 'revert',
+  breaks: 'an executor could have RISE bought at a price of the moment, or pay its friends',
+  source: suite('PulseCore: sandwiching pulse() yields at most a stated bound'),
+  wanted: 'proved',
+  engines: ['halmos'],
+  check: {
+    form: 'scenario',
+    world: 'treasury',
+    given: [
+      {
+        expr: 'either(either(planned(4) < 1800, planned(4) > type(uint32).max), either(planned(5) > 100, planned(6) > 100))',
+        reason: { because: 'the case the claim is about' },
+      },
+    ],
+    steps: [{ ...pulse, expect: 'revert' }],
+    claim: 'true',
+    witness: 'both(planned(4) == 1799, both(planned(5) == 0, planned(6) == 0))',
+  },
+});
+
+const plainly: Given = {
+  expr: 'isPlain(caller)',
+  reason: { because: 'documented precondition: a caller that can be paid, and does nothing else in the same call' },
+};
+
+const buysOnThePool: Property = property({
+  ...common,
+  id: 'PULSE-LIVE-005',
+  title:
+    'On the real pools a pulse that neither charges nor discharges buys the RISE that it was told to, and locks it',
+  kind: 'unit',
+  breaks: 'revenue could wait in the treasury although there is RISE to buy with it',
+  source: suite('all: liveness'),
+  choice: 'Beside PULSE-LIVE-002, whose pool does not ask to be paid.',
+  wanted: 'sampled',
+  engines: ['forge'],
+  check: {
+    form: 'scenario',
+    world: 'treasury',
+    observe: {
+      told,
+      left: { type: 'uint256', expr: 'core.available()' },
+      locked: { type: 'uint256', expr: 'rise.balanceOf(address(vault))' },
+    },
+    given: [
+      plainly,
+      {
+        expr: 'both(block.number != core.lastPulse(), both(coreOpen(), !isPaused(address(core))))',
+        reason: { because: 'documented precondition: once a block, outermost, with an executor that may be asked' },
+      },
+      {
+        expr: 'both(isAllowed(told0), both(told0[1] == 0, told0[2] == 0))',
+        reason: { because: 'the case the claim is about: a plan within the rules that only buys and defends' },
+      },
+      {
+        expr: 'both(told0[0] >= 1e9, takenBy(told0) <= left0)',
+        reason: { because: 'documented precondition: something to buy, within the cap' },
+      },
+      {
+        expr: 'sellsWithin(told0)',
+        reason: { because: 'documented precondition: a settled market that sells within the planned slippage' },
+      },
+    ],
+    steps: [{ ...pulse, expect: 'success' }],
+    claim: 'locked1 > locked0',
+    witness: 'true',
+  },
+});
+
+const keepsNoFlat: Property = property({
+  ...common,
+  id: 'PULSE-UNIT-007',
+  title: 'A charge leaves the treasury no FLAT that a redemption would pay a wei for',
+  kind: 'unit',
+  breaks: 'ether of the treasury would lie in FLAT, which nobody can take out of it',
+  source: suite('PulseCore: ETH leaves only to the allowed destinations'),
+  wanted: 'sampled',
+  engines: ['forge'],
+  check: {
+    form: 'scenario',
+    world: 'treasury',
+    observe: {
+      told,
+      worth: { type: 'uint256', expr: 'D(M(flat.balanceOf(address(core)), redemptionPrice()), ethUsd())' },
+    },
+    given: [plainly, { expr: 'told0[1] != 0', reason: { because: 'the case the claim is about' } }],
+    steps: [pulse],
+    claim: 'worth1 == 0',
+    witness: 'true',
+  },
+});
+
+export const pulses: readonly Property[] = [planOutOfBounds, buysOnThePool, keepsNoFlat];
