@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { property } from '../../properties/define.ts';
 import type { Property } from '../../properties/schema.ts';
 import { Obligation } from '../schema.ts';
 import { samples } from './__fixtures__/samples.ts';
@@ -63,6 +64,22 @@ describe('the forge emitter', () => {
       emitted.files.map(({ path }) => path),
       ['harness/generated/forge/Suite.sol', 'harness/generated/forge/SAMPLE.t.sol'],
     );
+  });
+
+  it('records log entries around the calls of a claim that speaks of them, and of no other', () => {
+    const content = contentOf('SAMPLE.t.sol', emitForge([changed('SAMPLE-UNIT-001', { logs: true })], abis));
+    const steps = /function SAMPLE_UNIT_001_steps\(\) internal \{\n([^}]*)\}/u.exec(content)?.[1] ?? '';
+    const lines = steps.trim().split('\n');
+    assert.deepEqual([lines.at(0)?.trim(), lines.at(-1)?.trim()], ['_record();', '_keep();']);
+    assert.ok(lines.some((line) => line.includes('_send(')));
+    assert.doesNotMatch(contentOf('SAMPLE.t.sol'), /_record\(\)/u);
+  });
+
+  it('alone is asked about log entries', () => {
+    const { check, ...given } = changed('SAMPLE-UNIT-001', { logs: true });
+    assert.deepEqual(property({ ...given, check, engines: ['forge'], optional: [] }).engines, ['forge']);
+    const more = { ...given, check, engines: ['forge', 'halmos'], optional: ['echidna'] };
+    assert.throws(() => property(more), /SAMPLE-UNIT-001: halmos, echidna keeps no log entries/u);
   });
 
   it('leaves out what is not for forge', () => {

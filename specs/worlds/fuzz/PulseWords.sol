@@ -38,6 +38,7 @@ abstract contract PulseWords is Names {
             if (mean == 0 || mean > type(uint96).max || spot > type(uint96).max) return false;
             return spot * 10_050 <= mean * (10_000 + plan[5]) && spot * 10_000 >= mean * 9900;
         } catch {
+            // Safe: a market without a mean is not one that sells within anything
             return false;
         }
     }
