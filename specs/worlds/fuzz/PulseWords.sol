@@ -33,12 +33,12 @@ abstract contract PulseWords is Names {
     /// thousandth of the pool's ether moves the price by no more than two thousandths.
     function sellsWithin(uint256[7] memory plan) internal view returns (bool) {
         if (plan[0] > weth.balanceOf(risePool) / 1000) return false;
+        // Safe: a market without a mean is not one that sells within anything
         try ITwap(twap).twapPriceUp(risePool, address(rise), uint32(plan[4])) returns (uint256 mean) {
             uint256 spot = ITwap(twap).spotPriceUp(risePool, address(rise));
             if (mean == 0 || mean > type(uint96).max || spot > type(uint96).max) return false;
             return spot * 10_050 <= mean * (10_000 + plan[5]) && spot * 10_000 >= mean * 9900;
         } catch {
-            // Safe: a market without a mean is not one that sells within anything
             return false;
         }
     }
