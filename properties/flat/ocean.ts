@@ -151,6 +151,44 @@ export const deepenSucceeds: Property = property({
   },
 });
 
+export const deepensAtTheEnds: Property = property({
+  id: 'OCEAN-LIVE-002',
+  title: 'At either end of Ocean’s range, where one token alone buys liquidity, deepening succeeds',
+  contract: 'Ocean',
+  kind: 'unit',
+  breaks: 'a pool that stands at an end could never be deepened, nor fees compounded',
+  source: suite('all: liveness'),
+  choice: 'For a position that is empty, and amounts that buy something even there.',
+  wanted: 'proved',
+  engines: ['halmos'],
+  assumptions: ['A-POOL-REAL'],
+  check: {
+    form: 'scenario',
+    world: 'position',
+    forall: { upper: 'bool' },
+    given: [
+      { expr: 'both(isAtEnd(upper), ocean.liquidity() == 0)', reason: { because: 'the case the claim is about' } },
+      {
+        expr: 'both(caller != address(0), oceanOpen())',
+        reason: { because: 'documented precondition: an outermost call by an account that can hold tokens' },
+      },
+      {
+        expr: 'both(flat.balanceOf(caller) >= 1e24, weth.balanceOf(caller) >= 1e24)',
+        reason: { because: 'documented precondition: the caller has them' },
+      },
+      {
+        expr: 'both(flat.allowance(caller, address(ocean)) >= 1e24, weth.allowance(caller, address(ocean)) >= 1e24)',
+        reason: { because: 'documented precondition: the caller approved them' },
+      },
+      { expr: 'chargesAtMost(1e24)', reason: { assumes: 'A-POOL-REAL' } },
+    ],
+    observe: { liquidity: { type: 'uint256', expr: 'ocean.liquidity()' } },
+    steps: [{ to: 'ocean', fn: 'deepen', args: ['1e24', '1e24', '1'], expect: 'success' }],
+    claim: 'liquidity1 > liquidity0',
+    witness: 'upper',
+  },
+});
+
 export const onePaymentPerMint: Property = property({
   id: 'OCEAN-TRANS-003',
   title: 'A pool that asks for the price of a mint twice is not paid twice',
@@ -281,6 +319,7 @@ export const ocean = [
   callbackOnlyWhileMinting,
   noCommitmentBetweenCalls,
   deepenSucceeds,
+  deepensAtTheEnds,
   onePaymentPerMint,
   deepenReports,
   compoundCountsFees,

@@ -31,6 +31,52 @@ const planOutOfBounds: Property = property({
   },
 });
 
+const buysAtAnyPrice: Property = property({
+  ...common,
+  id: 'PULSE-LIVE-006',
+  title: 'A pulse buys RISE at the highest mean price that there can be, 2^96 − 1 WAD',
+  kind: 'unit',
+  breaks: 'a price that the market comes to one day could stop pulses for good',
+  source: suite('all: liveness'),
+  choice: 'One pulse of the many of PULSE-LIVE-002, at the end of the range of prices.',
+  lemmas: ['VAULT-LIVE-001'],
+  wanted: 'proved',
+  engines: ['halmos'],
+  check: {
+    form: 'scenario',
+    world: 'treasury',
+    given: [
+      {
+        expr: 'both(both(block.number != core.lastPulse(), coreOpen()), both(!isPaused(address(core)), executorAnswers()))',
+        reason: { because: 'documented precondition: once a block, outermost, with an executor that answers' },
+      },
+      {
+        expr: 'both(both(planned(0) == 1 ether, planned(1) == 0), both(planned(2) == 0, planned(3) == 0))',
+        reason: { because: 'the case the claim is about: an ether for RISE' },
+      },
+      {
+        expr: 'both(planned(4) == 1800, both(planned(5) == 60, planned(6) == 50))',
+        reason: { because: 'documented precondition: a plan within the rules' },
+      },
+      {
+        expr: 'both(riseMean() == type(uint96).max, isSettled(0))',
+        reason: { because: 'the case the claim is about' },
+      },
+      {
+        expr: 'both(both(address(core).balance == 100 ether, etherAfterSwap() == 99 ether), both(rise.balanceOf(address(core)) == 0, riseAfterSwap() == 2e7))',
+        reason: { because: 'documented precondition: the pool sells within the planned slippage' },
+      },
+      {
+        expr: 'both(both(core.epochStart() == block.timestamp, core.epochLimit() == 2 ether), core.epochSpent() == 0)',
+        reason: { because: 'documented precondition: the cap lasts' },
+      },
+    ],
+    steps: [{ ...pulse, expect: 'success' }],
+    claim: 'true',
+    witness: 'true',
+  },
+});
+
 const plainly: Given = {
   expr: 'isPlain(caller)',
   reason: { because: 'documented precondition: a caller that can be paid, and does nothing else in the same call' },
@@ -103,4 +149,4 @@ const keepsNoFlat: Property = property({
   },
 });
 
-export const pulses: readonly Property[] = [planOutOfBounds, buysOnThePool, keepsNoFlat];
+export const pulses: readonly Property[] = [planOutOfBounds, buysAtAnyPrice, buysOnThePool, keepsNoFlat];

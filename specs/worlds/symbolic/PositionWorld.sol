@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.28;
 
+import {TickMath} from "@uniswap/v4-core/src/libraries/TickMath.sol";
+
 import {vm} from "./Cheats.sol";
 import {NotedPosition} from "./OceanMarket.sol";
 import {OceanWorld} from "./OceanWorld.sol";
@@ -26,6 +28,16 @@ abstract contract PositionWorld is OceanWorld {
         bool waiting = both(flat.balanceOf(address(ocean)) == 1e18, weth.balanceOf(address(ocean)) == 1e18);
         bool asked = either(c.selector != ocean.deepen.selector, both(c.w0 == 1e18, c.w1 == 1e18));
         return both(both(quote, both(waiting, asked)), both(_slot(1) == 1e18, _slot(7) == 1));
+    }
+
+    /// Whether the pool's price is that of the upper, or of the lower, end of Ocean's range.
+    function isAtEnd(bool upper) internal view returns (bool) {
+        return _slot(0) == TickMath.getSqrtPriceAtTick(upper ? ocean.tickUpper() : ocean.tickLower());
+    }
+
+    /// Whether the pool charges at most so much of either token, in wei.
+    function chargesAtMost(uint256 most) internal view returns (bool) {
+        return both(_slot(2) <= most, _slot(3) <= most);
     }
 
     function _slot(uint256 number) private view returns (uint256) {
