@@ -132,6 +132,8 @@ export const onlyOwnersSpend: Property = property({
     claim:
       'either(balance1 >= balance0, either(victim == caller, both(allowed0 >= minus(balance0, balance1), either(allowed0 == type(uint256).max, allowed1 == minus(allowed0, minus(balance0, balance1))))))',
     witness: 'both(balance1 < balance0, victim != caller)',
+    // Half of the time whom a spender names.
+    fuzz: { victim: '(raw & 1 == 0 ? address(uint160(c.w0)) : anyInvolved(raw >> 1))' },
   },
 });
 

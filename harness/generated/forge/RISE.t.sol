@@ -394,7 +394,7 @@ abstract contract RISE_TRANS_001 is ScenarioChecks {
 
     function RISE_TRANS_001_choose() internal {
         uint256 raw = _raw(0);
-        victim = anyInvolved(raw);
+        victim = (raw & 1 == 0 ? address(uint160(c.w0)) : anyInvolved(raw >> 1));
     }
 
     function RISE_TRANS_001_applies() internal view returns (bool) {
