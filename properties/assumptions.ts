@@ -62,4 +62,12 @@ export const assumptions: readonly Assumption[] = [
     soundness: 'under-approximates',
     because: 'genesis makes the pool through the factory’s published bytecode; the campaigns run on that bytecode',
   },
+  {
+    id: 'A-LOGS-KEPT',
+    text: 'An entry that a claim about the logs counts is one that the chain keeps: it was not logged in a call that reverted and was let fail.',
+    kind: 'tool',
+    soundness: 'under-approximates',
+    because:
+      'forge hands out the entries of such calls as well, unmarked; the suite lets one call fail, the redemption of what a charge leaves, and no claim counts its entries',
+  },
 ];

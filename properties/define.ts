@@ -85,6 +85,7 @@ function assumedBy(check: Check): string[] {
   return [
     ...(check.given ?? []).flatMap((g) => ('assumes' in g.reason ? [g.reason.assumes] : [])),
     ...(worldAssumptions[check.world] ?? []),
+    ...(check.form === 'scenario' && check.logs === true ? ['A-LOGS-KEPT'] : []),
   ];
 }
 

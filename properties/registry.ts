@@ -11,6 +11,7 @@ import { economics } from './flat/economics.ts';
 import { ghost } from './flat/ghost.ts';
 import { guardian } from './flat/guardian.ts';
 import { logs } from './flat/logs.ts';
+import { markets } from './flat/markets.ts';
 import { model } from './flat/model.ts';
 import { ocean } from './flat/ocean.ts';
 import { permit } from './flat/permit.ts';
@@ -37,6 +38,7 @@ export const properties: readonly Property[] = [
   ...callbacks,
   ...caps,
   ...reentrancy,
+  ...markets,
   ...pulses,
   ...logs,
   ...suiteTogether,

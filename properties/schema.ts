@@ -98,6 +98,8 @@ interface Checked {
    * execution is enough there, and numbers spare the solver a search.
    */
   readonly example?: string;
+  /** The claim is about cases off its world's hunting ground: a hunt for a counterexample looks everywhere. */
+  readonly offGround?: true;
   /** How the fuzzer should choose a quantified variable, name → Solidity expression over the raw value. */
   readonly fuzz?: Readonly<Record<string, string>>;
 }

@@ -36,8 +36,10 @@ export const worldLemmas: Readonly<Record<string, readonly PropertyId[]>> = {
   sale: ['VAULT-STATE-002', 'VAULT-UNIT-001', 'RISE-STATE-001'],
   defense: ['VAULT-STATE-003', 'NAVD-UNIT-003'],
   spend: ['NAVD-UNIT-003', 'RISE-STATE-001', 'VAULT-STATE-002', 'VAULT-UNIT-001'],
+  'spend-limit': ['NAVD-UNIT-003', 'RISE-STATE-001', 'VAULT-STATE-002', 'VAULT-UNIT-001'],
   pulse: ['RISE-STATE-002', 'PULSE-UNIT-004'],
   treasury: ['RISE-STATE-001', 'RISE-STATE-002', 'PULSE-UNIT-004', 'VAULT-STATE-002', 'VAULT-UNIT-001'],
+  'treasury-limit': ['RISE-STATE-001', 'RISE-STATE-002', 'PULSE-UNIT-004', 'VAULT-STATE-002', 'VAULT-UNIT-001'],
   charge: ['RISE-STATE-001', 'RISE-STATE-002', 'PULSE-UNIT-004', 'VAULT-STATE-002', 'VAULT-UNIT-001'],
 };
 
@@ -50,8 +52,10 @@ export const worldAssumptions: Readonly<Record<string, readonly string[]>> = {
   feeds: ['A-ETH-SUPPLY'],
   defense: ['A-ETH-SUPPLY'],
   spend: ['A-ETH-SUPPLY'],
+  'spend-limit': ['A-ETH-SUPPLY'],
   pulse: ['A-ETH-SUPPLY'],
   treasury: ['A-ETH-SUPPLY'],
+  'treasury-limit': ['A-ETH-SUPPLY'],
   charge: ['A-ETH-SUPPLY'],
 };
 

@@ -87,8 +87,10 @@ export function theorems(hints: readonly string[] | undefined, name: string): st
 
 export function example(check: Symbolic): string[] {
   const one = check.example === undefined ? '_ordinary()' : `both(_ordinary(), ${check.example})`;
+  const twin = `if (twin) vm.assume(${one}); // Safe: a twin needs one execution`;
+  if (check.offGround) return [twin];
   return [
-    `if (twin) vm.assume(${one}); // Safe: a twin needs one execution`,
+    twin,
     'if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing',
   ];
 }

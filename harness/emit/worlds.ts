@@ -14,8 +14,10 @@ export const worlds: Readonly<Record<string, string>> = {
   sale: 'SaleWorld',
   defense: 'DefenseWorld',
   spend: 'SpendWorld',
+  'spend-limit': 'SpendLimitWorld',
   pulse: 'PulseWorld',
   treasury: 'TreasuryWorld',
+  'treasury-limit': 'TreasuryLimitWorld',
   charge: 'ChargeWorld',
   position: 'PositionWorld',
 };

@@ -133,7 +133,7 @@ const liquidity = logged('OCEAN-LOG-001', {
   },
 });
 
-const plainly: Given = {
+export const plainly: Given = {
   expr: 'isPlain(caller)',
   reason: { because: 'a caller with code may do more in the same call when it is paid' },
 };
@@ -145,7 +145,7 @@ const cores: readonly Property[] = [
   logged('PULSE-LOG-001', {
     contract: 'PulseCore',
     title:
-      'A pulse logs one Pulsed: caller, ether for RISE, ether for the defense and the bounty, which together are what left the treasury',
+      'A pulse by a caller without code logs one Pulsed: caller, ether for RISE, ether for the defense and the bounty, which together are what left the treasury',
     check: {
       world: 'treasury',
       given: [plainly],
@@ -158,7 +158,7 @@ const cores: readonly Property[] = [
   logged('PULSE-LOG-002', {
     contract: 'PulseCore',
     title:
-      'A pulse that locks RISE logs one Locked, with the RISE that the vault got and the SAVE made; any other none',
+      'A pulse by a caller without code that locks RISE logs one Locked, with the RISE that the vault got and the SAVE made; any other none',
     check: {
       world: 'treasury',
       given: [plainly],

@@ -165,6 +165,7 @@ export const deepensAtTheEnds: Property = property({
   check: {
     form: 'scenario',
     world: 'position',
+    offGround: true,
     forall: { upper: 'bool' },
     given: [
       { expr: 'both(isAtEnd(upper), ocean.liquidity() == 0)', reason: { because: 'the case the claim is about' } },
@@ -180,7 +181,10 @@ export const deepensAtTheEnds: Property = property({
         expr: 'both(flat.allowance(caller, address(ocean)) >= 1e24, weth.allowance(caller, address(ocean)) >= 1e24)',
         reason: { because: 'documented precondition: the caller approved them' },
       },
-      { expr: 'chargesAtMost(1e24)', reason: { assumes: 'A-POOL-REAL' } },
+      {
+        expr: 'chargesAtMost(1e24)',
+        reason: { because: 'documented precondition: the pool asks for no more of either than it was offered' },
+      },
     ],
     observe: { liquidity: { type: 'uint256', expr: 'ocean.liquidity()' } },
     steps: [{ to: 'ocean', fn: 'deepen', args: ['1e24', '1e24', '1'], expect: 'success' }],
@@ -208,6 +212,29 @@ export const onePaymentPerMint: Property = property({
     observe: { paid: { type: 'uint256', expr: 'payments()' } },
     claim: 'paid1 <= 1',
     witness: 'paid1 == 1',
+  },
+});
+
+export const movesSomething: Property = property({
+  id: 'OCEAN-TRANS-004',
+  title: 'Ocean never tells a token to move nothing',
+  contract: 'Ocean',
+  kind: 'transition',
+  breaks: 'what never moved would be in the logs, and a token that refuses to move nothing would end deepening',
+  source: suite('Ocean: no path sends FLAT, WETH or fees out'),
+  choice: 'The mint callback has dynamic arguments and is OCEAN-REVERT-001: outside of a mint it reverts.',
+  wanted: 'proved',
+  engines: ['halmos'],
+  assumptions: ['A-POOL-REAL'],
+  check: {
+    form: 'transition',
+    world: 'position',
+    over: ['ocean'],
+    offGround: true,
+    given: [{ expr: 'c.selector != ocean.uniswapV3MintCallback.selector', reason: { provedIn: 'OCEAN-REVERT-001' } }],
+    observe: { idled: { type: 'uint256', expr: 'idle()' } },
+    claim: 'idled1 == 0',
+    witness: 'payments() == 1',
   },
 });
 
@@ -321,6 +348,7 @@ export const ocean = [
   deepenSucceeds,
   deepensAtTheEnds,
   onePaymentPerMint,
+  movesSomething,
   deepenReports,
   compoundCountsFees,
   compoundSpendsAll,

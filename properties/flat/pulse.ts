@@ -372,7 +372,8 @@ export const paysRunningSwap: Property = property({
 });
 
 /** What every pulse needs: once a block, an executor that answers within the rules. */
-const ready: readonly Given[] = [
+/** What lets a pulse be made at all. */
+export const ready: readonly Given[] = [
   {
     expr: 'both(block.number != core.lastPulse(), coreOpen())',
     reason: { because: 'documented precondition: once a block' },

@@ -1,6 +1,8 @@
 /** Pulses as plans tell them: bounds that no plan leaves, and what happens on the real pools. */
 import { property, suite } from '../define.ts';
-import type { Given, Property, Step } from '../schema.ts';
+import type { Property, Step } from '../schema.ts';
+import { plainly } from './logs.ts';
+import { ready } from './pulse.ts';
 
 const common = { contract: 'PulseCore' } as const;
 const pulse: Step = { to: 'core', fn: 'pulse', args: [], expect: 'assumed' };
@@ -19,6 +21,7 @@ const planOutOfBounds: Property = property({
   check: {
     form: 'scenario',
     world: 'treasury',
+    offGround: true,
     given: [
       {
         expr: 'either(either(planned(4) < 1800, planned(4) > type(uint32).max), either(planned(5) > 100, planned(6) > 100))',
@@ -45,18 +48,16 @@ const buysAtAnyPrice: Property = property({
   check: {
     form: 'scenario',
     world: 'treasury',
+    offGround: true,
     given: [
-      {
-        expr: 'both(both(block.number != core.lastPulse(), coreOpen()), both(!isPaused(address(core)), executorAnswers()))',
-        reason: { because: 'documented precondition: once a block, outermost, with an executor that answers' },
-      },
+      ...ready,
       {
         expr: 'both(both(planned(0) == 1 ether, planned(1) == 0), both(planned(2) == 0, planned(3) == 0))',
         reason: { because: 'the case the claim is about: an ether for RISE' },
       },
       {
         expr: 'both(planned(4) == 1800, both(planned(5) == 60, planned(6) == 50))',
-        reason: { because: 'documented precondition: a plan within the rules' },
+        reason: { because: 'the case the claim is about: one plan of the many' },
       },
       {
         expr: 'both(riseMean() == type(uint96).max, isSettled(0))',
@@ -76,11 +77,6 @@ const buysAtAnyPrice: Property = property({
     witness: 'true',
   },
 });
-
-const plainly: Given = {
-  expr: 'isPlain(caller)',
-  reason: { because: 'documented precondition: a caller that can be paid, and does nothing else in the same call' },
-};
 
 const buysOnThePool: Property = property({
   ...common,

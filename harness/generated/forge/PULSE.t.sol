@@ -17,7 +17,7 @@ abstract contract PULSE_LIVE_005 is ScenarioChecks {
     uint256 private locked1;
 
     function PULSE_LIVE_005_given() internal view returns (bool) {
-        // Safe: documented precondition: a caller that can be paid, and does nothing else in the same call
+        // Safe: a caller with code may do more in the same call when it is paid
         if (!(isPlain(caller))) return false;
         // Safe: documented precondition: once a block, outermost, with an executor that may be asked
         if (!(both(block.number != core.lastPulse(), both(coreOpen(), !isPaused(address(core)))))) return false;
@@ -54,7 +54,7 @@ abstract contract PULSE_LIVE_005 is ScenarioChecks {
     }
 }
 
-/// A pulse logs one Pulsed: caller, ether for RISE, ether for the defense and the bounty, which together are what left the treasury
+/// A pulse by a caller without code logs one Pulsed: caller, ether for RISE, ether for the defense and the bounty, which together are what left the treasury
 abstract contract PULSE_LOG_001 is ScenarioChecks {
     uint256 private ether0;
     uint256 private ether1;
@@ -94,7 +94,7 @@ abstract contract PULSE_LOG_001 is ScenarioChecks {
     }
 }
 
-/// A pulse that locks RISE logs one Locked, with the RISE that the vault got and the SAVE made; any other none
+/// A pulse by a caller without code that locks RISE logs one Locked, with the RISE that the vault got and the SAVE made; any other none
 abstract contract PULSE_LOG_002 is ScenarioChecks {
     uint256 private locked0;
     uint256 private locked1;
@@ -549,7 +549,7 @@ abstract contract PULSE_UNIT_007 is ScenarioChecks {
     uint256 private worth1;
 
     function PULSE_UNIT_007_given() internal view returns (bool) {
-        // Safe: documented precondition: a caller that can be paid, and does nothing else in the same call
+        // Safe: a caller with code may do more in the same call when it is paid
         if (!(isPlain(caller))) return false;
         // Safe: the case the claim is about
         if (!(told0[1] != 0)) return false;

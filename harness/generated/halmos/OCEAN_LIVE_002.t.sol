@@ -28,10 +28,9 @@ contract OCEAN_LIVE_002_Halmos is PositionWorld {
         vm.assume(both(flat.balanceOf(caller) >= 1e24, weth.balanceOf(caller) >= 1e24));
         // Safe: documented precondition: the caller approved them
         vm.assume(both(flat.allowance(caller, address(ocean)) >= 1e24, weth.allowance(caller, address(ocean)) >= 1e24));
-        // Assumes A-POOL-REAL
+        // Safe: documented precondition: the pool asks for no more of either than it was offered
         vm.assume(chargesAtMost(1e24));
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
-        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(ocean), caller, 0, abi.encodeCall(ocean.deepen, (1e24, 1e24, 1)));
             if (!twin) assert(ok);

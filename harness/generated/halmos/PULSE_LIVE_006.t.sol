@@ -15,11 +15,15 @@ contract PULSE_LIVE_006_Halmos is TreasuryWorld {
     }
 
     function scenario(bool twin) external {
-        // Safe: documented precondition: once a block, outermost, with an executor that answers
-        vm.assume(both(both(block.number != core.lastPulse(), coreOpen()), both(!isPaused(address(core)), executorAnswers())));
+        // Safe: documented precondition: once a block
+        vm.assume(both(block.number != core.lastPulse(), coreOpen()));
+        // Safe: documented precondition: an executor that answers
+        vm.assume(both(!isPaused(address(core)), executorAnswers()));
+        // Safe: documented precondition: a plan within the rules
+        vm.assume(both(both(planned(4) >= 1800, planned(4) <= type(uint32).max), both(planned(5) <= 100, planned(6) <= 100)));
         // Safe: the case the claim is about: an ether for RISE
         vm.assume(both(both(planned(0) == 1 ether, planned(1) == 0), both(planned(2) == 0, planned(3) == 0)));
-        // Safe: documented precondition: a plan within the rules
+        // Safe: the case the claim is about: one plan of the many
         vm.assume(both(planned(4) == 1800, both(planned(5) == 60, planned(6) == 50)));
         // Safe: the case the claim is about
         vm.assume(both(riseMean() == type(uint96).max, isSettled(0)));
@@ -28,7 +32,6 @@ contract PULSE_LIVE_006_Halmos is TreasuryWorld {
         // Safe: documented precondition: the cap lasts
         vm.assume(both(both(core.epochStart() == block.timestamp, core.epochLimit() == 2 ether), core.epochSpent() == 0));
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
-        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(core), caller, 0, abi.encodeCall(core.pulse, ()));
             if (!twin) assert(ok);

@@ -18,7 +18,6 @@ contract PULSE_REVERT_006_Halmos is TreasuryWorld {
         // Safe: the case the claim is about
         vm.assume(either(either(planned(4) < 1800, planned(4) > type(uint32).max), either(planned(5) > 100, planned(6) > 100)));
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
-        if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
         {
             (bool ok, bytes memory data) = _sendTo(address(core), caller, 0, abi.encodeCall(core.pulse, ()));
             if (!twin) assert(!ok);

@@ -93,8 +93,13 @@ abstract contract DefenseWorld is QuotesWorld {
         return both(riseSettled, saveSettled);
     }
 
+    /// As {settled}, with spot prices half a percent above their means, so that neither is taken for the other unseen.
     function _huntingGround() internal view virtual override returns (bool) {
-        return both(settled(), address(defense).balance == 100 ether);
+        bool means = both(risePerEth() == 10e18, saveMean() == 8e16);
+        bool spots = both(
+            uint256(_load(twap, bytes32(uint256(2)))) == 10.05e18, uint256(_load(twap, bytes32(uint256(3)))) == 8.04e16
+        );
+        return both(both(means, spots), address(defense).balance == 100 ether);
     }
 
     function defenseOpen() internal view returns (bool) {
@@ -114,6 +119,11 @@ abstract contract DefenseWorld is QuotesWorld {
     /// Mean RISE per ether as the reader gives it, WAD, rounded up.
     function risePerEth() internal view returns (uint256) {
         return uint256(_load(twap, bytes32(uint256(0))));
+    }
+
+    /// Mean price of SAVE in WETH as the reader gives it, WAD, rounded up.
+    function saveMean() internal view returns (uint256) {
+        return uint256(_load(twap, bytes32(uint256(1))));
     }
 
     function budget() internal view returns (uint256) {

@@ -7,17 +7,16 @@ import {GhostMintCore} from "../../../contracts/flat/src/GhostMintCore.sol";
 import {GhostMintCoreSlots, RISESlots} from "../../../harness/generated/Slots.sol";
 import {Clock} from "../Clock.sol";
 import {vm, svm} from "./Cheats.sol";
+import {QuotesWorld} from "./QuotesWorld.sol";
 import {AnyExecutor, AnyGuardian, AnyQuotes} from "./Tier2.sol";
-import {VaultWorld} from "./VaultWorld.sol";
 
 /// GhostMintCore beside RISE and the vault, all real code in arbitrary state: with an arbitrary executor, an arbitrary
 /// guardian and an arbitrary market reader. The treasury takes ether and does nothing, as PulseCore does.
-abstract contract GhostWorld is VaultWorld {
+abstract contract GhostWorld is QuotesWorld {
     GhostMintCore internal ghost;
     address internal constant council = address(0xD001);
     address internal constant guardian = address(0xD002);
     address internal constant executor = address(0xD003);
-    address internal constant twap = address(0xD004);
     address internal constant risePool = address(0xD005);
     address internal constant savePool = address(0xD006);
     address internal constant weth = address(0xD007);

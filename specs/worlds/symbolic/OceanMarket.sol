@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.28;
 
+import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IUniswapV3MintCallback} from "@uniswap/v3-core/contracts/interfaces/callback/IUniswapV3MintCallback.sol";
+
+import {RISE} from "../../../contracts/flat/src/RISE.sol";
 
 /// A pool that quotes any price, reports any liquidity and charges anything in its callback, and remembers whether it
 /// was asked for something that could take the position or its fees away from Ocean.
@@ -53,6 +57,32 @@ contract AnyPosition {
     function collect(address recipient, int24, int24, uint128, uint128) external virtual returns (uint128, uint128) {
         if (recipient != ocean) misuse = 3;
         return (0, 0);
+    }
+}
+
+/// A token as {OceanWorld} has it, that keeps in mind whether it was told to move nothing. Without branches: every one
+/// doubles a proof.
+contract NotedToken is RISE {
+    uint256 public idle;
+
+    constructor(address receiver) RISE(receiver) {}
+
+    function transfer(address to, uint256 amount) public override(ERC20, IERC20) returns (bool) {
+        _note(amount);
+        return super.transfer(to, amount);
+    }
+
+    function transferFrom(address from, address to, uint256 amount) public override(ERC20, IERC20) returns (bool) {
+        _note(amount);
+        return super.transferFrom(from, to, amount);
+    }
+
+    function _note(uint256 amount) private {
+        uint256 nothing;
+        assembly {
+            nothing := iszero(amount)
+        }
+        idle |= nothing;
     }
 }
 

@@ -4,19 +4,25 @@ pragma solidity 0.8.28;
 import {TickMath} from "@uniswap/v4-core/src/libraries/TickMath.sol";
 
 import {vm} from "./Cheats.sol";
-import {NotedPosition} from "./OceanMarket.sol";
+import {NotedPosition, NotedToken} from "./OceanMarket.sol";
 import {OceanWorld} from "./OceanWorld.sol";
 
-/// Ocean beside a pool that keeps in mind what was minted, paid and collected, and asks to be paid twice.
+/// Ocean beside a pool that keeps in mind what was minted, paid and collected, and asks to be paid twice; and tokens that
+/// keep in mind whether they were told to move nothing.
 abstract contract PositionWorld is OceanWorld {
     function setUp() public virtual override {
         super.setUp();
         vm.etch(address(pool), address(new NotedPosition(address(flat), address(weth), address(ocean))).code);
+        bytes memory token = address(new NotedToken(address(this))).code;
+        vm.etch(address(flat), token);
+        vm.etch(address(weth), token);
     }
 
     function _arbitrary(address a, address b) internal virtual override {
         super._arbitrary(a, b);
         vm.store(address(pool), bytes32(uint256(6)), bytes32(0));
+        vm.store(address(flat), bytes32(uint256(5)), bytes32(0));
+        vm.store(address(weth), bytes32(uint256(5)), bytes32(0));
         _free(address(pool), 7, "uncounted");
         _free(address(pool), 8, "counted");
     }
@@ -47,6 +53,11 @@ abstract contract PositionWorld is OceanWorld {
     /// How often the pool was paid since the state before.
     function payments() internal view returns (uint256) {
         return NotedPosition(address(pool)).payments();
+    }
+
+    /// Zero when neither token was told to move nothing since the state before.
+    function idle() internal view returns (uint256) {
+        return NotedToken(address(flat)).idle() | NotedToken(address(weth)).idle();
     }
 
     /// Zero when no fees of the position are left in the pool.

@@ -78,6 +78,8 @@ contract AnyProceeds {
 contract AnyRisePool {
     uint256 internal ethAfter;
     uint256 internal riseAfter;
+    /// Where it was last told to stop: a square-root price.
+    uint160 public limit;
     address internal immutable core;
     address internal immutable rise;
     uint256 internal immutable balances;
@@ -88,7 +90,8 @@ contract AnyRisePool {
         balances = balances_;
     }
 
-    function swap(address, bool, int256, uint160, bytes calldata) external returns (int256, int256) {
+    function swap(address, bool, int256, uint160 limit_, bytes calldata) external returns (int256, int256) {
+        limit = limit_;
         bytes32 slot = keccak256(abi.encode(core, balances));
         vm.assume(riseAfter <= 425_000_000e18); // Safe: proved in RISE-STATE-002
         vm.assume(ethAfter >> 128 == 0); // Assumes A-ETH-SUPPLY

@@ -52,12 +52,12 @@ contract AnyQuotes {
         return spot[_indexOf(pool)];
     }
 
-    function sqrtPriceAt(address pool, address, uint256) external view returns (uint160) {
+    function sqrtPriceAt(address pool, address, uint256) external view virtual returns (uint160) {
         _indexOf(pool);
         return uint160(limit);
     }
 
-    function _indexOf(address pool) private view returns (uint256) {
+    function _indexOf(address pool) internal view returns (uint256) {
         if (pool == first) return 0;
         require(pool == second); // Safe: the real reader reverts too, asking for tokens that only a pool has
         return 1;
@@ -148,6 +148,8 @@ contract AnySharePool {
     uint256 internal saveAfter;
     /// What it was last offered, in wei.
     uint256 public offered;
+    /// Where it was last told to stop: a square-root price.
+    uint160 public limit;
     address internal immutable core;
     address internal immutable save;
 
@@ -156,8 +158,9 @@ contract AnySharePool {
         save = save_;
     }
 
-    function swap(address, bool, int256 amount, uint160, bytes calldata) external returns (int256, int256) {
+    function swap(address, bool, int256 amount, uint160 limit_, bytes calldata) external returns (int256, int256) {
         offered = uint256(amount);
+        limit = limit_;
         vm.assume(ethAfter >> 128 == 0); // Assumes A-ETH-SUPPLY
         vm.deal(core, ethAfter);
         vm.store(save, bytes32(uint256(2)), bytes32(saveAfter));
