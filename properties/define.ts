@@ -32,6 +32,9 @@ export function property(given: Given): Property {
   const { check } = given;
   const engines = given.engines ?? defaultEngines(check);
   const optional = [...(given.optional ?? []), ...askedBesides(given.id)];
+  const isReadSymbolically = [...engines, ...optional].some(
+    (engine) => engine === 'halmos' || engine === 'forge-symbolic',
+  );
   refuseLogs(given.id, check, [...engines, ...optional]);
   return {
     rev: 1,
@@ -41,8 +44,10 @@ export function property(given: Given): Property {
     ...given,
     engines,
     optional,
-    assumptions: [...new Set([...(given.assumptions ?? []), ...assumedBy(check)])].sort(),
-    lemmas: [...new Set([...(given.lemmas ?? []), ...lemmasOf(check)])].filter((l) => l !== given.id).sort(),
+    assumptions: [...new Set([...(given.assumptions ?? []), ...assumedBy(check, isReadSymbolically)])].sort(),
+    lemmas: [...new Set([...(given.lemmas ?? []), ...lemmasOf(check, isReadSymbolically)])]
+      .filter((l) => l !== given.id)
+      .sort(),
   };
 }
 
@@ -70,21 +75,22 @@ function isWorldless(check: Check): check is StaticCheck | SmtCheck | SourceChec
   return check.form === 'static' || check.form === 'smt' || check.form === 'source';
 }
 
-function lemmasOf(check: Check): PropertyId[] {
+/** Only symbolic engines meet the stand-ins of a world; campaigns run beside the real contracts. */
+function lemmasOf(check: Check, isReadSymbolically: boolean): PropertyId[] {
   if (isWorldless(check)) return [];
   return [
     ...(check.uses ?? []).map((u) => u.lemma),
     ...(check.given ?? []).flatMap((g) => ('provedIn' in g.reason ? [g.reason.provedIn] : [])),
     ...theoremsOf([...(check.hints ?? []), ...(check.hintsBefore ?? [])]),
-    ...theoremsOfWorld(check.world),
+    ...(isReadSymbolically ? theoremsOfWorld(check.world) : []),
   ];
 }
 
-function assumedBy(check: Check): string[] {
+function assumedBy(check: Check, isReadSymbolically: boolean): string[] {
   if (isWorldless(check)) return [];
   return [
     ...(check.given ?? []).flatMap((g) => ('assumes' in g.reason ? [g.reason.assumes] : [])),
-    ...(worldAssumptions[check.world] ?? []),
+    ...(isReadSymbolically ? (worldAssumptions[check.world] ?? []) : []),
     ...(check.form === 'scenario' && check.logs === true ? ['A-LOGS-KEPT'] : []),
   ];
 }

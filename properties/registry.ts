@@ -6,6 +6,9 @@ import { claims, documents } from './flat/claims.ts';
 import { defense } from './flat/defense.ts';
 import { deployer } from './flat/deployer.ts';
 import { desk } from './flat/desk.ts';
+import { deskPeg } from './flat/desk-peg.ts';
+import { deskPrices } from './flat/desk-prices.ts';
+import { deskTrades } from './flat/desk-trades.ts';
 import { detectors } from './flat/detectors.ts';
 import { economics } from './flat/economics.ts';
 import { ghost } from './flat/ghost.ts';
@@ -29,6 +32,9 @@ export const properties: readonly Property[] = [
   ...rise,
   ...vault,
   ...desk,
+  ...deskPrices,
+  ...deskPeg,
+  ...deskTrades,
   ...permit,
   ...ocean,
   ...guardian,

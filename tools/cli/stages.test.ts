@@ -140,6 +140,17 @@ describe('the catalogue', () => {
       for (const lemma of lemmas) assert.ok(ids.has(lemma), `${id} rests on ${lemma}`);
   });
 
+  it('rests on the stand-ins of a world only where a symbolic engine meets them', () => {
+    const of = (id: string): readonly string[] => {
+      const found = properties.find((one) => one.id === id);
+      return [...(found?.assumptions ?? []), ...(found?.lemmas ?? [])];
+    };
+    assert.deepEqual(of('FLAT-LOG-004'), ['A-LOGS-KEPT']);
+    assert.deepEqual(of('NAVD-LIVE-003'), []);
+    assert.ok(of('NAVD-UNIT-002').includes('A-ETH-SUPPLY'));
+    assert.ok(of('NAVD-UNIT-002').includes('NAVD-UNIT-003'));
+  });
+
   it('says each thing in one place: a title is nobody else’s', () => {
     const titles = properties.map(({ title }) => title);
     assert.deepEqual(
