@@ -48,6 +48,28 @@ describe('progress', () => {
     ]);
   });
 
+  it('writes totals without a terminal where they are true: once the next job has started', () => {
+    const on = screen(false);
+    let at = 0;
+    const { onEvent, stop } = showProgress({ screen: on, now: () => at });
+    const start = (job: string): void =>
+      onEvent({ type: 'job-started', job, engine: 'halmos', label: `${job}\u001b[2J`, expectedSeconds: null });
+    onEvent({ type: 'planned', obligations: 3, reused: 0, jobs: 3, cores: 2, affected: [] });
+    start('1');
+    start('2');
+    at = 20_000;
+    onEvent({ type: 'job-ended', job: '1', seconds: 20, cut: false });
+    assert.equal(on.written.length, 1);
+    start('3');
+    at = 40_000;
+    onEvent({ type: 'job-ended', job: '2', seconds: 40, cut: false });
+    stop();
+    assert.deepEqual(on.written.slice(1), [
+      '0/3 answered · 2 running · 20s · about 10s left · halmos 20s 2\ufffd[2J\n',
+      '0/3 answered · 1 running · 40s · about 10s left · halmos 20s 3\ufffd[2J\n',
+    ]);
+  });
+
   it('says nothing for --json', () => {
     const on = screen(true);
     showProgress({ screen: on, silent: true }).onEvent({ type: 'note', text: 'x' });

@@ -143,19 +143,33 @@ export function showProgress({
   return screen.isTTY ? live(screen, state, started, now) : plain(screen, state, started, now);
 }
 
-/** Without a terminal: what needs attention as it comes, and a line of totals now and then. */
+/** Milliseconds between lines of totals: while jobs end, and while none does. */
+const every = { busy: 10_000, quiet: 60_000 } as const;
+
+/** Without a terminal: what needs attention as it comes, and a line of totals now and then, with what runs the longest. */
 function plain(screen: Screen, state: State, started: number, now: () => number): Progress {
   let last = started;
+  const tell = (apart: number): void => {
+    if (now() - last < apart) return;
+    last = now();
+    const [longest] = [...state.running.values()].sort((a, b) => a.since - b.since);
+    const what =
+      longest === undefined ? '' : ` · ${longest.engine} ${timeText((last - longest.since) / 1000)} ${longest.label}`;
+    screen.write(`${sanitise(summary(state, started, last) + what)}\n`);
+  };
+  const timer = setInterval(() => tell(every.quiet), 5000);
+  timer.unref();
   return {
     onEvent(event) {
       const line = apply(state, event, now());
       if (line !== null) screen.write(`${sanitise(line)}\n`);
-      if (event.type === 'job-ended' && now() - last >= 10_000) {
-        last = now();
-        screen.write(`${summary(state, started, last)}\n`);
-      }
+      // Between the end of a job and the start of the next one fewer run than a moment later.
+      const isLast = event.type === 'job-ended' && state.jobsDone + state.running.size >= state.jobs;
+      if (event.type === 'job-started' || isLast) tell(every.busy);
     },
-    stop() {},
+    stop() {
+      clearInterval(timer);
+    },
   };
 }
 
