@@ -5,6 +5,7 @@ import type {
   Check,
   Consequence,
   Kind,
+  Given as Premise,
   Property,
   PropertyId,
   SmtCheck,
@@ -93,6 +94,11 @@ function assumedBy(check: Check, isReadSymbolically: boolean): string[] {
     ...(isReadSymbolically ? (worldAssumptions[check.world] ?? []) : []),
     ...(check.form === 'scenario' && check.logs === true ? ['A-LOGS-KEPT'] : []),
   ];
+}
+
+/** Narrows a claim to what its title says. */
+export function theCase(expr: string): Premise {
+  return { expr, reason: { because: 'the case the claim is about' } };
 }
 
 /** Source of a row of the suite's own specification. */

@@ -2,8 +2,8 @@
  * What a pool can do to a contract in the middle of a swap. Where a claim is about any call, the pool of its world leaves
  * the contract with any ether and any tokens, and makes no callback: these say that a callback does no more than that.
  */
-import { property, suite } from '../define.ts';
-import type { Given, Observable, Property, PropertyId } from '../schema.ts';
+import { property, suite, theCase } from '../define.ts';
+import type { Observable, Property, PropertyId } from '../schema.ts';
 
 interface Subject {
   readonly contract: string;
@@ -68,7 +68,6 @@ interface Payer extends Pick<Subject, 'contract' | 'world' | 'target' | 'pool'> 
 }
 
 const paysThePool = (id: PropertyId, { contract, world, target, pool, owed, budget, running }: Payer): Property => {
-  const theCase = (expr: string): Given => ({ expr, reason: { because: 'the case the claim is about' } });
   return property({
     id,
     title: `The pool in which ${contract} buys is paid whatever it asks for within the budget, from one wei on`,

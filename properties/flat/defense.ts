@@ -1,5 +1,5 @@
 /** NAVDefenseCore: ether buys SAVE at or below NAV, all of it is burned, and an epoch spends no more than its breaker. */
-import { property, suite } from '../define.ts';
+import { property, suite, theCase } from '../define.ts';
 import type { Given, Property, Step, Use } from '../schema.ts';
 import { aDayAtLeast, withinCap } from '../source-claims.ts';
 
@@ -14,7 +14,6 @@ const supplies: readonly Use[] = [
 /** What holds of the core between calls. */
 const sane: readonly Use[] = [{ lemma: 'NAVD-STATE-001' }, { lemma: 'NAVD-STATE-002' }];
 
-const theCase = (expr: string): Given => ({ expr, reason: { because: 'the case the claim is about' } });
 /** The swap callback takes bytes, so it is no part of the free call; with no budget it reverts. */
 const callbackApart: Given = {
   expr: 'c.selector != defense.uniswapV3SwapCallback.selector',

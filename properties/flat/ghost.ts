@@ -1,6 +1,6 @@
 /** GhostMintCore: for any executor, no sale below 1.1 × NAV, and no RISE anywhere but into the vault. */
-import { property, suite } from '../define.ts';
-import type { Given, Property, Step, Use } from '../schema.ts';
+import { property, suite, theCase } from '../define.ts';
+import type { Property, Step, Use } from '../schema.ts';
 import { withinCap } from '../source-claims.ts';
 
 const common = { contract: 'GhostMintCore', wanted: 'proved', engines: ['halmos', 'forge'] } as const;
@@ -25,7 +25,6 @@ const noAllowance: readonly Use[] = [
   { lemma: 'GHOST-STATE-001', at: { spender: 'address(vault)' } },
 ];
 
-const theCase = (expr: string): Given => ({ expr, reason: { because: 'the case the claim is about' } });
 const sale: Step = {
   to: 'ghost',
   fn: 'buy',

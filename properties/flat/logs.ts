@@ -1,5 +1,5 @@
 /** What the contracts say of themselves in their logs: explorers, accounting and monitors believe nothing else. */
-import { property, suite } from '../define.ts';
+import { property, suite, theCase } from '../define.ts';
 import type { Given, Property, PropertyId, ScenarioCheck, Step } from '../schema.ts';
 import { erc20Logs } from '../standards/erc20-logs.ts';
 
@@ -10,7 +10,6 @@ const common = {
 } as const;
 
 const amount = (expr: string): { readonly type: 'uint256'; readonly expr: string } => ({ type: 'uint256', expr });
-const theCase = (expr: string): Given => ({ expr, reason: { because: 'the case the claim is about' } });
 const word = (name: string): NonNullable<Step['returns']> => ({ type: 'uint256', name });
 
 interface Logged {

@@ -1,9 +1,8 @@
 /** Prices that the cores of Tier 2 act on: of settled markets only, and no further from their means than is said. */
-import { property, suite } from '../define.ts';
-import type { Given, Property, Step } from '../schema.ts';
+import { property, suite, theCase } from '../define.ts';
+import type { Property, Step } from '../schema.ts';
 
 const common = { wanted: 'proved', engines: ['halmos'] } as const;
-const theCase = (expr: string): Given => ({ expr, reason: { because: 'the case the claim is about' } });
 const defend: Step = { to: 'defense', fn: 'defend', args: [], expect: 'assumed' };
 const pulse: Step = { to: 'core', fn: 'pulse', args: [], expect: 'assumed' };
 

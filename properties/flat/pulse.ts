@@ -1,5 +1,5 @@
 /** PulseCore: for any executor, treasury RISE goes into the vault only, and ether within the caps. */
-import { property, suite } from '../define.ts';
+import { property, suite, theCase } from '../define.ts';
 import type { Given, Property, Step, Use } from '../schema.ts';
 import { everyday } from './vault.ts';
 
@@ -26,7 +26,6 @@ const everydayPulse = 'both(everyday(), both(c.selector == core.pulse.selector, 
 /** Where twins look: a pulse that only locks, or a little RISE on its way into the vault. */
 const ordinaryStep = `(to == address(core) ? quiet() : ${everyday})`;
 
-const theCase = (expr: string): Given => ({ expr, reason: { because: 'the case the claim is about' } });
 /** The swap callback takes bytes, so it is no part of the free call; with no swap running it reverts. */
 const callbackApart: Given = {
   expr: 'c.selector != core.uniswapV3SwapCallback.selector',
