@@ -20,6 +20,7 @@ export const theorems: Readonly<Record<string, PropertyId>> = {
 /** Theorems that a world instantiates itself, for every claim read in it. A test holds it to the worlds' sources. */
 export const worldTheorems: Readonly<Record<string, readonly string[]>> = {
   desk: ['wadExact'],
+  'desk-limit': ['wadExact'],
   supply: ['wadExact'],
   token: ['wadExact'],
   anchor: ['wadExact', 'divMonotone', 'cancels', 'fits', 'commutes'],
@@ -29,6 +30,7 @@ export const worldTheorems: Readonly<Record<string, readonly string[]>> = {
 /** Properties that the stand-ins of a world's market and vault take for granted. A test holds it to the worlds' sources. */
 export const worldLemmas: Readonly<Record<string, readonly PropertyId[]>> = {
   desk: ['FLAT-STATE-002', 'FLAT-UNIT-008'],
+  'desk-limit': ['FLAT-STATE-002', 'FLAT-UNIT-008'],
   supply: ['FLAT-UNIT-008'],
   token: ['FLAT-STATE-002', 'FLAT-UNIT-008'],
   anchor: ['FLAT-STATE-002', 'FLAT-UNIT-008'],
@@ -46,6 +48,7 @@ export const worldLemmas: Readonly<Record<string, readonly PropertyId[]>> = {
 /** Assumptions that a world makes for every claim read in it. `assay trace` holds them to what the harnesses can run. */
 export const worldAssumptions: Readonly<Record<string, readonly string[]>> = {
   desk: ['A-ETH-SUPPLY', 'A-FEED-COLLAPSE'],
+  'desk-limit': ['A-ETH-SUPPLY', 'A-FEED-COLLAPSE'],
   supply: ['A-FEED-COLLAPSE'],
   token: ['A-ETH-SUPPLY', 'A-FEED-COLLAPSE'],
   anchor: ['A-ETH-SUPPLY', 'A-FEED-COLLAPSE'],

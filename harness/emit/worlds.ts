@@ -4,6 +4,7 @@
 export const worlds: Readonly<Record<string, string>> = {
   vault: 'VaultWorld',
   desk: 'DeskWorld',
+  'desk-limit': 'DeskLimitWorld',
   supply: 'SupplyWorld',
   token: 'TokenWorld',
   anchor: 'AnchorWorld',

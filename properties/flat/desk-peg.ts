@@ -1,5 +1,5 @@
 /** FLAT’s peg purchases: at the oracle’s price or less, and outside of the band only. */
-import { property, suite } from '../define.ts';
+import { property, suite, theCase } from '../define.ts';
 import type { Property } from '../schema.ts';
 import { backing, ethPrice, flatPrice, reserve, reserveAnd, sane } from './terms/desk.ts';
 
@@ -73,6 +73,62 @@ const nothingInsideTheBand: Property = property({
   },
 });
 
+const settledOnly: Property = property({
+  id: 'FLAT-REVERT-008',
+  title: 'A peg purchase reverts while the spot price of FLAT is more than one percent away from its mean',
+  contract: 'FLAT',
+  kind: 'revert',
+  breaks: 'whoever pushes the price of FLAT down could have the backing push it up again, and sell into that',
+  source: suite('FLAT: peg purchases never pay above the oracle price'),
+  wanted: 'proved',
+  engines: ['halmos'],
+  assumptions: ['A-FEED-COLLAPSE', 'A-PRICE-ONLY'],
+  check: {
+    form: 'scenario',
+    world: 'desk',
+    forall: { ethIn: 'uint256' },
+    uses: sane,
+    given: [
+      {
+        expr: 'both(marketMean() >> 128 == 0, marketSpot() >> 128 == 0)',
+        reason: { because: 'prices of 2^128 and more overflow and revert, or are refused by Twap' },
+      },
+      theCase(
+        'either(both(marketSpot() > marketMean(), M(minus(marketSpot(), marketMean()), 10_000) > M(marketMean(), 100)), both(marketSpot() <= marketMean(), M(minus(marketMean(), marketSpot()), 10_000) > M(marketMean(), 100)))',
+      ),
+    ],
+    steps: [{ to: 'flat', fn: 'pegPurchase', args: ['ethIn'], expect: 'revert' }],
+    claim: 'true',
+    witness: 'ethIn > 0',
+  },
+});
+
+const stopsAtTheBand: Property = property({
+  id: 'FLAT-UNIT-010',
+  title: 'A peg purchase tells the pool to stop at the lower edge of the band around the oracle price',
+  contract: 'FLAT',
+  kind: 'unit',
+  breaks: 'a purchase would push the market into the band, or through the peg, and pay for it',
+  source: suite('FLAT: nothing happens inside ±0.5 %'),
+  choice:
+    'A limit is a square-root price. Which one stands for which price is the reader’s part: here it is the price.',
+  wanted: 'proved',
+  engines: ['halmos'],
+  assumptions: ['A-FEED-COLLAPSE', 'A-PRICE-ONLY'],
+  check: {
+    form: 'scenario',
+    world: 'desk-limit',
+    forall: { ethIn: 'uint128' },
+    uses: [...sane, reserveAnd('caller')],
+    observe: { e: ethPrice, p: flatPrice },
+    steps: [{ to: 'flat', fn: 'pegPurchase', args: ['ethIn'], expect: 'assumed' }],
+    claim: 'stopsAt() == uint160(D(bandEdge(p0), tenThousandfold(e0)))',
+    example:
+      'both(both(e0 == 2000e18, p0 == 1e18), both(ethIn == 100, both(marketMean() == 4e14, marketSpot() == 4e14)))',
+    witness: 'stopsAt() == 4.975e14',
+  },
+});
+
 const pegSucceeds: Property = property({
   id: 'FLAT-LIVE-004',
   title:
@@ -122,4 +178,10 @@ const pegSucceeds: Property = property({
   },
 });
 
-export const deskPeg: readonly Property[] = [pegNeverAboveOracle, nothingInsideTheBand, pegSucceeds];
+export const deskPeg: readonly Property[] = [
+  pegNeverAboveOracle,
+  nothingInsideTheBand,
+  settledOnly,
+  stopsAtTheBand,
+  pegSucceeds,
+];

@@ -160,7 +160,7 @@ export const rows: readonly Row[] = [
     statement: 'FLAT is bought back at the oracle’s price or less, and only outside of the band of 0.5 %',
     kinds: ['unit'],
     wanted: ['proved', 'sampled'],
-    properties: ['FLAT-UNIT-006', 'FLAT-UNIT-008', 'FLAT-REVERT-003'],
+    properties: ['FLAT-UNIT-006', 'FLAT-UNIT-008', 'FLAT-UNIT-010', 'FLAT-REVERT-003', 'FLAT-REVERT-008'],
   },
   {
     contract: 'Ocean',

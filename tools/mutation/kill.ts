@@ -8,7 +8,7 @@ import type { Compiler } from './compiler.ts';
 import type { Harnesses, Replacement } from './harnesses.ts';
 import type { Hunt } from './hunt.ts';
 import type { Candidate } from './mutants.ts';
-import { type Reachable, reachOf } from './reach.ts';
+import { nearestOf, type Reachable, reachOf } from './reach.ts';
 import type { Judgement, Killer } from './schema.ts';
 import { byCampaign } from './stages/campaign.ts';
 import { byEveryClaim } from './stages/matrix.ts';
@@ -122,13 +122,14 @@ function stagesOf(
   court: Court,
   clock: Clock,
 ): readonly { readonly run: () => Promise<Stage> }[] {
-  const { hunts, proofs, near, rules } = reachOf(candidate.mutant, court.reachable);
+  const reach = reachOf(candidate.mutant, court.reachable);
+  const { hunts, proofs, near, rules } = reach;
   const isOwn = (property: string): boolean => court.properties.get(property)?.contract === candidate.mutant.contract;
   const own = hunts.filter(({ claims }) => claims.some(({ property }) => isOwn(property)));
   const others = hunts.filter((hunt) => !own.includes(hunt));
   const campaign = (hunt: Hunt) => ({ run: () => (court.full ? byEveryClaim : byCampaign)(made, hunt, court, clock) });
   const emptied = near.slice(0, mostTwins);
-  const nearest = court.full ? proofs : proofs.slice(0, court.mostProofs);
+  const nearest = court.full ? proofs : nearestOf(reach, court.mostProofs, court.properties);
   return [
     { run: () => byRules(made, rules, court, clock) },
     ...own.map(campaign),

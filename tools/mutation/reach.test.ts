@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Obligation } from '../../harness/schema.ts';
 import { byId } from '../../properties/registry.ts';
-import { type Reachable, reachOf } from './reach.ts';
+import { nearestOf, type Reachable, reachOf } from './reach.ts';
 import type { Mutant } from './schema.ts';
 import { isEmpty } from './stages/vacuity.ts';
 import type { Shelf } from './workshop.ts';
@@ -30,6 +30,8 @@ function asked(changed = 'priceBounds') {
     'FLAT-TRANS-001',
     'FLAT-UNIT-001',
     'FLAT-UNIT-004',
+    'FLAT-LIVE-001',
+    'VAULT-LIVE-001',
   ];
   const all: Reachable = {
     obligations: ids.map(proof),
@@ -43,18 +45,25 @@ function asked(changed = 'priceBounds') {
       ['FLAT-STATE-006', new Set(['FLAT.flatPrice', 'FLAT.a', 'FLAT.b', 'FLAT.c', 'FLAT.d'])],
       ['FLAT-UNIT-001', new Set(['FLAT.buy', 'FLAT.backing', 'FLAT.reserve'])],
       ['FLAT-UNIT-004', new Set(['FLAT.flatPrice'])],
+      ['FLAT-LIVE-001', new Set(['FLAT.buy', 'FLAT.flatPrice', 'FLAT.allowance', 'FLAT.reserve'])],
     ]),
   };
-  const { proofs, near } = reachOf({ contract: 'FLAT', function: changed } as Mutant, all);
-  return [proofs, near].map((some) => some.map(({ contract }) => contract));
+  const reach = reachOf({ contract: 'FLAT', function: changed } as Mutant, all);
+  const { proofs, near } = reach;
+  return [proofs, near, nearestOf(reach, 1, byId)].map((some) => some.map(({ contract }) => contract));
 }
 
 describe('proofs asked about a mutant', () => {
   it('are first those that come to the change and to little else, then claims about any call, then the others', () => {
     const [proofs, near] = asked();
-    const nearest = ['FLAT-UNIT-004', 'FLAT-UNIT-001', 'FLAT-STATE-006', 'FLAT-TRANS-001'];
-    assert.deepEqual(proofs, [...nearest, 'FLAT-ERC20-001', 'VAULT-UNIT-001']);
+    const nearest = ['FLAT-UNIT-004', 'FLAT-UNIT-001', 'FLAT-LIVE-001', 'FLAT-STATE-006', 'FLAT-TRANS-001'];
+    assert.deepEqual(proofs, [...nearest, 'FLAT-ERC20-001', 'VAULT-LIVE-001', 'VAULT-UNIT-001']);
     assert.deepEqual(near, nearest);
+  });
+
+  it('are not only the nearest, but those that say that a call succeeds as well', () => {
+    const [, , nearest] = asked();
+    assert.deepEqual(nearest, ['FLAT-UNIT-004', 'FLAT-LIVE-001']);
   });
 
   it('are first base cases about a constructor', () => {

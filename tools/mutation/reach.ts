@@ -68,6 +68,24 @@ function proofsOf(obligations: readonly Obligation[]): readonly Proof[] {
   });
 }
 
+/**
+ * The nearest, and those besides that come to the change and say that a call succeeds: where everything reverts, all
+ * other claims hold of nothing.
+ */
+export function nearestOf(
+  { proofs, near }: Pick<Reach, 'proofs' | 'near'>,
+  most: number,
+  properties: Reachable['properties'],
+): readonly Proof[] {
+  const first = proofs.slice(0, most);
+  const isLive = ({ claims }: Proof): boolean =>
+    claims.some(({ property }) => {
+      const check = properties.get(property)?.check;
+      return check?.form === 'scenario' && check.steps.some(({ expect }) => expect === 'success');
+    });
+  return [...first, ...near.filter((one) => !first.includes(one) && isLive(one))];
+}
+
 /** Forms of claims that are asked of a contract as it was just made. */
 const fromStart: ReadonlySet<string> = new Set(['construction', 'invariant']);
 
