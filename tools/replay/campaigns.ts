@@ -16,17 +16,19 @@ export function replayCampaign(
 ): Promise<Told> {
   return obligation.engine === 'echidna'
     ? ofEchidna(common, obligation, calls, stages)
-    : ofForge(common, obligation, calls);
+    : ofForge(common, obligation, calls, stages);
 }
 
 async function ofForge(
   common: HarnessInput,
   { property, entry }: Obligation,
   calls: readonly RawCall[],
+  stages: SharedStages,
 ): Promise<Told> {
   const invariant = entry.in === 'solidity' ? entry.function : null;
   const world = { ...FORGE_WORLD, env: { ASSAY_PROPERTY: property } };
-  return { outcome: await replaySequence({ ...common, calls, invariant, world }), calls };
+  const replay = { ...common, calls, invariant, world };
+  return stages.use(common, async (staged) => ({ outcome: await replaySequence({ ...replay, staged }), calls }));
 }
 
 /**

@@ -6,6 +6,7 @@ import { type Address, createZeroAddress } from '@ethereumjs/util';
 import type { Hex } from 'viem';
 import { SVM_ADDRESS, toAddress, toBytes, VM_ADDRESS } from './bytes.ts';
 import type { Fault, Frame } from './frames.ts';
+import { keccak } from './hashes.ts';
 import { rememberJumps } from './jumps.ts';
 import { closeFrame, interceptMessages, newFrame, placeCreations } from './messages.ts';
 import { type EntryPanic, type LogEntry, watchLogs, watchOpcodes } from './opcodes.ts';
@@ -43,7 +44,8 @@ export interface Answer {
 export interface Machine {
   readonly evm: EVM;
   readonly state: SimpleStateManager;
-  readonly world: World;
+  /** Only its environment may be another later on. */
+  world: World;
   readonly block: BlockEnv;
   /** Cheatcode state outlives transactions, as in forge. */
   pranks: Pranks;
@@ -88,7 +90,10 @@ export interface Mark {
 }
 
 export async function createMachine(world: World, hardfork: string, cheat: Machine['cheat']): Promise<Machine> {
-  const common = createCustomCommon({ chainId: Number(world.chainId) }, Mainnet, { hardfork });
+  const common = createCustomCommon({ chainId: Number(world.chainId) }, Mainnet, {
+    hardfork,
+    customCrypto: { keccak256: keccak },
+  });
   const state = new SimpleStateManager({ common });
   const evm = await createEVM({
     common,

@@ -1,42 +1,60 @@
-/** One harness made ready for many replays: deploying a whole suite takes longer than most sequences. */
+/** One harness deployed for many replays: deploying a whole suite takes longer than most sequences. */
 import type { Artifact } from './artifact.ts';
-import { type Mark, returnTo, takeMark } from './machine.ts';
-import { type HarnessInput, type Stage, stage } from './stage.ts';
+import type { Fault } from './frames.ts';
+import { type Machine, type Mark, returnTo, takeMark } from './machine.ts';
+import { type Deployed, deploy, type HarnessInput, type Stage, setUp, stage } from './stage.ts';
 import type { World } from './world.ts';
 
-/** How many are kept ready: campaigns of different harnesses end side by side. */
-const most = 2;
+/** How many are kept: two scenarios of each protocol of the suite, whose campaigns end in any order. */
+const most = 24;
 
+/** What a replay can have changed since the constructor ended. */
 interface Ready {
-  readonly stage: Stage;
+  readonly deployed: Deployed;
   readonly mark: Mark;
+  readonly faults: readonly Fault[];
+  readonly assertion: Machine['assertion'];
+  readonly arbitrary: boolean;
+  readonly logs: Machine['logs'];
+  readonly labels: Machine['labels'];
+  /** The constructor asked for the environment, which is another for each property. */
+  readonly asksEnvironment: boolean;
 }
 
 export interface SharedStages {
-  /** Runs a replay that finds the harness as right after deployment, and no other replay of it meanwhile. */
+  /** Runs a replay that finds the harness as right after `setUp()`, and no other replay of it meanwhile. */
   use<T>(
     input: HarnessInput,
     replay: (staged: (artifact: Artifact, world: World) => Promise<Stage>) => Promise<T>,
   ): Promise<T>;
 }
 
-/** Harnesses are told apart by the path of their artifact, which must not change while this is in use. */
+/**
+ * Harnesses are told apart by the path of their artifact, which must not change while this is in use, nor may their worlds
+ * differ in more than the environment: each replay runs `setUp()` in its own.
+ */
 export function sharedStages(): SharedStages {
   const ready = new Map<string, Promise<Ready>>();
   const turns = new Map<string, Promise<unknown>>();
 
   async function take(input: HarnessInput, key: string, artifact: Artifact, world: World): Promise<Stage> {
-    const known = ready.get(key) ?? stage(input, artifact, world, null).then(marked);
+    const known = ready.get(key) ?? first(input, artifact, world);
     ready.delete(key);
     ready.set(key, known);
     for (const old of [...ready.keys()].slice(0, -most)) ready.delete(old);
-    const { stage: staged, mark } = await known;
-    returnTo(staged.machine, mark);
-    staged.machine.assertion = null;
-    staged.machine.arbitrary = false;
-    staged.machine.tracer = null;
-    if (staged.ready) staged.machine.faults.length = 0;
-    return staged;
+    const { deployed, ...before } = await known;
+    if (before.asksEnvironment) ready.delete(key);
+    const { machine } = deployed;
+    returnTo(machine, before.mark);
+    machine.world = world;
+    machine.faults.splice(0, Number.POSITIVE_INFINITY, ...before.faults);
+    machine.assertion = before.assertion;
+    machine.arbitrary = before.arbitrary;
+    machine.logs = before.logs === null ? null : [...before.logs];
+    machine.labels.clear();
+    for (const [address, label] of before.labels) machine.labels.set(address, label);
+    machine.tracer = null;
+    return setUp(deployed, artifact);
   }
 
   return {
@@ -54,6 +72,24 @@ export function sharedStages(): SharedStages {
   };
 }
 
-function marked(staged: Stage): Ready {
-  return { stage: staged, mark: takeMark(staged.machine) };
+async function first(input: HarnessInput, artifact: Artifact, world: World): Promise<Ready> {
+  let asksEnvironment = false;
+  const env = new Proxy(world.env ?? {}, {
+    get(target, name) {
+      asksEnvironment = true;
+      return Reflect.get(target, name);
+    },
+  });
+  const deployed = await deploy(input, artifact, { ...world, env }, null);
+  const { machine } = deployed;
+  return {
+    deployed,
+    mark: takeMark(machine),
+    faults: [...machine.faults],
+    assertion: machine.assertion,
+    arbitrary: machine.arbitrary,
+    logs: machine.logs === null ? null : [...machine.logs],
+    labels: new Map(machine.labels),
+    asksEnvironment,
+  };
 }

@@ -5,7 +5,7 @@ import type { Quantities } from '../../properties/quantities.ts';
 import { type Artifact, creationCode, hardforkOf, ReplayInputError, readArtifact } from './artifact.ts';
 import { cheatcodes } from './cheatcodes.ts';
 import type { Frame } from './frames.ts';
-import { createMachine, type Machine, transact } from './machine.ts';
+import { createMachine, type Machine, type Receipt, transact } from './machine.ts';
 import type { NamedArtifact } from './names.ts';
 import { describeRevert, judgeEnding } from './outcome.ts';
 import type { Symbols } from './symbols.ts';
@@ -51,26 +51,46 @@ export async function loadArtifact(artifact: Artifact | string): Promise<Artifac
   return typeof artifact === 'string' ? readArtifact(artifact) : artifact;
 }
 
+/** A harness whose constructor has run. */
+export interface Deployed {
+  readonly machine: Machine;
+  readonly receipt: Receipt;
+}
+
 export async function stage(
   input: HarnessInput,
   artifact: Artifact,
   world: World,
   symbols: Symbols | null,
 ): Promise<Stage> {
+  return setUp(await deploy(input, artifact, world, symbols), artifact);
+}
+
+export async function deploy(
+  input: HarnessInput,
+  artifact: Artifact,
+  world: World,
+  symbols: Symbols | null,
+): Promise<Deployed> {
   const { data: args, value } = input.construct ?? { data: '0x' as const, value: 0n };
   const code = concat([creationCode(artifact, input.contract), args]);
   const machine = await createMachine(world, input.hardfork ?? hardforkOf(artifact), cheatcodes(symbols));
   // A deployment of the counterexample's own is part of its story.
   if (input.construct !== undefined) beginTrace(machine, input, []);
-  const deployed = await transact(machine, { from: world.sender, to: null, data: code, value });
+  return { machine, receipt: await transact(machine, { from: world.sender, to: null, data: code, value }) };
+}
+
+/** Runs `setUp()`, where there is one. */
+export async function setUp({ machine, receipt: deployed }: Deployed, artifact: Artifact): Promise<Stage> {
+  const { sender, harness } = machine.world;
   const earlier = [deployed.frame];
   if (!deployed.ok) {
     const refused = judgeEnding(machine, deployed, artifact.abi).failed;
     return { ...failed('the constructor of the harness', deployed.error, deployed.output), refused };
   }
-  const setUp = findFunctions(artifact, 'setUp()')[0];
-  if (setUp !== undefined) {
-    const receipt = await transact(machine, { from: world.sender, to: world.harness, data: toFunctionSelector(setUp) });
+  const item = findFunctions(artifact, 'setUp()')[0];
+  if (item !== undefined) {
+    const receipt = await transact(machine, { from: sender, to: harness, data: toFunctionSelector(item) });
     earlier.push(receipt.frame);
     if (!receipt.ok) return failed('setUp()', receipt.error, receipt.output);
   }

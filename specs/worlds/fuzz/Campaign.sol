@@ -20,21 +20,20 @@ abstract contract Campaign {
     /// The property asked about is not the one that is watched.
     error Campaign_NotWatched(string id);
 
-    bool private immutable _deep;
     Actions internal _world;
     bytes32 private _selected;
     mapping(bytes32 id => ScenarioChecks) private _checks;
     FuzzSelector[] private _targets;
     bool private _watching;
 
+    /// The world is the same whichever property is watched, so that who replays campaigns builds it once.
     constructor(bool deep) {
-        _deep = deep;
+        _world = _open(deep);
     }
 
     function setUp() external {
         string memory selected = _selectedProperty();
         if (bytes(selected).length != 0) _selected = keccak256(bytes(selected));
-        _world = _open(_deep);
         _targets.push(FuzzSelector(address(_world), _world.actions()));
         _watchAll();
         // Safe: a campaign that watches nothing fails

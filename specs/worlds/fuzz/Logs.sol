@@ -5,8 +5,7 @@ import {Vm, vm} from "./Cheats.sol";
 
 /// What was logged while the calls of a scenario were made, for the properties that speak of it.
 ///
-/// Only forge records log entries. An entry of a call that reverted counts as well: the claims are about who logs, and
-/// the contracts under study log nothing in calls that they let fail.
+/// Only forge records log entries, those of calls that reverted as well: A-LOGS-KEPT says why no claim counts one.
 abstract contract Logs {
     /// Of emitter and event.
     bytes32[] private _kinds;
