@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Hex } from 'viem';
 import { cheatcodes } from './cheatcodes.ts';
-import { keccak } from './hashes.ts';
 import { createMachine, transact } from './machine.ts';
 import { FORGE_WORLD } from './world.ts';
 
@@ -47,19 +46,5 @@ describe('code that other EVMs have run', () => {
     const code = longCode(0x450, '5b61045056');
     const { error } = await transact(machine, { from: world.sender, to: null, data: code });
     assert.equal(error, 'out of gas');
-  });
-});
-
-describe('the hash of long code', () => {
-  it('is that of its bytes, whoever changed what was given out before', () => {
-    const zeros = new Uint8Array(4096);
-    const hash = (data: Uint8Array) => Buffer.from(keccak(data)).toString('hex');
-    const expected = 'ad3228b676f7d3cd4284a5443f17f1962b36e491b30a40b2405849e597ba5fb5';
-    keccak(new Uint8Array(64)).fill(0);
-    assert.equal(hash(new Uint8Array(64)), expected);
-    const first = hash(zeros);
-    keccak(zeros).fill(0);
-    assert.equal(hash(zeros), first);
-    assert.notEqual(hash(new Uint8Array(4096).fill(1)), first);
   });
 });

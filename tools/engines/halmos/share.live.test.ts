@@ -14,6 +14,7 @@ import { type Finished, parseResult, resultFile } from './schema.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const sharing = fileURLToPath(new URL('./share.py', import.meta.url));
+const asking = fileURLToPath(new URL('./direct.py', import.meta.url));
 const bin = pathsOf(
   locateAll(
     halmos.needs.map((need) => need.name),
@@ -102,5 +103,28 @@ print(2 in storage, copied[1] is storage[1])
       (await execa(bin['python'] ?? '', ['-c', script, which, sharing])).stdout.split('\n');
     assert.deepEqual(await ask('known'), ['True True', 'False True']);
     assert.deepEqual(await ask('other'), ['False False', 'False False']);
+  });
+  it('asks z3 without its checks, as long as z3 is the one it knows', async () => {
+    const script = `
+import runpy, sys
+import z3
+if sys.argv[1] == "other":
+    z3.get_version_string = lambda: "0.0.0"
+runpy.run_path(sys.argv[2])["direct"]()
+print(hasattr(z3.z3core.Z3_inc_ref, "argtypes"), hasattr(z3.z3.Z3_get_sort, "argtypes"))
+x, y = z3.BitVecs("x y", 8)
+print((x + 1).sort() == z3.BitVecSort(8), z3.eq(x + y, x + y), z3.eq(x, y), z3.is_bv_value(z3.BitVecVal(1, 8)))
+solver = z3.Solver()
+print(solver.check(x != x), solver.check(x + 1 == y, x == 254), solver.model()[y])
+try:
+    x + z3.BitVec("z", 16)
+except z3.Z3Exception:
+    print("refused")
+`;
+    const ask = async (which: string) =>
+      (await execa(bin['python'] ?? '', ['-c', script, which, asking])).stdout.split('\n');
+    const answers = ['True True False True', 'unsat sat 255', 'refused'];
+    assert.deepEqual(await ask('known'), ['True True', ...answers]);
+    assert.deepEqual(await ask('other'), ['False False', ...answers]);
   });
 });
