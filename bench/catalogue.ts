@@ -1,4 +1,7 @@
-/** Assay on all cores, knowing nothing, against the engines by hand, one after the other, on the same harnesses. */
+/**
+ * Assay on all cores, knowing no answer and of times what the repository records, against the engines by hand, one after
+ * the other, on the same harnesses.
+ */
 import { join } from 'node:path';
 import { answersOf } from './answers.ts';
 import type { Benchmark } from './benchmark.ts';

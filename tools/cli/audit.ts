@@ -11,6 +11,7 @@ import { harnessDigests } from '../ledger/harness.ts';
 import { Journal } from '../ledger/journal.ts';
 import { assembleLedger, writeLedger } from '../ledger/ledger.ts';
 import { proofsFile } from '../proofs/schema.ts';
+import { timesHere } from '../proofs/times.ts';
 import { asReplay, confirming } from '../replay/confirm.ts';
 import { slicesOf } from '../run/escalate.ts';
 import { engineIdentities } from '../run/identity.ts';
@@ -179,7 +180,8 @@ async function answer(
   const obligations = asked.filter(isRun);
   const recorded = await takeOver(recording ?? { record: false }, { root, partsOf: portable, say: note });
   const shared = openCache(cache, { root, partsOf: parts, engines, replay, say: note });
-  const journal = Journal.open(join(root, '.assay', 'journal.ndjson'));
+  const times = timesHere(root, note);
+  const journal = Journal.open(join(root, '.assay', 'journal.ndjson'), times);
   try {
     const outcome = await runObligations({
       engines,
@@ -205,7 +207,7 @@ async function answer(
     });
     if (recording?.record && !outcome.interrupted) {
       const { manifest } = generated;
-      const lines = writeRecord({ root, partsOf: portable, manifest, obligations, limits, outcome });
+      const lines = writeRecord({ root, partsOf: portable, manifest, obligations, limits, outcome, times });
       note(`${lines} lines are in ${proofsFile}`);
     }
     const left = asked

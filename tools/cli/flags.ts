@@ -115,7 +115,7 @@ runOptions.declare = (command: Command): Command =>
     .option('--cache-read-only', 'take and give nothing')
     .option('--changed', 'take over what the committed ledger records and no edit touched; the report names it')
     .option('--base <rev>', 'the commit whose record --changed believes; HEAD unless told')
-    .option('--record', 'write what was shown into assay.proofs, to be committed')
+    .option('--record', 'write what was shown into assay.proofs and what it took into assay.times, to be committed')
     .option('--certora-jar <file>', "a Prover of your own for certora's rules: emv.jar");
 
 /** The engine is found where everything else is: by a variable. */

@@ -7,6 +7,7 @@ import { recorded } from '../proofs/record.ts';
 import { proofsFile } from '../proofs/schema.ts';
 import { proofsAt, proofsHere, writeProofs } from '../proofs/store.ts';
 import { takenFrom } from '../proofs/taken.ts';
+import { type Times, timesAfter, writeTimes } from '../proofs/times.ts';
 import { engineIdentities, pinnedProgram } from '../run/identity.ts';
 import type { PartsOf } from '../run/keyer.ts';
 import type { Bin } from '../run/locate.ts';
@@ -58,18 +59,22 @@ export interface WriteRecord extends Pick<Place, 'root'> {
   readonly obligations: readonly Obligation[];
   readonly limits: RunOptions['limits'];
   readonly outcome: Pick<RunOutcome, 'verdicts' | 'engines'>;
+  /** As they were before. */
+  readonly times: Times;
 }
 
-/** Lines of the file afterwards. */
-export function writeRecord({ root, partsOf, manifest, obligations, limits, outcome }: WriteRecord): number {
+/** Lines of the file afterwards. What jobs took is written beside it. */
+export function writeRecord({ root, partsOf, manifest, obligations, limits, outcome, times }: WriteRecord): number {
   const asked = askedOf({ engines, versions: versionsOf(outcome.engines), obligations, limits });
+  const known = new Set(manifest.obligations.map(({ id }) => id));
   const lines = recorded({
     before: proofsHere(root) ?? new Map(),
-    known: new Set(manifest.obligations.map(({ id }) => id)),
+    known,
     asked: asked.flatMap((one) => keyed(partsOf)(one) ?? []),
     verdicts: outcome.verdicts,
   });
   writeProofs(root, lines);
+  writeTimes(root, timesAfter(times, known, outcome.verdicts));
   return lines.size;
 }
 

@@ -60,6 +60,24 @@ describe('journal', function () {
     journal.close();
   });
 
+  it('takes what was measured elsewhere until it is measured here, and keeps it nowhere', () => {
+    const elsewhere = new Map([
+      ['A', 64],
+      ['B', 8],
+    ]);
+    const journal = Journal.open(path, elsewhere);
+    assert.deepEqual(journal.measured('A'), { seconds: 64, answered: true, peakMb: null });
+    journal.append('k', verdict('A'));
+    assert.equal(journal.measured('A')?.seconds, 2.5);
+    journal.close();
+    const again = Journal.open(path);
+    assert.deepEqual([again.measured('A')?.seconds, again.measured('B')], [2.5, null]);
+    again.close();
+    const both = Journal.open(path, elsewhere);
+    assert.deepEqual([both.measured('A')?.seconds, both.measured('B')?.seconds], [2.5, 8]);
+    both.close();
+  });
+
   it('never gives back that there was no answer', () => {
     fill(['k', verdict('A', unanswered)], ['k', verdict('B', { claim: 'violated', strength: null })]);
     const journal = Journal.open(path);

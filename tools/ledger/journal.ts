@@ -121,6 +121,9 @@ function measuredOf({ claim, run }: Verdict): Measured {
   };
 }
 
+/** Seconds of jobs that answered elsewhere, by obligation. */
+export type Elsewhere = ReadonlyMap<string, number>;
+
 export class Journal {
   readonly #path: string;
   readonly #fd: number;
@@ -131,17 +134,21 @@ export class Journal {
   /** Lines that are written together, while there are some. */
   #held: string[] | null = null;
   readonly #byKey = new Map<string, Verdict>();
-  readonly #measured = new Map<string, Measured>();
+  readonly #measured: Map<string, Measured>;
   readonly #attempts = new Map<string, Attempted[]>();
 
-  private constructor(path: string, fd: number, bytes: number) {
+  private constructor(path: string, fd: number, bytes: number, elsewhere: Elsewhere) {
     this.#path = path;
     this.#fd = fd;
     this.#bytes = bytes;
+    this.#measured = new Map([...elsewhere].map(([id, seconds]) => [id, { seconds, answered: true, peakMb: null }]));
   }
 
-  /** Makes the file when there is none, and cuts off a torn last line. One process at a time. */
-  static open(path: string): Journal {
+  /**
+   * Makes the file when there is none, and cuts off a torn last line. One process at a time. What was measured elsewhere
+   * counts until it is measured here.
+   */
+  static open(path: string, elsewhere: Elsewhere = new Map()): Journal {
     mkdirSync(dirname(path), { recursive: true });
     const owner = takeLock(`${path}.lock`);
     if (owner !== null) throw errors.journalBusy(path, owner);
@@ -150,7 +157,7 @@ export class Journal {
       if (read.schema === without) writeWhole(path, `${[header, ...read.entries.map(sealed)].join('\n')}\n`);
       const { entries, wholeBytes } = read.schema === without ? parse(path, readBytes(path)) : read;
       const fd = openSync(path, 'a');
-      const journal = new Journal(path, fd, wholeBytes);
+      const journal = new Journal(path, fd, wholeBytes, elsewhere);
       try {
         ftruncateSync(fd, wholeBytes);
         if (wholeBytes === 0) journal.#write(header);

@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { z } from 'zod';
+import { proofsHere } from './store.ts';
+import { timesHere } from './times.ts';
 
 const home = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const Status = z.object({
@@ -31,6 +33,13 @@ describe('assay.proofs of the suite', function () {
       mend,
     );
     assert.deepEqual({ missing: missing.filter((id) => !unanswered.test(id)), gone }, { missing: [], gone: [] }, mend);
+  });
+});
+
+describe('assay.times of the suite', () => {
+  it('says of every recorded verdict how long it took, and of nothing else', () => {
+    const times = timesHere(home, assert.fail);
+    assert.deepEqual([...times.keys()], [...(proofsHere(home) ?? new Map()).keys()]);
   });
 });
 

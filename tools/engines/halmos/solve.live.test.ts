@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
@@ -109,14 +109,16 @@ describe(`solve.py${missing.length > 0 ? ` (skipped: no ${missing.join(', no ')}
     const solvers = [...readFileSync(join(folder, 'log'), 'utf8').matchAll(/"solver": "(\w+)"/gu)].map(
       (match) => match[1],
     );
-    assert.deepEqual(solvers.slice(0, 4), ['yices', 'z3', 'yices', 'bitwuzla']);
+    assert.deepEqual(solvers.slice(0, 4), ['yices', 'z3', 'bitwuzla', 'cvc5']);
   });
 
-  /** What `solve.py` would have written of a query answered before. */
-  function earlier(kind: string, by: string, seconds: number): void {
-    const turns = [{ solver: by, on: 'query', said: 'unsat', seconds }];
-    const entry = { query: 'check_x/1', kind, answer: 'unsat', by, check: 'none', turns };
-    writeFileSync(join(folder, 'log'), `${JSON.stringify(entry)}\nnot a line of ours\n`);
+  /** What `solve.py` would have written of queries answered before. */
+  function earlier(kind: string, ...answers: readonly (readonly [by: string, seconds: number])[]): void {
+    const lines = answers.map(([by, seconds]) => {
+      const turns = [{ solver: by, on: 'query', said: 'unsat', seconds }];
+      return JSON.stringify({ query: 'check_x/1', kind, answer: 'unsat', by, check: 'none', turns });
+    });
+    writeFileSync(join(folder, 'log'), `${lines.join('\n')}\nnot a line of ours\n`);
   }
 
   function askedIn(log: string): readonly (string | undefined)[] {
@@ -125,7 +127,7 @@ describe(`solve.py${missing.length > 0 ? ` (skipped: no ${missing.join(', no ')}
   }
 
   it('asks first who answered the last query of the kind', async () => {
-    earlier('products', 'bitwuzla', 1);
+    earlier('products', ['bitwuzla', 1]);
     const text = small(
       '(bvult (f_evm_bvmul_8 |halmos_a[0]_uint8_0000001_01| #x03) #x00)',
       '(declare-fun f_evm_bvmul_8 ((_ BitVec 8) (_ BitVec 8)) (_ BitVec 8))\n',
@@ -133,9 +135,45 @@ describe(`solve.py${missing.length > 0 ? ` (skipped: no ${missing.join(', no ')}
     await answer(text);
     assert.deepEqual(askedIn(readFileSync(join(folder, 'log'), 'utf8')), ['bitwuzla']);
     // Of another kind: nobody is known to be good at it.
-    earlier('plain', 'bitwuzla', 1);
+    earlier('plain', ['bitwuzla', 1]);
     await answer(text);
     assert.deepEqual(askedIn(readFileSync(join(folder, 'log'), 'utf8')), ['yices']);
+  });
+
+  /** Who has which turns after those answers, in seconds of a limit of 60. */
+  async function turnsAfter(kind: string, ...answers: Parameters<typeof earlier>[1][]) {
+    earlier(kind, ...answers);
+    const ask = 'import json, sys; sys.path.insert(0, sys.argv[1]); from turns import turns_of';
+    const script = `${ask}; print(json.dumps(turns_of(sys.argv[2], 60, sys.argv[3])))`;
+    const { stdout } = await execa(bin['python'] ?? '', ['-c', script, dirname(solve), kind, join(folder, 'log')]);
+    return JSON.parse(stdout) as readonly (readonly [solver: string, seconds: number])[];
+  }
+
+  it('lets a long turn wait for a short one of who answered before, where products have their meaning', async () => {
+    const answers = [
+      ['cvc5', 0.2],
+      ['yices', 3],
+    ] as const;
+    const refined = await turnsAfter('refined', ...answers);
+    assert.deepEqual(refined.slice(0, 2), [
+      ['cvc5', 1],
+      ['yices', 12],
+    ]);
+    assert.deepEqual((await turnsAfter('products', ...answers))[0], ['yices', 12]);
+    const quick = await turnsAfter('refined', ['cvc5', 0.2], ['yices', 0.3]);
+    assert.deepEqual(quick[0], ['yices', 1.2]);
+  });
+
+  it('gives nobody a turn that is no longer than one that was in vain', async () => {
+    for (const kind of ['products', 'refined', 'plain'])
+      for (const before of [[], [['yices', 5]], [['z3', 0.1]], [['cvc5', 60]]] as const) {
+        const longest = new Map<string, number>();
+        for (const [solver, seconds] of await turnsAfter(kind, ...before)) {
+          assert.ok(seconds > (longest.get(solver) ?? 0), `${kind} after ${JSON.stringify(before)}: ${solver}`);
+          longest.set(solver, seconds);
+        }
+        assert.ok(longest.has('yices') && longest.has('z3'));
+      }
   });
 
   it('asks as many at once as cores are spare, and one where none is', async () => {

@@ -12,7 +12,7 @@ ORDERS = {
         ("yices", 0.46), ("bitwuzla", 0.12), ("cvc5", 0.12), ("z3", 0.1),
     ),
     # With their real meaning, products are cvc5's: where it has them at all it has them in half a second.
-    "refined": (("cvc5", 0.01), ("yices", 0.4), ("bitwuzla", 0.15), ("cvc5", 0.2), ("yices", 0.1), ("z3", 0.1)),
+    "refined": (("cvc5", 0.01), ("yices", 0.45), ("bitwuzla", 0.15), ("cvc5", 0.24), ("z3", 0.1)),
     "plain": (("yices", 0.75), ("bitwuzla", 0.15), ("z3", 0.1)),
 }  # fmt: skip
 SHORTEST_TURN = 1.0
@@ -21,6 +21,9 @@ SHORTEST_TURN = 1.0
 PATIENCE = 4.0
 REMEMBERED = 8
 LONGEST_FIRST_TURN = 0.35
+# Longer than this, it waits for a short turn of each other who answered one of its kind, where those have it at once or
+# not at all.
+LONG = 2.0
 
 
 def kind_of(query):
@@ -31,18 +34,13 @@ def kind_of(query):
     return "refined" if query.endswith(".refined.smt2") else "products"
 
 
-def last_answer(log, kind):
-    """(solver, seconds) of those who answered the last queries of this kind, or None."""
+def answers_of(log, kind):
+    """[(solver, seconds)] of those who answered the queries of this kind, the last one last."""
     try:
         with open(log) as file:
-            lines = file.readlines()
+            return [answer for line in file if (answer := answer_in(line, kind)) is not None]
     except OSError:
-        return None
-    answers = [answer for line in lines if (answer := answer_in(line, kind)) is not None][-REMEMBERED:]
-    if not answers:
-        return None
-    last = answers[-1][0]
-    return last, max(seconds for solver, seconds in answers if solver == last)
+        return []
 
 
 def answer_in(line, kind):
@@ -59,11 +57,26 @@ def answer_in(line, kind):
 def turns_of(kind, limit, log):
     """[(solver, seconds)]"""
     order = [(solver, max(SHORTEST_TURN, share * limit)) for solver, share in ORDERS[kind]]
-    before = last_answer(log, kind) if log else None
-    if before is None:
-        return order
-    solver, seconds = before
-    return [(solver, min(max(SHORTEST_TURN, PATIENCE * seconds), max(SHORTEST_TURN, LONGEST_FIRST_TURN * limit))), *order]
+    answers = answers_of(log, kind) if log else []
+    if not answers:
+        return growing(order)
+    last = answers[-1][0]
+    longest = max(seconds for solver, seconds in answers[-REMEMBERED:] if solver == last)
+    first = max(SHORTEST_TURN, min(PATIENCE * longest, LONGEST_FIRST_TURN * limit))
+    others = dict.fromkeys(solver for solver, _ in reversed(answers) if solver != last)
+    short = [(other, SHORTEST_TURN) for other in others] if kind == "refined" and first > LONG else []
+    return growing([*short, (last, first), *order])
+
+
+def growing(turns):
+    """Without those in which a solver would have no longer than it had before."""
+    longest = {}
+    kept = []
+    for solver, seconds in turns:
+        if seconds > longest.get(solver, 0):
+            longest[solver] = seconds
+            kept.append((solver, seconds))
+    return kept
 
 
 def spare_cores(path):
