@@ -7,7 +7,8 @@ export type RunEvent =
       readonly type: 'planned';
       readonly obligations: number;
       readonly reused: number;
-      readonly jobs: number;
+      /** What each job is known to take; null for those that nobody measured. */
+      readonly expectedSeconds: readonly (number | null)[];
       readonly cores: number;
       /** What the jobs ask. */
       readonly affected: Affected;

@@ -27,7 +27,7 @@ describe('progress', () => {
   it('writes plain lines without a terminal, only for what needs attention', () => {
     const on = screen(false);
     const { onEvent, stop } = showProgress({ screen: on });
-    onEvent({ type: 'planned', obligations: 3, reused: 1, jobs: 2, cores: 2, affected: [] });
+    onEvent({ type: 'planned', obligations: 3, reused: 1, expectedSeconds: [null, null], cores: 2, affected: [] });
     onEvent({ type: 'job-started', job: '1', engine: 'halmos', label: 'A', expectedSeconds: null });
     onEvent({ type: 'verdict', verdict, reused: false });
     onEvent({
@@ -54,7 +54,14 @@ describe('progress', () => {
     const { onEvent, stop } = showProgress({ screen: on, now: () => at });
     const start = (job: string): void =>
       onEvent({ type: 'job-started', job, engine: 'halmos', label: `${job}\u001b[2J`, expectedSeconds: null });
-    onEvent({ type: 'planned', obligations: 3, reused: 0, jobs: 3, cores: 2, affected: [] });
+    onEvent({
+      type: 'planned',
+      obligations: 3,
+      reused: 0,
+      expectedSeconds: [null, null, null],
+      cores: 2,
+      affected: [],
+    });
     start('1');
     start('2');
     at = 20_000;
@@ -79,7 +86,7 @@ describe('progress', () => {
   it('keeps a live block on a terminal, with what runs and about how long it takes', async () => {
     const on = screen(true);
     const { onEvent, stop } = showProgress({ screen: on });
-    onEvent({ type: 'planned', obligations: 9, reused: 0, jobs: 9, cores: 1, affected: [] });
+    onEvent({ type: 'planned', obligations: 9, reused: 0, expectedSeconds: Array(9).fill(60), cores: 1, affected: [] });
     for (let n = 0; n < 8; n++)
       onEvent({
         type: 'job-started',

@@ -2,6 +2,7 @@
 import { sanitise } from '../errors.ts';
 import type { Verdict } from '../schema.ts';
 import { affectedLines } from './affected.ts';
+import { Estimate } from './estimate.ts';
 import type { OnEvent, RunEvent } from './events.ts';
 
 export interface Screen {
@@ -39,8 +40,8 @@ interface State {
   reused: number;
   jobs: number;
   jobsDone: number;
-  jobSeconds: number;
   cores: number;
+  estimate: Estimate;
   readonly tells: boolean;
   readonly running: Map<string, Running>;
 }
@@ -52,17 +53,12 @@ export function timeText(seconds: number): string {
   return minutes > 0 ? `${minutes}m ${String(whole % 60).padStart(2, '0')}s` : `${whole}s`;
 }
 
-/** From the mean of the jobs that ended, and what is known of those that run. Null while nothing is known. */
-function secondsLeft(state: State, now: number): number | null {
-  const known = [...state.running.values()].flatMap(({ expectedSeconds }) => expectedSeconds ?? []);
-  if (state.jobsDone === 0 && known.length === 0) return null;
-  const mean = state.jobsDone > 0 ? state.jobSeconds / state.jobsDone : known.reduce((a, b) => a + b, 0) / known.length;
-  const ofRunning = [...state.running.values()].reduce(
-    (sum, one) => sum + Math.max(0, (one.expectedSeconds ?? mean) - (now - one.since) / 1000),
-    0,
-  );
-  const waiting = Math.max(0, state.jobs - state.jobsDone - state.running.size);
-  return (ofRunning + waiting * mean) / Math.max(1, Math.min(state.cores, state.running.size + waiting));
+function secondsLeft({ running, estimate, cores }: State, now: number): number | null {
+  const jobs = [...running.values()].map(({ expectedSeconds, since }) => ({
+    expectedSeconds,
+    seconds: (now - since) / 1000,
+  }));
+  return estimate.left(jobs, cores);
 }
 
 function summary(state: State, started: number, now: number): string {
@@ -94,9 +90,14 @@ function attention(verdict: Verdict): string | null {
 function apply(state: State, event: RunEvent, now: number): string | null {
   switch (event.type) {
     case 'planned':
-      Object.assign(state, { total: event.obligations, jobs: event.jobs, cores: event.cores, reused: event.reused });
+      state.total = event.obligations;
+      state.reused = event.reused;
+      state.jobs = event.expectedSeconds.length;
+      state.cores = event.cores;
+      state.estimate = new Estimate();
+      state.estimate.planned(event.expectedSeconds);
       if (state.tells) return affectedLines(event.affected).join('\n');
-      return `${event.obligations} obligations, ${event.reused} reused; ${event.jobs} jobs on ${event.cores} cores`;
+      return `${state.total} obligations, ${state.reused} reused; ${state.jobs} jobs on ${state.cores} cores`;
     case 'job-started':
       state.running.set(event.job, {
         label: event.label,
@@ -104,13 +105,16 @@ function apply(state: State, event: RunEvent, now: number): string | null {
         since: now,
         expectedSeconds: event.expectedSeconds,
       });
+      state.estimate.started(event.expectedSeconds);
       return null;
-    case 'job-ended':
+    case 'job-ended': {
+      const expected = state.running.get(event.job)?.expectedSeconds ?? null;
       state.running.delete(event.job);
-      if (event.cut) return null;
-      state.jobsDone++;
-      state.jobSeconds += event.seconds;
+      if (event.cut) state.estimate.cut(expected);
+      else state.estimate.ended(expected, event.seconds);
+      if (!event.cut) state.jobsDone++;
       return null;
+    }
     case 'verdict':
       state.done++;
       return state.tells ? answerOf(event.verdict, event.reused) : attention(event.verdict);
@@ -134,8 +138,8 @@ export function showProgress({
     reused: 0,
     jobs: 0,
     jobsDone: 0,
-    jobSeconds: 0,
     cores: 1,
+    estimate: new Estimate(),
     tells,
     running: new Map(),
   };

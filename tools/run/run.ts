@@ -32,12 +32,14 @@ export async function runObligations(given: RunOptions): Promise<RunOutcome> {
   };
   const known = reused.length + recorded.length + taken.length;
   const affected = jobs.flatMap((job) => job.obligations);
-  say({ type: 'planned', obligations: obligations.length, reused: known, jobs: jobs.length, cores, affected });
+  const schedule = new Schedule(options);
+  const expectedSeconds = jobs.map((job) => schedule.measured(job)?.seconds ?? null);
+  say({ type: 'planned', obligations: obligations.length, reused: known, expectedSeconds, cores, affected });
   for (const verdict of settled) give(verdict, false);
   for (const verdict of [...reused, ...recorded, ...taken, ...remembered]) give(verdict, true);
   const work = workOf(jobs, {
     options,
-    schedule: new Schedule(options),
+    schedule,
     race,
     say,
     finished(answers, job) {
