@@ -149,8 +149,9 @@ describe('run', function () {
     assert.deepEqual(events.at(-1), { type: 'ended', interrupted: true });
   });
 
-  it('starts what was never measured first, and then the longest', async () => {
+  it('starts what was never measured first, and then the longest, and says beforehand what each is known to take', async () => {
     const order: string[] = [];
+    let planned: readonly (number | null)[] = [];
     const each = fake(allHold, undefined, { group: (all) => all.map((one) => [one]) });
     const seconds = new Map([
       ['short', 1],
@@ -162,6 +163,7 @@ describe('run', function () {
     };
     const journal = { find: () => null, append: () => {}, measured };
     const onEvent = (event: RunEvent): void => {
+      if (event.type === 'planned') planned = event.expectedSeconds;
       if (event.type === 'job-started') order.push(event.label);
     };
     await run(
@@ -170,5 +172,6 @@ describe('run', function () {
       { cores: 1, journal, onEvent },
     );
     assert.deepEqual(order, ['new', 'long', 'short']);
+    assert.deepEqual(planned, [1, null, 9]);
   });
 });
