@@ -7,7 +7,7 @@ import { execa } from 'execa';
 import { answersOf, refuseOther } from './answers.ts';
 import { isMet, median } from './benchmark.ts';
 import { byHand, handJobs, wordsOf } from './by-hand.ts';
-import { allowed, ratioOf } from './first-violation.ts';
+import { allowed, judged } from './first-violation.ts';
 import { benchmarks } from './registry.ts';
 import { answersIn, withSolver } from './solver-portfolio.ts';
 import { childrenSeconds, timed } from './timed.ts';
@@ -60,6 +60,14 @@ describe('a benchmark', function () {
     assert.deepEqual([stdout, stderr, exitCode], ['a\n', 'b\n', 3]);
     assert.ok(cpuSeconds !== null && cpuSeconds >= 0);
     await assert.rejects(timed('x', ['/no/such/program'], { cwd: root }));
+  });
+
+  it('interrupts what takes longer than it is given, and says so', async () => {
+    const waiting = ['/bin/sh', '-c', 'echo a; sleep 50'];
+    const { cut, stdout, seconds, cpuSeconds } = await timed('x', waiting, { cwd: root, atMost: 0.5 });
+    assert.deepEqual([cut, stdout, cpuSeconds], [true, 'a\n', null]);
+    assert.ok(seconds >= 0.5 && seconds < 40);
+    assert.equal((await timed('x', ['/bin/true'], { cwd: root, atMost: 50 })).cut, undefined);
   });
 });
 
@@ -124,10 +132,44 @@ describe('engines by hand', function () {
 });
 
 describe('a fault', () => {
-  it('may take all engines 1.2 times the quickest of those that find it, and 5 s', () => {
+  const asked = async (
+    together: ReturnType<typeof tried>,
+    alone: Readonly<Record<string, ReturnType<typeof tried>>>,
+  ) => {
+    const given: (number | undefined)[] = [];
+    const ask = (engines: readonly string[], atMost?: number) => {
+      given.push(atMost);
+      const one = engines[0] === undefined ? together : alone[engines[0]];
+      if (one === undefined) throw new Error('not asked for');
+      return Promise.resolve(atMost !== undefined && one.run.seconds > atMost ? tried(atMost, false) : one);
+    };
+    const { ratio } = await judged(Object.keys(alone), ask, true);
+    return { ratio, given };
+  };
+
+  it('may take all engines 1.2 times the quickest of those that find it, and 5 s', async () => {
     assert.equal(allowed(10), 17);
-    assert.equal(ratioOf('F', [tried(10), tried(1, false), tried(30)], tried(17)), 1);
-    assert.equal(ratioOf('F', [tried(1, false)], tried(1, false)), null);
-    assert.throws(() => ratioOf('F', [tried(10)], tried(9, false)), /F/u);
+    const alone = [tried(10), tried(1, false), tried(30)];
+    const all = await judged(
+      ['a', 'b', 'c'],
+      ([one]) => Promise.resolve(one === undefined ? tried(17) : (alone['abc'.indexOf(one)] ?? tried(0))),
+      false,
+    );
+    assert.deepEqual([all.ratio, all.tries.length], [1, 4]);
+  });
+
+  it('is waited for with one engine only while that can make a difference', async () => {
+    assert.deepEqual(await asked(tried(17), { a: tried(8), b: tried(9) }), {
+      ratio: 17 / allowed(8),
+      given: [undefined, 10, 8],
+    });
+    assert.deepEqual(await asked(tried(17), { a: tried(11), b: tried(30) }), { ratio: 1, given: [undefined, 10, 10] });
+    assert.deepEqual(await asked(tried(4), { a: tried(1) }), { ratio: 0.8, given: [undefined] });
+  });
+
+  it('that no engine finds, or that is lost when all are asked, has no ratio', async () => {
+    const never = tried(1, false);
+    assert.equal((await judged(['a'], () => Promise.resolve(never), false)).ratio, null);
+    assert.deepEqual(await asked(tried(9, false), { a: tried(10) }), { ratio: null, given: [undefined] });
   });
 });

@@ -2,11 +2,13 @@
  * Time to the first confirmed violation of seeded faults, from a fault's name to the answer: of each engine alone, and of
  * all of them. The ratio is that of the worst fault: what all took to what they may, 1.2 times the quickest and 5 s.
  */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { properties } from '../properties/registry.ts';
 import { readManifest } from '../tools/cli/replayed.ts';
 import { loadFaults } from '../tools/faults/load.ts';
+import { Notes } from '../tools/mutation/journal.ts';
+import { commitOf } from '../tools/warm/commit.ts';
 import type { Benchmark, Found } from './benchmark.ts';
 import { binOf, engineHere } from './by-hand.ts';
 import { asRun, type Ended, type Run, timed } from './timed.ts';
@@ -21,6 +23,21 @@ const some = [
 
 const Answer = z.object({ faults: z.array(z.object({ confirmed: z.boolean() })) });
 
+const Kept = z.strictObject({
+  ratio: z.number().nullable(),
+  tries: z.array(
+    z.strictObject({
+      run: z.strictObject({
+        what: z.string(),
+        seconds: z.number(),
+        cpuSeconds: z.number().nullable(),
+        exitCode: z.number().nullable(),
+      }),
+      found: z.boolean(),
+    }),
+  ),
+});
+
 export function allowed(quickest: number): number {
   return 1.2 * quickest + 5;
 }
@@ -30,18 +47,32 @@ interface Tried {
   readonly found: boolean;
 }
 
-async function tried(root: string, fault: string, engines: readonly string[]): Promise<Tried> {
-  const only = engines.length === 0 ? [] : ['--engine', ...engines];
-  const words = ['run', '--faults-only', '--fault', fault, '--no-resume', '--json', ...only];
-  const who = engines.join(' ') || 'all engines';
-  const ended = await timed(`${fault}, ${who}`, [process.execPath, resolve(root, 'bin', 'assay.mjs'), ...words], {
-    cwd: root,
-  });
-  const found = isConfirmed(ended);
-  return { run: { ...asRun(ended), what: `${ended.what}${found ? '' : ': not found'}` }, found };
+/** Those named, or all together when none is; interrupted after so many seconds. */
+type Ask = (engines: readonly string[], atMost?: number) => Promise<Tried>;
+
+interface Judged {
+  /** Null when it is not found by all engines together, or by none alone. */
+  readonly ratio: number | null;
+  readonly tries: readonly Tried[];
 }
 
-function isConfirmed({ what, stdout, stderr }: Ended): boolean {
+function asking(root: string, fault: string): Ask {
+  return async (engines, atMost) => {
+    const only = engines.length === 0 ? [] : ['--engine', ...engines];
+    const words = ['run', '--faults-only', '--fault', fault, '--no-resume', '--json', ...only];
+    const who = engines.join(' ') || 'all engines';
+    const ended = await timed(`${fault}, ${who}`, [process.execPath, resolve(root, 'bin', 'assay.mjs'), ...words], {
+      cwd: root,
+      ...(atMost === undefined ? {} : { atMost }),
+    });
+    const found = isConfirmed(ended);
+    const how = found ? '' : ended.cut ? ': interrupted' : ': not found';
+    return { run: { ...asRun(ended), what: `${ended.what}${how}` }, found };
+  };
+}
+
+function isConfirmed({ what, stdout, stderr, cut }: Ended): boolean {
+  if (cut) return false;
   try {
     return Answer.parse(JSON.parse(stdout)).faults.every(({ confirmed }) => confirmed);
   } catch {
@@ -49,20 +80,35 @@ function isConfirmed({ what, stdout, stderr }: Ended): boolean {
   }
 }
 
-/** @throws when some engine alone finds the fault and all together do not. */
-export function ratioOf(fault: string, alone: readonly Tried[], together: Tried): number | null {
-  const quickest = Math.min(...alone.filter(({ found }) => found).map(({ run }) => run.seconds));
-  if (!Number.isFinite(quickest)) return null;
-  if (!together.found) throw new Error(`all engines together do not find ${fault}`);
-  return together.run.seconds / allowed(quickest);
+/**
+ * `hasty`: an engine alone is waited for no longer than it can be quick enough to matter. Where none is, the ratio is the
+ * most that it can be.
+ */
+export async function judged(engines: readonly string[], ask: Ask, hasty: boolean): Promise<Judged> {
+  const together = await ask([]);
+  const tries = [together];
+  if (!together.found) return { ratio: null, tries };
+  // What takes longer cannot be quick enough to miss the goal.
+  const enough = hasty ? Math.max(0, (together.run.seconds - 5) / 1.2) : undefined;
+  let quickest: number | undefined;
+  for (const engine of enough === 0 ? [] : engines) {
+    const one = await ask([engine], hasty ? (quickest ?? enough) : undefined);
+    tries.push(one);
+    if (one.found) quickest = Math.min(quickest ?? Number.POSITIVE_INFINITY, one.run.seconds);
+  }
+  if (quickest !== undefined) return { ratio: together.run.seconds / allowed(quickest), tries };
+  return { ratio: enough === undefined ? null : Math.min(1, together.run.seconds / allowed(enough)), tries };
 }
 
-async function ofFault(root: string, fault: string, engines: readonly string[]): Promise<Found | null> {
-  const together = await tried(root, fault, []);
-  const alone: Tried[] = [];
-  for (const engine of engines) alone.push(await tried(root, fault, [engine]));
-  const ratio = ratioOf(fault, alone, together);
-  return ratio === null ? null : { ratio, runs: [together, ...alone].map(({ run }) => run) };
+/** A measure of hours goes on where it was, while nothing has changed since. */
+async function keptOf(root: string) {
+  const { commit, dirty } = await commitOf(root);
+  if (commit === null || dirty) return { find: () => undefined, add: () => undefined };
+  const notes = new Notes(join(root, '.assay', 'bench', 'first-violation.ndjson'), Kept);
+  return {
+    find: (fault: string) => notes.find(`${commit} ${fault}`),
+    add: (fault: string, { ratio, tries }: Judged) => notes.add(`${commit} ${fault}`, { ratio, tries: [...tries] }),
+  };
 }
 
 export const firstViolation: Benchmark = {
@@ -74,18 +120,23 @@ export const firstViolation: Benchmark = {
     const faults = loadFaults(root, properties).filter(({ id }) => all || some.includes(id));
     const bin = binOf(root);
     const { obligations } = readManifest(root);
+    const kept = all ? await keptOf(root) : null;
     const found: Found[] = [];
-    for (const { id, property } of faults) {
+    const lost: string[] = [];
+    for (const [at, { id, property }] of faults.entries()) {
       const claims = obligations.filter((one) => one.property === property && one.role === 'claim');
-      const engines = [...new Set(claims.map(({ engine }) => engine))].filter((engine) => engineHere(engine, bin));
-      const one = await ofFault(
-        root,
-        id,
-        engines.filter((engine) => engine !== 'certora'),
+      const engines = [...new Set(claims.map(({ engine }) => engine))].filter(
+        (engine) => engine !== 'certora' && engineHere(engine, bin),
       );
-      if (one === null) throw new Error(`no engine finds ${id}`);
-      found.push(one);
+      const known = kept?.find(id);
+      const one: Judged = known ?? (await judged(engines, asking(root, id), all));
+      if (known === undefined) kept?.add(id, one);
+      if (one.ratio === null) lost.push(id);
+      else found.push({ ratio: one.ratio, runs: one.tries.map(({ run }) => run) });
+      const ratio = one.ratio === null ? 'not found' : one.ratio.toFixed(3);
+      process.stderr.write(`${at + 1}/${faults.length} ${id}: ${ratio}, ${one.tries[0]?.run.seconds ?? 0} s\n`);
     }
+    if (lost.length > 0) throw new Error(`not found: ${lost.join(', ')}`);
     return { ratio: Math.max(...found.map(({ ratio }) => ratio)), runs: found.flatMap(({ runs }) => runs) };
   },
 };

@@ -71,6 +71,27 @@ describe('proofs asked about a mutant', () => {
   });
 });
 
+describe('campaigns asked about a mutant', () => {
+  it('are first those that watch most of the properties of its contract', () => {
+    const hunt = (group: string, ...ids: readonly string[]) => ({
+      ...{ group, path: `${group}.t.sol`, content: '', contracts: [group] },
+      claims: ids.map(proof),
+    });
+    const hunts = [
+      hunt('OTHER', 'FLAT-UNIT-001'),
+      hunt('SOME', 'FLAT-UNIT-001', 'VAULT-UNIT-001'),
+      hunt('MOST', 'VAULT-UNIT-001', 'VAULT-LIVE-001'),
+    ];
+    const shelf = { reads: () => true } as unknown as Shelf;
+    const all = { obligations: [], hunts, properties: byId, shelf, entriesTo: () => [], called: new Map() };
+    const reach = reachOf({ contract: 'SaveVault', function: 'deposit' } as unknown as Mutant, all);
+    assert.deepEqual(
+      reach.hunts.map(({ group }) => group),
+      ['MOST', 'SOME', 'OTHER'],
+    );
+  });
+});
+
 describe('a claim that a mutant empties', () => {
   const said = (over: object) => isEmpty({ claim: 'unknown', strength: null, bounds: [], cause: null, ...over });
   it('has a twin that no path refutes, all of them followed to their end', () => {

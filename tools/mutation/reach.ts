@@ -14,7 +14,7 @@ export interface Proof {
 }
 
 export interface Reach {
-  /** Campaigns: of the contract's own properties, then of the others. */
+  /** Campaigns: those that watch most of the contract's own properties first. */
   readonly hunts: readonly Hunt[];
   readonly proofs: readonly Proof[];
   /** Those of the contract's own properties whose harness calls what comes to the change. */
@@ -39,13 +39,13 @@ export function reachOf(mutant: Mutant, all: Reachable): Reach {
   const made = ({ file, contract }: Pick<Proof, 'file' | 'contract'>): boolean =>
     all.shelf.reads(file, contract, mutant.file);
   const hunts = all.hunts.filter(({ path, contracts }) => made({ file: path, contract: contracts[0] ?? '' }));
-  const near = (hunt: Hunt): number => (hunt.claims.some(isOwn) ? 0 : 1);
+  const own = ({ claims }: Hunt): number => claims.filter(isOwn).length;
   const proofs = proofsOf(all.obligations).filter(made);
   const entries = all.entriesTo(mutant).map((name) => `${mutant.contract}.${name}`);
   const rank = new Map(proofs.map((one) => [one, distance(one, mutant, isOwn, entries, all)]));
   const ordered = proofs.toSorted((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0) || (a.file < b.file ? -1 : 1));
   return {
-    hunts: hunts.toSorted((a, b) => near(a) - near(b)),
+    hunts: hunts.toSorted((a, b) => own(b) - own(a)),
     proofs: ordered,
     near: ordered.filter((one) => (rank.get(one) ?? far) < far),
     rules: all.obligations.filter(

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { z } from 'zod';
 import { writeWhole } from '../ledger/files.ts';
 import type { Compiled, Compiler } from './compiler.ts';
 
@@ -26,6 +27,12 @@ interface Artifact extends Record<string, unknown> {
   };
 }
 
+const compileCache = 'cache/solidity-files-cache.json';
+
+const CompileCache = z.looseObject({
+  files: z.record(z.string(), z.looseObject({ imports: z.array(z.string()) })),
+});
+
 /** Where a contract of the suite is written. */
 export const sourceOf = (contract: string): string => `contracts/flat/src/${contract}.sol`;
 
@@ -37,6 +44,7 @@ export class Shelf {
   readonly root: string;
   readonly #texts = new Map<string, string>();
   readonly #artifacts = new Map<string, Artifact>();
+  readonly #caches = new Map<string, string>();
 
   constructor(root: string) {
     this.root = root;
@@ -61,6 +69,22 @@ export class Shelf {
     const hash = createHash('sha256').update(JSON.stringify([contract, settings]));
     for (const name of Object.keys(sources).sort()) hash.update(`\0${name}\0${this.text(name)}`);
     return hash.digest('hex');
+  }
+
+  /** Forge's record of what is compiled, cut to a file and all that it imports; forge reads every artifact in it. */
+  compileCache(file: string): string {
+    const known = this.#caches.get(file) ?? this.#narrowed(file);
+    this.#caches.set(file, known);
+    return known;
+  }
+
+  #narrowed(file: string): string {
+    const whole = CompileCache.parse(JSON.parse(this.text(compileCache)));
+    const kept = new Set([file]);
+    // A set is walked to its end, what is added on the way included.
+    for (const name of kept) for (const next of whole.files[name]?.imports ?? []) kept.add(next);
+    const files = Object.fromEntries(Object.entries(whole.files).filter(([name]) => kept.has(name)));
+    return JSON.stringify({ ...whole, files });
   }
 
   /** Whether a contract is made from a file at all, by the compiler's own record. */
@@ -139,6 +163,11 @@ export class Workshop {
         }),
       );
     }
+  }
+
+  /** For forge, which is asked about the contracts of one file. */
+  narrow(file: string): void {
+    writeWhole(join(this.root, compileCache), this.#shelf.compileCache(file));
   }
 
   /** Everything as the base has it; runs of engines are forgotten. */

@@ -24,6 +24,7 @@ export async function byCampaign(mutant: Replacement, hunt: Hunt, court: Court, 
     if (made.is === 'unreached') continue;
     if (made.is === 'failed') return { ...nothing, trouble: `${file} does not compile: ${made.why}` };
     court.workshop.lay(file, { [contract]: made.code });
+    court.workshop.narrow(file);
     searched = true;
     const killers: Killer[] = [];
     const replay = async (_: Obligation, judged: Judged): Promise<Replayed> => {

@@ -17,6 +17,7 @@ export async function byEveryClaim(mutant: Replacement, hunt: Hunt, court: Court
     if (made.is === 'failed') return { ...nothing, trouble: `${file} does not compile: ${made.why}` };
     workshop.lay(file, { [contract]: made.code });
   }
+  workshop.narrow(file);
   const replay = await differing(court);
   const verdicts = await clock.time('forge', () =>
     askUntilShown({
