@@ -282,6 +282,7 @@ export const rows: readonly Row[] = [
     properties: [
       'VAULT-LIVE-001',
       'VAULT-LIVE-002',
+      'VAULT-LIVE-003',
       'VAULT-UNIT-004',
       'FLAT-LIVE-001',
       'FLAT-LIVE-002',

@@ -644,6 +644,48 @@ export const mintSucceeds: Property = property({
   },
 });
 
+export const nothingSucceeds: Property = property({
+  id: 'VAULT-LIVE-003',
+  title: 'Depositing nothing and minting nothing succeed, for no share and no RISE, whatever is approved',
+  contract: 'SaveVault',
+  kind: 'unit',
+  breaks: 'whoever deposits what they have would be refused where it is nothing',
+  source: suite('all: liveness'),
+  wanted: 'proved',
+  check: {
+    form: 'scenario',
+    world: 'vault',
+    forall: { receiver: 'address' },
+    uses: ofScenario,
+    given: [
+      {
+        expr: 'both(caller != address(0), receiver != address(0))',
+        reason: { because: 'documented precondition: ERC-20 has no zero account' },
+      },
+    ],
+    observe: payer,
+    steps: [
+      {
+        to: 'vault',
+        fn: 'deposit',
+        args: ['0', 'receiver'],
+        expect: 'success',
+        returns: { type: 'uint256', name: 'minted' },
+      },
+      {
+        to: 'vault',
+        fn: 'mint',
+        args: ['0', 'receiver'],
+        expect: 'success',
+        returns: { type: 'uint256', name: 'taken' },
+      },
+    ],
+    claim: 'both(minted == 0, taken == 0)',
+    example: 'both(locked0 == 5, save0 == 3)',
+    witness: 'true',
+  },
+});
+
 export const vault = [
   noAllowance,
   sharesWithinAssets,
@@ -663,6 +705,7 @@ export const vault = [
   limits,
   depositSucceeds,
   mintSucceeds,
+  nothingSucceeds,
   ...erc20({
     subject: 'SAVE',
     contract: 'SaveVault',

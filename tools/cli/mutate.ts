@@ -14,7 +14,7 @@ import {
   propertyScores,
 } from '../mutation/score.ts';
 import { asMutation, save, triageText } from '../mutation/store.ts';
-import { readTriage, withTriage } from '../mutation/triage.ts';
+import { nameOf, readTriage, withTriage } from '../mutation/triage.ts';
 import { mutationText } from '../mutation/words.ts';
 import { locateAll } from '../run/locate.ts';
 import { defaultCores } from '../run/pool.ts';
@@ -87,11 +87,13 @@ export async function mutate(
   const { seconds, runs, depth } = flags;
   // What a person can mend is found before anything is run.
   const entries = readTriage(triageText(place.root));
+  const late = new Set(entries.map(({ mutant }) => nameOf(mutant)));
   try {
     const found = await runMutation({
       ...{ root: place.root, home: place.home, contracts, properties, engines: chosen, sample, full, resume, signal },
       ...{ bin: locateAll(neededNames(engines), { home: place.home, env: process.env }), cores, mostProofs: proofs },
       limits: { seconds, runs, depth },
+      isLate: (id) => late.has(nameOf(id)),
       say: place.say,
     });
     const { ids, yields } = found;

@@ -17,7 +17,7 @@ import { gambitCandidates } from './gambit.ts';
 import { Harnesses } from './harnesses.ts';
 import { Notes } from './journal.ts';
 import { Note, noteKey, stillCounts } from './kept.ts';
-import { type Court, judge } from './kill.ts';
+import { type Begun, begin, type Court, finish } from './kill.ts';
 import { limitsFor } from './limits.ts';
 import { type Candidate, type Suite, withoutSameText } from './mutants.ts';
 import { operators } from './operators/registry.ts';
@@ -39,6 +39,8 @@ export interface CampaignOptions {
   readonly limits: LimitOptions;
   readonly cores: number;
   readonly resume: boolean;
+  /** Mutants, by ID, that are thought to survive everything, which takes the longest: they are judged last. */
+  readonly isLate?: (id: string) => boolean;
   readonly signal: AbortSignal;
   readonly say: (text: string) => void;
 }
@@ -135,6 +137,7 @@ async function judgeAll(
   options: CampaignOptions,
 ): Promise<readonly Judgement[]> {
   const { root, properties, engines, bin, mostProofs, full, limits, resume, signal, say } = options;
+  const isLate = options.isLate ?? (() => false);
   const byId = new Map(properties.map((one) => [one.id, one]));
   const known = new Notes(join(mutationFolder(root), 'judgements.ndjson'), Note);
   const basis = harnessDigest({ base, home: options.home, properties, engines, bin, mostProofs, full, limits });
@@ -152,29 +155,48 @@ async function judgeAll(
     ...{ obligations: base.obligations, hunts: base.hunts, called: base.called, properties: byId, shelf },
     entriesTo: (mutant: Mutant) => base.suite.entriesTo(mutant),
   };
-  const work = async (compiler: Compiler, at: number): Promise<void> => {
-    if (waiting.length === 0) return;
-    const workshop = Workshop.open(join(mutationFolder(root), `workshop-${at + 1}`), shelf);
-    const court: Court = {
-      ...{ shelf, workshop, harnesses, compiler, reachable, properties: byId, artifacts: base.artifacts },
-      ...{ engines, bin, limits: limitsFor(limits), mostProofs, full, signal },
-      originals: new Map(),
-      twins: base.twins,
-      witnesses: new Map(),
-    };
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const judgement = await judge(next, court);
-      known.add(keyOf(next), { judgement, basis });
-      found.set(next.mutant.id, judgement);
-      progress(judgement);
-    }
+  const courtOf = (compiler: Compiler, at: number): Court => ({
+    workshop: Workshop.open(join(mutationFolder(root), `workshop-${at + 1}`), shelf),
+    ...{ shelf, harnesses, compiler, reachable, properties: byId, artifacts: base.artifacts },
+    ...{ engines, bin, limits: limitsFor(limits), mostProofs, full, signal },
+    originals: new Map(),
+    twins: base.twins,
+    witnesses: new Map(),
+  });
+  const settle = (one: Coded, judgement: Judgement): void => {
+    known.add(keyOf(one), { judgement, basis });
+    found.set(one.mutant.id, judgement);
+    progress(judgement);
   };
+  const courts = waiting.length === 0 ? [] : compilers.map((compiler, at) => courtOf(compiler, at));
+  const unsettled: { readonly one: Coded; readonly begun: Begun }[] = [];
   try {
-    await Promise.all(compilers.map(work));
+    // Most mutants fall to what is quick: it is known early how many do not.
+    await eachOf(waiting, courts, async (one, court) => {
+      const begun = await begin(one, court);
+      if (begun.settled) settle(one, await finish(one, court, begun));
+      else unsettled.push({ one, begun });
+    });
+    if (unsettled.length > 0) say(`${unsettled.length} mutants are left for proofs`);
+    unsettled.sort((a, b) => Number(isLate(a.one.mutant.id)) - Number(isLate(b.one.mutant.id)));
+    await eachOf(unsettled, courts, async ({ one, begun }, court) => settle(one, await finish(one, court, begun)));
   } catch (error) {
     throw signal.aborted ? errors.interrupted(found.size, asked.length) : error;
   }
   return asked.flatMap(({ mutant }) => found.get(mutant.id) ?? []);
+}
+
+async function eachOf<T>(
+  all: readonly T[],
+  courts: readonly Court[],
+  work: (one: T, court: Court) => Promise<void>,
+): Promise<void> {
+  const left = all.values();
+  await Promise.all(
+    courts.map(async (court) => {
+      for (const one of left) await work(one, court);
+    }),
+  );
 }
 
 /** By obligation: what its harness is made from now. */

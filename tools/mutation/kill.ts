@@ -12,7 +12,7 @@ import { nearestOf, type Reachable, reachOf } from './reach.ts';
 import type { Judgement, Killer } from './schema.ts';
 import { byCampaign } from './stages/campaign.ts';
 import { byEveryClaim } from './stages/matrix.ts';
-import { byProof } from './stages/proof.ts';
+import { type Asking, byProof } from './stages/proof.ts';
 import { byRules } from './stages/rules.ts';
 import { byVacuity } from './stages/vacuity.ts';
 import { make, type Shelf, sourceOf, type Workshop } from './workshop.ts';
@@ -41,6 +41,15 @@ export interface Court {
   readonly signal: AbortSignal;
 }
 
+interface Step {
+  readonly run: () => Promise<Stage>;
+}
+
+interface Stages {
+  readonly quick: readonly Step[];
+  readonly slow: readonly Step[];
+}
+
 /** What one stage found, and what kept it from finding anything. */
 export interface Stage {
   readonly killers: readonly Killer[];
@@ -57,8 +66,12 @@ export const nothing: Stage = { killers: [], asked: [], trouble: null, searched:
 
 /** Seconds by stage; `time` adds to them. What a stage times inside of itself is the inner one's alone. */
 export class Clock {
-  readonly seconds: Record<string, number> = {};
+  readonly seconds: Record<string, number>;
   #inner = 0;
+
+  constructor(before: Readonly<Record<string, number>> = {}) {
+    this.seconds = { ...before };
+  }
 
   async time<T>(stage: string, work: () => Promise<T>): Promise<T> {
     const started = performance.now();
@@ -74,19 +87,39 @@ export class Clock {
   }
 }
 
-/** @throws when the run is interrupted: what was found so far is then no judgement. */
-export async function judge(candidate: Candidate, court: Court): Promise<Judgement> {
-  const clock = new Clock();
-  const stages: Stage[] = [];
+/** What is known of a mutant after what is quick was asked. */
+export interface Begun {
+  readonly stages: readonly Stage[];
+  readonly seconds: Readonly<Record<string, number>>;
+  /** Nothing more needs to be asked. */
+  readonly settled: boolean;
+}
+
+/** Rules, and the campaigns of its own properties. @throws when the run is interrupted. */
+export function begin(candidate: Candidate, court: Court): Promise<Begun> {
+  return ask(candidate, court, 'quick', { stages: [], seconds: {}, settled: false });
+}
+
+/** Everything else, up to the first kill. @throws when the run is interrupted: what was found is then no judgement. */
+export async function finish(candidate: Candidate, court: Court, begun: Begun): Promise<Judgement> {
+  const { stages, seconds } = begun.settled ? begun : await ask(candidate, court, 'slow', begun);
+  return judgementOf(candidate, stages, seconds);
+}
+
+async function ask(candidate: Candidate, court: Court, which: keyof Stages, before: Begun): Promise<Begun> {
+  const clock = new Clock(before.seconds);
+  const stages = [...before.stages];
   const { workshop, full, signal } = court;
   const made = await clock.time('compile', () => replacementOf(candidate, court));
-  if (typeof made === 'string') return judgementOf(candidate, [{ ...nothing, trouble: made }], clock.seconds);
+  if (typeof made === 'string')
+    return { stages: [{ ...nothing, trouble: made }], seconds: clock.seconds, settled: true };
+  // What cannot be launched in one campaign cannot be in the next: their genesis is the same.
+  const settled = (): boolean =>
+    !full && stages.some(({ killers, unlaunchable }) => killers.length > 0 || unlaunchable === true);
   try {
-    for (const stage of stagesOf(candidate, made, court, clock)) {
+    for (const stage of stagesOf(candidate, made, court, clock)[which]) {
       signal.throwIfAborted();
-      if (!full && stages.some(({ killers }) => killers.length > 0)) break;
-      // What cannot be launched in one campaign cannot be in the next: their genesis is the same.
-      if (!full && stages.some(({ unlaunchable }) => unlaunchable)) break;
+      if (settled()) break;
       stages.push(await stage.run());
       workshop.restore();
     }
@@ -94,7 +127,7 @@ export async function judge(candidate: Candidate, court: Court): Promise<Judgeme
   } finally {
     workshop.restore();
   }
-  return judgementOf(candidate, stages, clock.seconds);
+  return { stages, seconds: clock.seconds, settled: settled() };
 }
 
 /** The contract's changed code, or why there is none. */
@@ -115,29 +148,47 @@ const mostWhole = 6;
 /** Proofs whose twins are asked at most. */
 const mostTwins = 6;
 
+/** Seconds for a proof before any has more: what a hunt finds, it mostly finds at once. */
+const brief = 20;
+
 /** The fastest first. */
-function stagesOf(
-  candidate: Candidate,
-  made: Replacement,
-  court: Court,
-  clock: Clock,
-): readonly { readonly run: () => Promise<Stage> }[] {
+function stagesOf(candidate: Candidate, made: Replacement, court: Court, clock: Clock): Stages {
   const reach = reachOf(candidate.mutant, court.reachable);
   const { hunts, proofs, near, rules } = reach;
   const isOwn = (property: string): boolean => court.properties.get(property)?.contract === candidate.mutant.contract;
   const own = hunts.filter(({ claims }) => claims.some(({ property }) => isOwn(property)));
   const others = hunts.filter((hunt) => !own.includes(hunt));
   const campaign = (hunt: Hunt) => ({ run: () => (court.full ? byEveryClaim : byCampaign)(made, hunt, court, clock) });
-  const emptied = near.slice(0, mostTwins);
   const nearest = court.full ? proofs : nearestOf(reach, court.mostProofs, court.properties);
-  return [
-    { run: () => byRules(made, rules, court, clock) },
-    ...own.map(campaign),
-    ...nearest.map((proof) => ({ run: () => byProof(made, proof, court, clock) })),
-    ...near.slice(0, mostWhole).map((proof) => ({ run: () => byProof(made, proof, court, clock, true) })),
-    ...emptied.map((proof) => ({ run: () => byVacuity(made, proof, court, clock) })),
-    ...others.map(campaign),
-  ];
+  const [short, long] = inTwoPasses(nearest, (proof, asking) => byProof(made, proof, court, clock, asking));
+  return {
+    quick: [{ run: () => byRules(made, rules, court, clock) }, ...own.map(campaign)],
+    slow: [
+      // Where everything is asked to its end, nothing is won by asking some of it sooner.
+      ...(court.full ? [] : short),
+      ...others.map(campaign),
+      ...long,
+      ...near.slice(0, mostWhole).map((proof) => ({ run: () => byProof(made, proof, court, clock, { whole: true }) })),
+      ...near.slice(0, mostTwins).map((proof) => ({ run: () => byVacuity(made, proof, court, clock) })),
+    ],
+  };
+}
+
+/** All with little time, and then with all of it those that did not come to an end. */
+export function inTwoPasses<T>(
+  proofs: readonly T[],
+  ask: (proof: T, asking: Asking) => Promise<Stage>,
+): readonly [readonly Step[], readonly Step[]] {
+  const ended = new Set<T>();
+  const short = proofs.map((proof) => ({
+    run: async () => {
+      const stage = await ask(proof, { seconds: brief });
+      if (stage.trouble === null) ended.add(proof);
+      return stage.trouble === null ? stage : nothing;
+    },
+  }));
+  const long = proofs.map((proof) => ({ run: async () => (ended.has(proof) ? nothing : ask(proof, {})) }));
+  return [short, long];
 }
 
 export function judgementOf(

@@ -16,13 +16,13 @@ contract VAULT_Echidna_Properties is EchidnaCampaign {
     VAULT_Checks private immutable VAULT_TRANS_004;
 
     constructor() payable EchidnaCampaign(false) {
-        VAULT_STATE_001 = new VAULT_Checks(_world, 7);
-        VAULT_STATE_002 = new VAULT_Checks(_world, 8);
-        VAULT_STATE_003 = new VAULT_Checks(_world, 9);
-        VAULT_TRANS_001 = new VAULT_Checks(_world, 10);
-        VAULT_TRANS_002 = new VAULT_Checks(_world, 11);
-        VAULT_TRANS_003 = new VAULT_Checks(_world, 12);
-        VAULT_TRANS_004 = new VAULT_Checks(_world, 13);
+        VAULT_STATE_001 = new VAULT_Checks(_world, 8);
+        VAULT_STATE_002 = new VAULT_Checks(_world, 9);
+        VAULT_STATE_003 = new VAULT_Checks(_world, 10);
+        VAULT_TRANS_001 = new VAULT_Checks(_world, 11);
+        VAULT_TRANS_002 = new VAULT_Checks(_world, 12);
+        VAULT_TRANS_003 = new VAULT_Checks(_world, 13);
+        VAULT_TRANS_004 = new VAULT_Checks(_world, 14);
         _world.watchStates(VAULT_STATE_001);
         VAULT_STATE_001.askAtGenesis();
         _world.watchStates(VAULT_STATE_002);
@@ -132,10 +132,10 @@ contract VAULT_Echidna_Assertions is EchidnaCampaign {
     VAULT_Checks private immutable VAULT_UNIT_005;
 
     constructor() payable EchidnaCampaign(false) {
-        VAULT_REVERT_001 = new VAULT_Checks(_world, 5);
-        VAULT_REVERT_002 = new VAULT_Checks(_world, 6);
-        VAULT_UNIT_001 = new VAULT_Checks(_world, 14);
-        VAULT_UNIT_005 = new VAULT_Checks(_world, 18);
+        VAULT_REVERT_001 = new VAULT_Checks(_world, 6);
+        VAULT_REVERT_002 = new VAULT_Checks(_world, 7);
+        VAULT_UNIT_001 = new VAULT_Checks(_world, 15);
+        VAULT_UNIT_005 = new VAULT_Checks(_world, 19);
         _favour(_world.vault_approve.selector);
         _favour(_world.vault_burn.selector);
         _favour(_world.vault_deposit.selector);

@@ -125,6 +125,62 @@ abstract contract VAULT_LIVE_002 is ScenarioChecks {
     }
 }
 
+/// Depositing nothing and minting nothing succeed, for no share and no RISE, whatever is approved
+abstract contract VAULT_LIVE_003 is ScenarioChecks {
+    address private receiver;
+    uint256 private paid0;
+    uint256 private paid1;
+    uint256 private locked0;
+    uint256 private locked1;
+    uint256 private held0;
+    uint256 private held1;
+    uint256 private save0;
+    uint256 private save1;
+    uint256 private minted;
+    uint256 private taken;
+
+    function VAULT_LIVE_003_choose() internal {
+        uint256 raw = _raw(0);
+        receiver = anyone(raw);
+    }
+
+    function VAULT_LIVE_003_given() internal view returns (bool) {
+        // Safe: documented precondition: ERC-20 has no zero account
+        if (!(both(caller != address(0), receiver != address(0)))) return false;
+        return true;
+    }
+
+    function VAULT_LIVE_003_observe(bool later) internal {
+        if (later) {
+            paid1 = rise.balanceOf(caller);
+            locked1 = rise.balanceOf(address(vault));
+            held1 = vault.balanceOf(receiver);
+            save1 = vault.totalSupply();
+        } else {
+            paid0 = rise.balanceOf(caller);
+            locked0 = rise.balanceOf(address(vault));
+            held0 = vault.balanceOf(receiver);
+            save0 = vault.totalSupply();
+        }
+    }
+
+    function VAULT_LIVE_003_steps() internal {
+        bool success;
+        bytes memory result;
+        (success, result) = _send(address(vault), caller, 0, abi.encodeCall(vault.deposit, (0, receiver)));
+        if (!success) _asExpected = false;
+        if (success) minted = abi.decode(result, (uint256));
+        (success, result) = _send(address(vault), caller, 0, abi.encodeCall(vault.mint, (0, receiver)));
+        if (!success) _asExpected = false;
+        if (success) taken = abi.decode(result, (uint256));
+    }
+
+    function VAULT_LIVE_003_judge() internal view returns (bool claim, bool witness) {
+        claim = both(minted == 0, taken == 0);
+        witness = true;
+    }
+}
+
 /// A successful deposit logs one Deposit: by the caller, for the receiver, with what was paid and made
 abstract contract VAULT_LOG_001 is ScenarioChecks {
     address private receiver;
@@ -819,6 +875,7 @@ abstract contract VAULT_UNIT_006 is ScenarioChecks {
 contract VAULT_Checks is
     VAULT_LIVE_001,
     VAULT_LIVE_002,
+    VAULT_LIVE_003,
     VAULT_LOG_001,
     VAULT_LOG_002,
     VAULT_REVERT_001,
@@ -842,36 +899,38 @@ contract VAULT_Checks is
     function _choose() internal override {
         if (_which == 1) return VAULT_LIVE_001_choose();
         if (_which == 2) return VAULT_LIVE_002_choose();
-        if (_which == 3) return VAULT_LOG_001_choose();
-        if (_which == 4) return VAULT_LOG_002_choose();
-        if (_which == 5) return VAULT_REVERT_001_choose();
-        if (_which == 6) return VAULT_REVERT_002_choose();
-        if (_which == 7) return VAULT_STATE_001_choose();
-        if (_which == 9) return VAULT_STATE_003_choose();
-        if (_which == 14) return VAULT_UNIT_001_choose();
-        if (_which == 15) return VAULT_UNIT_002_choose();
-        if (_which == 16) return VAULT_UNIT_003_choose();
-        if (_which == 17) return VAULT_UNIT_004_choose();
-        if (_which == 18) return VAULT_UNIT_005_choose();
-        if (_which == 19) return VAULT_UNIT_006_choose();
+        if (_which == 3) return VAULT_LIVE_003_choose();
+        if (_which == 4) return VAULT_LOG_001_choose();
+        if (_which == 5) return VAULT_LOG_002_choose();
+        if (_which == 6) return VAULT_REVERT_001_choose();
+        if (_which == 7) return VAULT_REVERT_002_choose();
+        if (_which == 8) return VAULT_STATE_001_choose();
+        if (_which == 10) return VAULT_STATE_003_choose();
+        if (_which == 15) return VAULT_UNIT_001_choose();
+        if (_which == 16) return VAULT_UNIT_002_choose();
+        if (_which == 17) return VAULT_UNIT_003_choose();
+        if (_which == 18) return VAULT_UNIT_004_choose();
+        if (_which == 19) return VAULT_UNIT_005_choose();
+        if (_which == 20) return VAULT_UNIT_006_choose();
     }
 
     function _given() internal view override returns (bool) {
         if (_which == 1) return VAULT_LIVE_001_given();
         if (_which == 2) return VAULT_LIVE_002_given();
-        if (_which == 9) return VAULT_STATE_003_given();
-        if (_which == 17) return VAULT_UNIT_004_given();
+        if (_which == 3) return VAULT_LIVE_003_given();
+        if (_which == 10) return VAULT_STATE_003_given();
+        if (_which == 18) return VAULT_UNIT_004_given();
         return true;
     }
 
     function _applies() internal view override returns (bool) {
-        if (_which == 7) return VAULT_STATE_001_applies();
-        if (_which == 8) return VAULT_STATE_002_applies();
-        if (_which == 9) return VAULT_STATE_003_applies();
-        if (_which == 10) return VAULT_TRANS_001_applies();
-        if (_which == 11) return VAULT_TRANS_002_applies();
-        if (_which == 12) return VAULT_TRANS_003_applies();
-        if (_which == 13) return VAULT_TRANS_004_applies();
+        if (_which == 8) return VAULT_STATE_001_applies();
+        if (_which == 9) return VAULT_STATE_002_applies();
+        if (_which == 10) return VAULT_STATE_003_applies();
+        if (_which == 11) return VAULT_TRANS_001_applies();
+        if (_which == 12) return VAULT_TRANS_002_applies();
+        if (_which == 13) return VAULT_TRANS_003_applies();
+        if (_which == 14) return VAULT_TRANS_004_applies();
         return false;
     }
 
@@ -880,58 +939,61 @@ contract VAULT_Checks is
     function _observe(bool later) internal override {
         if (_which == 1) return VAULT_LIVE_001_observe(later);
         if (_which == 2) return VAULT_LIVE_002_observe(later);
-        if (_which == 3) return VAULT_LOG_001_observe(later);
-        if (_which == 4) return VAULT_LOG_002_observe(later);
-        if (_which == 7) return VAULT_STATE_001_observe(later);
-        if (_which == 8) return VAULT_STATE_002_observe(later);
-        if (_which == 9) return VAULT_STATE_003_observe(later);
-        if (_which == 10) return VAULT_TRANS_001_observe(later);
-        if (_which == 11) return VAULT_TRANS_002_observe(later);
-        if (_which == 12) return VAULT_TRANS_003_observe(later);
-        if (_which == 13) return VAULT_TRANS_004_observe(later);
-        if (_which == 14) return VAULT_UNIT_001_observe(later);
-        if (_which == 15) return VAULT_UNIT_002_observe(later);
-        if (_which == 16) return VAULT_UNIT_003_observe(later);
-        if (_which == 17) return VAULT_UNIT_004_observe(later);
-        if (_which == 18) return VAULT_UNIT_005_observe(later);
-        if (_which == 19) return VAULT_UNIT_006_observe(later);
+        if (_which == 3) return VAULT_LIVE_003_observe(later);
+        if (_which == 4) return VAULT_LOG_001_observe(later);
+        if (_which == 5) return VAULT_LOG_002_observe(later);
+        if (_which == 8) return VAULT_STATE_001_observe(later);
+        if (_which == 9) return VAULT_STATE_002_observe(later);
+        if (_which == 10) return VAULT_STATE_003_observe(later);
+        if (_which == 11) return VAULT_TRANS_001_observe(later);
+        if (_which == 12) return VAULT_TRANS_002_observe(later);
+        if (_which == 13) return VAULT_TRANS_003_observe(later);
+        if (_which == 14) return VAULT_TRANS_004_observe(later);
+        if (_which == 15) return VAULT_UNIT_001_observe(later);
+        if (_which == 16) return VAULT_UNIT_002_observe(later);
+        if (_which == 17) return VAULT_UNIT_003_observe(later);
+        if (_which == 18) return VAULT_UNIT_004_observe(later);
+        if (_which == 19) return VAULT_UNIT_005_observe(later);
+        if (_which == 20) return VAULT_UNIT_006_observe(later);
     }
 
     function _steps() internal override {
         if (_which == 1) return VAULT_LIVE_001_steps();
         if (_which == 2) return VAULT_LIVE_002_steps();
-        if (_which == 3) return VAULT_LOG_001_steps();
-        if (_which == 4) return VAULT_LOG_002_steps();
-        if (_which == 5) return VAULT_REVERT_001_steps();
-        if (_which == 6) return VAULT_REVERT_002_steps();
-        if (_which == 14) return VAULT_UNIT_001_steps();
-        if (_which == 15) return VAULT_UNIT_002_steps();
-        if (_which == 16) return VAULT_UNIT_003_steps();
-        if (_which == 17) return VAULT_UNIT_004_steps();
-        if (_which == 18) return VAULT_UNIT_005_steps();
-        if (_which == 19) return VAULT_UNIT_006_steps();
+        if (_which == 3) return VAULT_LIVE_003_steps();
+        if (_which == 4) return VAULT_LOG_001_steps();
+        if (_which == 5) return VAULT_LOG_002_steps();
+        if (_which == 6) return VAULT_REVERT_001_steps();
+        if (_which == 7) return VAULT_REVERT_002_steps();
+        if (_which == 15) return VAULT_UNIT_001_steps();
+        if (_which == 16) return VAULT_UNIT_002_steps();
+        if (_which == 17) return VAULT_UNIT_003_steps();
+        if (_which == 18) return VAULT_UNIT_004_steps();
+        if (_which == 19) return VAULT_UNIT_005_steps();
+        if (_which == 20) return VAULT_UNIT_006_steps();
     }
 
     function _judge() internal override returns (bool, bool) {
         if (_which == 1) return VAULT_LIVE_001_judge();
         if (_which == 2) return VAULT_LIVE_002_judge();
-        if (_which == 3) return VAULT_LOG_001_judge();
-        if (_which == 4) return VAULT_LOG_002_judge();
-        if (_which == 5) return VAULT_REVERT_001_judge();
-        if (_which == 6) return VAULT_REVERT_002_judge();
-        if (_which == 7) return VAULT_STATE_001_judge();
-        if (_which == 8) return VAULT_STATE_002_judge();
-        if (_which == 9) return VAULT_STATE_003_judge();
-        if (_which == 10) return VAULT_TRANS_001_judge();
-        if (_which == 11) return VAULT_TRANS_002_judge();
-        if (_which == 12) return VAULT_TRANS_003_judge();
-        if (_which == 13) return VAULT_TRANS_004_judge();
-        if (_which == 14) return VAULT_UNIT_001_judge();
-        if (_which == 15) return VAULT_UNIT_002_judge();
-        if (_which == 16) return VAULT_UNIT_003_judge();
-        if (_which == 17) return VAULT_UNIT_004_judge();
-        if (_which == 18) return VAULT_UNIT_005_judge();
-        if (_which == 19) return VAULT_UNIT_006_judge();
+        if (_which == 3) return VAULT_LIVE_003_judge();
+        if (_which == 4) return VAULT_LOG_001_judge();
+        if (_which == 5) return VAULT_LOG_002_judge();
+        if (_which == 6) return VAULT_REVERT_001_judge();
+        if (_which == 7) return VAULT_REVERT_002_judge();
+        if (_which == 8) return VAULT_STATE_001_judge();
+        if (_which == 9) return VAULT_STATE_002_judge();
+        if (_which == 10) return VAULT_STATE_003_judge();
+        if (_which == 11) return VAULT_TRANS_001_judge();
+        if (_which == 12) return VAULT_TRANS_002_judge();
+        if (_which == 13) return VAULT_TRANS_003_judge();
+        if (_which == 14) return VAULT_TRANS_004_judge();
+        if (_which == 15) return VAULT_UNIT_001_judge();
+        if (_which == 16) return VAULT_UNIT_002_judge();
+        if (_which == 17) return VAULT_UNIT_003_judge();
+        if (_which == 18) return VAULT_UNIT_004_judge();
+        if (_which == 19) return VAULT_UNIT_005_judge();
+        if (_which == 20) return VAULT_UNIT_006_judge();
         return (false, false);
     }
 }
@@ -949,23 +1011,24 @@ abstract contract VAULT_Campaign is Campaign {
     function _watchAll() internal override {
         _onScenario("VAULT-LIVE-001", 1);
         _onScenario("VAULT-LIVE-002", 2);
-        _onScenario("VAULT-LOG-001", 3);
-        _onScenario("VAULT-LOG-002", 4);
-        _onScenario("VAULT-REVERT-001", 5);
-        _onScenario("VAULT-REVERT-002", 6);
-        _onStates("VAULT-STATE-001", 7);
-        _onStates("VAULT-STATE-002", 8);
-        _onMessages("VAULT-STATE-003", 9);
-        _onMessages("VAULT-TRANS-001", 10);
-        _onMessages("VAULT-TRANS-002", 11);
-        _onMessages("VAULT-TRANS-003", 12);
-        _onMessages("VAULT-TRANS-004", 13);
-        _onScenario("VAULT-UNIT-001", 14);
-        _onScenario("VAULT-UNIT-002", 15);
-        _onScenario("VAULT-UNIT-003", 16);
-        _onScenario("VAULT-UNIT-004", 17);
-        _onScenario("VAULT-UNIT-005", 18);
-        _onScenario("VAULT-UNIT-006", 19);
+        _onScenario("VAULT-LIVE-003", 3);
+        _onScenario("VAULT-LOG-001", 4);
+        _onScenario("VAULT-LOG-002", 5);
+        _onScenario("VAULT-REVERT-001", 6);
+        _onScenario("VAULT-REVERT-002", 7);
+        _onStates("VAULT-STATE-001", 8);
+        _onStates("VAULT-STATE-002", 9);
+        _onMessages("VAULT-STATE-003", 10);
+        _onMessages("VAULT-TRANS-001", 11);
+        _onMessages("VAULT-TRANS-002", 12);
+        _onMessages("VAULT-TRANS-003", 13);
+        _onMessages("VAULT-TRANS-004", 14);
+        _onScenario("VAULT-UNIT-001", 15);
+        _onScenario("VAULT-UNIT-002", 16);
+        _onScenario("VAULT-UNIT-003", 17);
+        _onScenario("VAULT-UNIT-004", 18);
+        _onScenario("VAULT-UNIT-005", 19);
+        _onScenario("VAULT-UNIT-006", 20);
     }
 }
 
@@ -988,6 +1051,16 @@ abstract contract VAULT_Forge is VAULT_Campaign {
     /// @custom:assay-property VAULT-LIVE-002~1
     function invariant_canary_VAULT_LIVE_002() external view {
         _unreached("VAULT-LIVE-002");
+    }
+
+    /// @custom:assay-property VAULT-LIVE-003~1
+    function invariant_VAULT_LIVE_003() external view {
+        _holds("VAULT-LIVE-003");
+    }
+
+    /// @custom:assay-property VAULT-LIVE-003~1
+    function invariant_canary_VAULT_LIVE_003() external view {
+        _unreached("VAULT-LIVE-003");
     }
 
     /// @custom:assay-property VAULT-LOG-001~1

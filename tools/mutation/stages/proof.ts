@@ -10,13 +10,19 @@ import type { Replacement } from '../harnesses.ts';
 import { type Clock, type Court, nothing, type Stage } from '../kill.ts';
 import type { Proof } from '../reach.ts';
 
-/** `whole`: the claim itself, where what breaks it may lie outside of the ground on which a hunt looks. */
+export interface Asking {
+  /** The claim itself, where what breaks it may lie outside of the ground on which a hunt looks. */
+  readonly whole?: true;
+  /** Instead of the whole limit of one job. */
+  readonly seconds?: number;
+}
+
 export async function byProof(
   mutant: Replacement,
   proof: Proof,
   court: Court,
   clock: Clock,
-  whole = false,
+  { whole, seconds }: Asking = {},
 ): Promise<Stage> {
   const engine = court.engines.find(({ id }) => id === 'halmos');
   if (engine === undefined) return nothing;
@@ -31,10 +37,10 @@ export async function byProof(
   const verdicts = await clock.time('halmos', () =>
     askUntilShown({
       engine,
-      obligations: whole ? claims : claims.flatMap(huntFor),
+      obligations: whole === true ? claims : claims.flatMap(huntFor),
       folder: court.workshop.root,
       bin: court.bin,
-      limits: court.limits(engine),
+      limits: { ...court.limits(engine), ...(seconds === undefined ? {} : { seconds }) },
       replay,
       all: court.full,
       signal: court.signal,
