@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Obligation } from '../../harness/schema.ts';
 import { byId } from '../../properties/registry.ts';
+import { inTwoPasses, type Stage } from './kill.ts';
 import { nearestOf, type Reachable, reachOf } from './reach.ts';
 import type { Mutant } from './schema.ts';
 import { isEmpty } from './stages/vacuity.ts';
@@ -68,6 +69,35 @@ describe('proofs asked about a mutant', () => {
 
   it('are first base cases about a constructor', () => {
     assert.equal(asked('constructor')[0]?.[0], 'FLAT-STATE-006');
+  });
+});
+
+describe('proofs in two passes', () => {
+  const stage = (trouble: string | null): Stage => ({ killers: [], asked: ['P'], trouble, searched: true });
+
+  it('are asked with little time, and with all of it where that was not enough', async () => {
+    const asked: [string, number | undefined][] = [];
+    const [short, long] = inTwoPasses(['slow', 'quick'], (proof, { seconds }) => {
+      asked.push([proof, seconds]);
+      return Promise.resolve(stage(proof === 'slow' && seconds !== undefined ? 'timeout' : null));
+    });
+    const found: Stage[] = [];
+    for (const { run } of [...short, ...long]) found.push(await run());
+    assert.deepEqual(asked, [
+      ['slow', 20],
+      ['quick', 20],
+      ['slow', undefined],
+    ]);
+    // What ran out at first is no trouble of a mutant that was asked to the end after that, and no answer either.
+    assert.deepEqual(
+      found.map(({ searched, trouble }) => [searched, trouble]),
+      [
+        [false, null],
+        [true, null],
+        [true, null],
+        [false, null],
+      ],
+    );
   });
 });
 
