@@ -8,7 +8,9 @@ import { type Difference, type DifferenceKind, differencesOf } from '../proofs/a
 import { proofsFile } from '../proofs/schema.ts';
 import { standings } from '../proofs/standing.ts';
 import { proofsHere } from '../proofs/store.ts';
+import { type Times, timesHere } from '../proofs/times.ts';
 import { asReplay, confirming } from '../replay/confirm.ts';
+import type { Store } from '../run/options.ts';
 import { limitsOf } from '../run/profiles.ts';
 import { showProgress } from '../run/progress.ts';
 import { runObligations } from '../run/run.ts';
@@ -53,6 +55,7 @@ export async function replayProofs(options: ReplayProofsOptions): Promise<Answer
       runFolder: newRunFolder(root),
       bin: now.bin,
       cores,
+      journal: onlyTimes(timesHere(root, (text) => progress.onEvent({ type: 'note', text }))),
       replay: asReplay(await confirming({ root, properties: byId, artifacts: artifactsOf(now.prepared.contracts) })),
       onEvent: progress.onEvent,
       signal,
@@ -67,6 +70,18 @@ export async function replayProofs(options: ReplayProofsOptions): Promise<Answer
   } finally {
     progress.stop();
   }
+}
+
+/** No answer is known and none is kept, but what an obligation takes is. */
+export function onlyTimes(times: Times): Store {
+  return {
+    find: () => null,
+    append: () => undefined,
+    measured: (obligation) => {
+      const seconds = times.get(obligation);
+      return seconds === undefined ? null : { seconds, answered: true, peakMb: null };
+    },
+  };
 }
 
 /** In an order that the seed decides, so that another seed looks at others. */
