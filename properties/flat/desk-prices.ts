@@ -3,6 +3,8 @@ import { property, suite } from '../define.ts';
 import type { Property, Step } from '../schema.ts';
 import { callbackApart, ethPrice, farOffBounds, flatPrice, payPrice, sane, someEther } from './terms/desk.ts';
 
+const lastPrice = { type: 'uint256', expr: 'flat.lastPrice()' } as const;
+
 const anchoredAtFirst: Property = property({
   id: 'FLAT-STATE-006',
   title: 'Construction records a price of one dollar, last and anchor, and starts the anchor’s period then',
@@ -249,10 +251,60 @@ const lastPriceServes: Property = property({
     form: 'scenario',
     world: 'desk',
     uses: sane,
-    observe: { p: flatPrice, r: payPrice, last: { type: 'uint256', expr: 'flat.lastPrice()' } },
+    observe: { p: flatPrice, r: payPrice, last: lastPrice },
     steps: [],
     claim: 'r0 == (p0 == 0 ? last0 : p0)',
     witness: 'p0 == 0',
+  },
+});
+
+const pokeRecords: Property = property({
+  id: 'FLAT-UNIT-011',
+  title:
+    'Where there is a price, a poke succeeds and records it as the last one, and as the anchor from now on where the anchor is 28 days old and the primary feed gives no other; otherwise the anchor stays',
+  contract: 'FLAT',
+  kind: 'unit',
+  breaks: 'the anchor would stay behind the index until no answer counts, or follow every answer at once',
+  source: suite('FLAT: oracle rule'),
+  choice: 'Another price of the primary feed is one that is complete, fresh and positive, and far off.',
+  wanted: 'proved',
+  engines: ['halmos'],
+  check: {
+    form: 'scenario',
+    world: 'feeds',
+    uses: [{ lemma: 'FLAT-STATE-004' }],
+    given: [{ expr: 'salePriceByRule() != 0', reason: { because: 'the case the claim is about' } }],
+    observe: {
+      last: lastPrice,
+      anchor: { type: 'uint256', expr: 'flat.anchorPrice()' },
+      since: { type: 'uint256', expr: 'flat.anchorAt()' },
+    },
+    steps: [{ to: 'flat', fn: 'poke', args: [], expect: 'success', returns: { type: 'uint256', name: 'recorded' } }],
+    claim:
+      'both(both(recorded == salePriceByRule(), last1 == recorded), both(mayAnchor(), block.timestamp - since0 >= 28 days) ? both(anchor1 == recorded, since1 == block.timestamp) : both(anchor1 == anchor0, since1 == since0))',
+    witness: 'last1 != last0',
+  },
+});
+
+const redemptionRecords: Property = property({
+  id: 'FLAT-UNIT-012',
+  title:
+    'A redemption records the price of a sale as the last one where there is one, and leaves the last one otherwise',
+  contract: 'FLAT',
+  kind: 'unit',
+  breaks: 'redemptions would be paid at a price of long ago once the CPI feeds fail',
+  source: suite('FLAT: redeem keeps paying at the last accepted CPI price'),
+  wanted: 'proved',
+  engines: ['halmos'],
+  check: {
+    form: 'scenario',
+    world: 'desk',
+    forall: { amount: 'uint256' },
+    uses: sane,
+    observe: { p: flatPrice, last: lastPrice },
+    steps: [{ to: 'flat', fn: 'redeem', args: ['amount', '0'], expect: 'assumed' }],
+    claim: 'last1 == (p0 == 0 ? last0 : p0)',
+    witness: 'last1 != last0',
   },
 });
 
@@ -269,4 +321,6 @@ export const deskPrices: readonly Property[] = [
   badEthUsdStopsPeg,
   badCpiStopsSales,
   lastPriceServes,
+  pokeRecords,
+  redemptionRecords,
 ];

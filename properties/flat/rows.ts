@@ -153,6 +153,8 @@ export const rows: readonly Row[] = [
       'FLAT-UNIT-004',
       'FLAT-UNIT-007',
       'FLAT-UNIT-009',
+      'FLAT-UNIT-011',
+      'FLAT-UNIT-012',
     ],
   },
   {

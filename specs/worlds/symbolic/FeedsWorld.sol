@@ -11,6 +11,7 @@ abstract contract FeedsWorld is AnchorWorld {
     uint256 private _ethUsdByRule;
     uint256 private _salePriceByRule;
     uint256 private _primaryPrice;
+    bool private _mayAnchor;
 
     function _feedCode() internal override returns (bytes memory) {
         return address(new AnyRound()).code;
@@ -24,6 +25,7 @@ abstract contract FeedsWorld is AnchorWorld {
         _ethUsdByRule = _readEthUsd();
         _primaryPrice = _priceAt(cpiFeed);
         _salePriceByRule = _readSalePrice();
+        _mayAnchor = _readMayAnchor();
     }
 
     /// What the feeds' answers are multiplied and divided by never wraps.
@@ -81,6 +83,11 @@ abstract contract FeedsWorld is AnchorWorld {
         return _primaryPrice;
     }
 
+    /// Whether the price may become the anchor: it is the primary feed's, or that feed gives none.
+    function mayAnchor() internal view returns (bool) {
+        return _mayAnchor;
+    }
+
     function _readEthUsd() private view returns (uint256) {
         uint256 answer = _answerOf(ethUsdFeed);
         bool inRange = both(answer >= 1e8, answer <= 1e14);
@@ -110,5 +117,10 @@ abstract contract FeedsWorld is AnchorWorld {
         unchecked {
             return masked(first, _priceAt(cpiFeed)) + masked(both(!first, second), _priceAt(truflationFeed));
         }
+    }
+
+    function _readMayAnchor() private view returns (bool) {
+        bool gives = both(_usable(cpiFeed, 45 days), _primaryPrice != 0);
+        return either(!gives, _near(_primaryPrice));
     }
 }
