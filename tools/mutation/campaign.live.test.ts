@@ -1,6 +1,6 @@
 /** Two mutants of a small contract, judged by its campaigns on the real engines, in a copy of the project. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { properties } from '../../properties/registry.ts';
@@ -8,7 +8,7 @@ import { engines } from '../engines/registry.ts';
 import { copyProject } from '../faults/copy.ts';
 import { locateAll } from '../run/locate.ts';
 import { neededNames } from '../run/versions.ts';
-import { type Judged, runMutation } from './campaign.ts';
+import { type Judged, mutationFolder, runMutation } from './campaign.ts';
 import { locateGambit } from './gambit.ts';
 
 const home = resolve(import.meta.dirname, '..', '..');
@@ -27,14 +27,20 @@ describe('mutants of a contract', function () {
     if (root !== '') rmSync(root, { recursive: true, force: true });
   });
 
-  function judged(): Promise<Judged> {
+  interface Course {
+    readonly ids?: readonly string[];
+    readonly signal?: AbortSignal;
+    readonly heard?: (text: string) => void;
+  }
+
+  function judged({ ids = ['static', 'forge'], signal, heard }: Course = {}): Promise<Judged> {
     said = [];
     return runMutation({
       root,
       home,
       contracts: ['Guardian'],
       properties: properties.filter(({ contract }) => contract === 'Guardian'),
-      engines: engines.filter(({ id }) => id === 'static' || id === 'forge'),
+      engines: engines.filter(({ id }) => ids.includes(id)),
       bin: locateAll(neededNames(engines), { home, env: process.env }),
       sample: 2,
       full: false,
@@ -42,8 +48,11 @@ describe('mutants of a contract', function () {
       limits: {},
       cores: 1,
       resume: true,
-      signal: new AbortController().signal,
-      say: (text) => said.push(text),
+      signal: signal ?? new AbortController().signal,
+      say: (text) => {
+        said.push(text);
+        heard?.(text);
+      },
     });
   }
 
@@ -65,5 +74,28 @@ describe('mutants of a contract', function () {
     }
     assert.equal((await judged()).judgements.length, 2);
     assert.ok(said.includes('2 of 2 mutants are known from before'), said.join('\n'));
+  });
+
+  it('are not asked again what was quick and settled nothing, after a run that was stopped among proofs', async () => {
+    // Rules alone settle nothing here.
+    const ids = ['static'];
+    const quick = (): number => readFileSync(join(mutationFolder(root), 'quick.ndjson'), 'utf8').split('\n').length - 1;
+    rmSync(join(mutationFolder(root), 'judgements.ndjson'), { force: true });
+    const stop = new AbortController();
+    const heard = (text: string): void => {
+      if (text.endsWith('are left for proofs')) stop.abort();
+    };
+    await assert.rejects(judged({ ids, signal: stop.signal, heard }), /interrupted with 0 of 2/u);
+    assert.equal(quick(), 2);
+    const { judgements } = await judged({ ids });
+    assert.ok(said.includes('2 mutants are left for proofs'));
+    assert.equal(quick(), 2);
+    assert.deepEqual(
+      judgements.map(({ fate, asked }) => [fate, asked.length > 0]),
+      [
+        ['undecided', true],
+        ['undecided', true],
+      ],
+    );
   });
 });

@@ -16,7 +16,7 @@ import { CodeNote, codesOf, sort } from './equivalence.ts';
 import { gambitCandidates } from './gambit.ts';
 import { Harnesses } from './harnesses.ts';
 import { Notes } from './journal.ts';
-import { Note, noteKey, stillCounts } from './kept.ts';
+import { Note, noteKey, QuickNote, stillCounts } from './kept.ts';
 import { type Begun, begin, type Court, finish } from './kill.ts';
 import { limitsFor } from './limits.ts';
 import { type Candidate, type Suite, withoutSameText } from './mutants.ts';
@@ -170,12 +170,19 @@ async function judgeAll(
   };
   const courts = waiting.length === 0 ? [] : compilers.map((compiler, at) => courtOf(compiler, at));
   const unsettled: { readonly one: Coded; readonly begun: Begun }[] = [];
+  const quick = new Notes(join(mutationFolder(root), 'quick.ndjson'), QuickNote);
   try {
     // Most mutants fall to what is quick: it is known early how many do not.
     await eachOf(waiting, courts, async (one, court) => {
+      const before = resume ? quick.find(keyOf(one)) : undefined;
+      if (before?.basis === basis) {
+        unsettled.push({ one, begun: { ...before, settled: false } });
+        return;
+      }
       const begun = await begin(one, court);
-      if (begun.settled) settle(one, await finish(one, court, begun));
-      else unsettled.push({ one, begun });
+      if (begun.settled) return settle(one, await finish(one, court, begun));
+      quick.add(keyOf(one), { stages: begun.stages, seconds: begun.seconds, basis });
+      unsettled.push({ one, begun });
     });
     if (unsettled.length > 0) say(`${unsettled.length} mutants are left for proofs`);
     unsettled.sort((a, b) => Number(isLate(a.one.mutant.id)) - Number(isLate(b.one.mutant.id)));

@@ -1,7 +1,7 @@
 /** Judgements of earlier runs, and which of them still count. Pure. */
 import { z } from 'zod';
 import { sha256 } from '../ledger/key.ts';
-import { Judgement, type Killer, type Mutant } from './schema.ts';
+import { Judgement, Killer, type Mutant } from './schema.ts';
 
 export const Note = z.strictObject({
   judgement: Judgement,
@@ -9,6 +9,23 @@ export const Note = z.strictObject({
   basis: z.string(),
 });
 export type Note = z.infer<typeof Note>;
+
+/** What was quick and settled nothing, so that a run which is stopped among proofs goes on among them. */
+export const QuickNote = z.strictObject({
+  stages: z
+    .array(
+      z.strictObject({
+        killers: z.array(Killer).readonly(),
+        asked: z.array(z.string()).readonly(),
+        trouble: z.string().nullable(),
+        searched: z.boolean(),
+      }),
+    )
+    .readonly(),
+  seconds: z.record(z.string(), z.number()),
+  basis: z.string(),
+});
+export type QuickNote = z.infer<typeof QuickNote>;
 
 /** Mutants of one contract with the same code have the same fate. */
 export function noteKey(contract: string, code: string): string {
