@@ -181,7 +181,9 @@ async function judgeAll(
       }
       const begun = await begin(one, court);
       if (begun.settled) return settle(one, await finish(one, court, begun));
-      quick.add(keyOf(one), { stages: begun.stages, seconds: begun.seconds, basis });
+      // What an engine failed at may go well the next time.
+      if (begun.stages.every(({ trouble }) => trouble === null))
+        quick.add(keyOf(one), { stages: begun.stages, seconds: begun.seconds, basis });
       unsettled.push({ one, begun });
     });
     if (unsettled.length > 0) say(`${unsettled.length} mutants are left for proofs`);

@@ -7,14 +7,22 @@ import { Shelf } from './workshop.ts';
 describe('what forge is told of compiled files', () => {
   it('is a file and all that it imports, in a circle too, and nothing else', () => {
     const root = mkdtempSync(join(tmpdir(), 'assay-shelf-'));
-    const file = (...imports: readonly string[]) => ({ contentHash: '00', imports });
-    const files = { A: file('B'), B: file('C'), C: file('A'), D: file('A') };
+    const file = (build: string, ...imports: readonly string[]) => ({
+      contentHash: '00',
+      imports,
+      artifacts: { K: { '0.8.28': { default: { path: 'K.json', build_id: build } } } },
+    });
+    const files = { A: file('1', 'B'), B: file('2', 'C'), C: file('2', 'A'), D: file('3', 'A') };
+    const builds = ['1', '2', '3'];
     try {
       mkdirSync(join(root, 'cache'));
-      writeFileSync(join(root, 'cache', 'solidity-files-cache.json'), JSON.stringify({ paths: { libs: [] }, files }));
+      writeFileSync(
+        join(root, 'cache', 'solidity-files-cache.json'),
+        JSON.stringify({ paths: { libs: [] }, files, builds }),
+      );
       const { A, B, C } = files;
       const cut = JSON.parse(new Shelf(root).compileCache('B')) as unknown;
-      assert.deepEqual(cut, { paths: { libs: [] }, files: { A, B, C } });
+      assert.deepEqual(cut, { paths: { libs: [] }, files: { A, B, C }, builds: ['1', '2'] });
     } finally {
       rmSync(root, { recursive: true, force: true });
     }

@@ -30,7 +30,18 @@ interface Artifact extends Record<string, unknown> {
 const compileCache = 'cache/solidity-files-cache.json';
 
 const CompileCache = z.looseObject({
-  files: z.record(z.string(), z.looseObject({ imports: z.array(z.string()) })),
+  files: z.record(
+    z.string(),
+    z.looseObject({
+      imports: z.array(z.string()),
+      /** By contract, version of the compiler and profile. */
+      artifacts: z.record(
+        z.string(),
+        z.record(z.string(), z.record(z.string(), z.looseObject({ build_id: z.string() }))),
+      ),
+    }),
+  ),
+  builds: z.array(z.string()),
 });
 
 /** Where a contract of the suite is written. */
@@ -84,7 +95,15 @@ export class Shelf {
     // A set is walked to its end, what is added on the way included.
     for (const name of kept) for (const next of whole.files[name]?.imports ?? []) kept.add(next);
     const files = Object.fromEntries(Object.entries(whole.files).filter(([name]) => kept.has(name)));
-    return JSON.stringify({ ...whole, files });
+    const used = new Set(
+      Object.values(files).flatMap(({ artifacts }) =>
+        Object.values(artifacts).flatMap((versions) =>
+          Object.values(versions).flatMap((profiles) => Object.values(profiles).map((one) => one.build_id)),
+        ),
+      ),
+    );
+    // Forge deletes the record of a build that it is told of and nothing uses, and believes no cache without it.
+    return JSON.stringify({ ...whole, files, builds: whole.builds.filter((id) => used.has(id)) });
   }
 
   /** Whether a contract is made from a file at all, by the compiler's own record. */
