@@ -24,7 +24,7 @@ const some = [
 const Answer = z.object({ faults: z.array(z.object({ confirmed: z.boolean() })) });
 
 const Kept = z.strictObject({
-  ratio: z.number().nullable(),
+  ratio: z.number(),
   tries: z.array(
     z.strictObject({
       run: z.strictObject({
@@ -107,7 +107,8 @@ async function keptOf(root: string) {
   const notes = new Notes(join(root, '.assay', 'bench', 'first-violation.ndjson'), Kept);
   return {
     find: (fault: string) => notes.find(`${commit} ${fault}`),
-    add: (fault: string, { ratio, tries }: Judged) => notes.add(`${commit} ${fault}`, { ratio, tries: [...tries] }),
+    add: (fault: string, tries: readonly Tried[], ratio: number) =>
+      notes.add(`${commit} ${fault}`, { ratio, tries: [...tries] }),
   };
 }
 
@@ -130,7 +131,8 @@ export const firstViolation: Benchmark = {
       );
       const known = kept?.find(id);
       const one: Judged = known ?? (await judged(engines, asking(root, id), all));
-      if (known === undefined) kept?.add(id, one);
+      // What was not found is looked for again.
+      if (known === undefined && one.ratio !== null) kept?.add(id, one.tries, one.ratio);
       if (one.ratio === null) lost.push(id);
       else found.push({ ratio: one.ratio, runs: one.tries.map(({ run }) => run) });
       const ratio = one.ratio === null ? 'not found' : one.ratio.toFixed(3);
