@@ -149,7 +149,8 @@ async function judgeAll(
     if (before !== null) found.set(one.mutant.id, before);
   }
   const waiting = asked.filter(({ mutant }) => !found.has(mutant.id));
-  const progress = progressOf(asked.length, found.size, say);
+  if (found.size > 0) say(`${found.size} of ${asked.length} mutants are known from before`);
+  let progress = progressOf(asked.length, found.size, say);
   const harnesses = new Harnesses(shelf, join(mutationFolder(root), 'assembly'));
   const reachable = {
     ...{ obligations: base.obligations, hunts: base.hunts, called: base.called, properties: byId, shelf },
@@ -187,6 +188,8 @@ async function judgeAll(
       unsettled.push({ one, begun });
     });
     if (unsettled.length > 0) say(`${unsettled.length} mutants are left for proofs`);
+    // Proofs have a pace of their own.
+    progress = progressOf(asked.length, found.size, say);
     unsettled.sort((a, b) => Number(isLate(a.one.mutant.id)) - Number(isLate(b.one.mutant.id)));
     await eachOf(unsettled, courts, async ({ one, begun }, court) => settle(one, await finish(one, court, begun)));
   } catch (error) {
@@ -231,7 +234,6 @@ function standing({ obligations, twins, hunts }: Awaited<ReturnType<typeof prepa
 function progressOf(total: number, before: number, say: (text: string) => void): (judgement: Judgement) => void {
   const started = performance.now();
   let done = before;
-  if (before > 0) say(`${before} of ${total} mutants are known from before`);
   return ({ mutant, fate, killers, cause, seconds }) => {
     done += 1;
     const passed = (performance.now() - started) / 1000;
