@@ -2,7 +2,7 @@
 import type { Fault } from '../properties/schema.ts';
 import type { Coverage } from '../tools/coverage/schema.ts';
 import type { Measure } from '../tools/economics/schema.ts';
-import type { Mutation } from '../tools/mutation/schema.ts';
+import type { Shown } from '../tools/mutation/record.ts';
 import { type MutationSummary, summaryOf as mutationSummary } from '../tools/mutation/summary.ts';
 import type { Trace } from '../tools/trace/schema.ts';
 import { agreementOf } from './agreement.ts';
@@ -32,7 +32,7 @@ export interface ReportInput extends JudgeInput {
   /** What harnesses take for granted, if it was traced for this code. */
   readonly trace?: Trace | undefined;
   /** What became of mutants, if it was measured for these sources. */
-  readonly mutation?: Mutation | undefined;
+  readonly mutation?: Shown | undefined;
   /** Commands that repeat this run, in order. */
   readonly reproduce?: readonly string[];
   /** The claims as they stand in the harnesses that were judged. */

@@ -23,6 +23,7 @@ export const findingCodes = [
   'toothless',
   'fault-not-caught',
   'stale-page',
+  'stale-mutants',
   'waiver-expired',
   'waiver-unused',
 ] as const;

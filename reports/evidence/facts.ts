@@ -4,7 +4,7 @@ import { type Manifest, Strength } from '../../harness/schema.ts';
 import type { Assumption, Property } from '../../properties/schema.ts';
 import { Coverage } from '../../tools/coverage/schema.ts';
 import { Measure } from '../../tools/economics/schema.ts';
-import { Mutation } from '../../tools/mutation/schema.ts';
+import { Shown as ShownMutation } from '../../tools/mutation/record.ts';
 import type { Ledger } from '../../tools/schema.ts';
 import { Trace } from '../../tools/trace/schema.ts';
 import type { ReportInput } from '../report.ts';
@@ -62,7 +62,7 @@ export const Facts = z.strictObject({
   economics: z.array(Measure).nullable(),
   coverage: Coverage.nullable(),
   trace: Trace.nullable(),
-  mutation: Mutation.nullable(),
+  mutation: ShownMutation.nullable(),
   reproduce: texts,
 });
 export type Facts = z.infer<typeof Facts>;

@@ -55,6 +55,7 @@ describe('bad input', function () {
     await refused(['mutate', '--property', 'GARD-*'], 'ASY-CLI-02');
     await refused(['mutate', '--engine', 'smt'], 'ASY-CLI-04');
     await refused(['mutate', '--sample', '0'], 'ASY-CLI-01');
+    await refused(['mutate', '--contract', 'Guardian', '--record'], 'ASY-PROOF-04');
     sample.write('contracts/triage/mutants.toml', '[[equivalent]]\nmutants = ["Guardian"]\n');
     await refused(['mutate', '--contract', 'Guardian'], 'ASY-MUTANT-02');
     sample.write('contracts/triage/mutants.toml', '');

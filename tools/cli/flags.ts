@@ -198,6 +198,7 @@ export const examples: Readonly<Record<string, string>> = {
   mutate: lines(
     'npx assay mutate',
     'npx assay mutate --contract Guardian --sample 20',
+    'npx assay mutate --sample 60 --record',
     "npx assay mutate --contract RISE --property 'RISE-*' --full --json",
   ),
   nsloc: lines('npx assay nsloc', 'npx assay nsloc --json'),

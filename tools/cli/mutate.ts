@@ -13,7 +13,7 @@ import {
   type PropertyScore,
   propertyScores,
 } from '../mutation/score.ts';
-import { asMutation, save, triageText } from '../mutation/store.ts';
+import { asMutation, record, save, triageText } from '../mutation/store.ts';
 import { nameOf, readTriage, withTriage } from '../mutation/triage.ts';
 import { mutationText } from '../mutation/words.ts';
 import { locateAll } from '../run/locate.ts';
@@ -36,6 +36,8 @@ export const mutated: readonly string[] = [
   'Guardian',
 ];
 
+const partly = '--record writes what all contracts, properties and engines give, and only some of them are asked';
+
 export interface MutateFlags {
   readonly contract?: readonly string[];
   readonly property?: readonly string[];
@@ -48,6 +50,7 @@ export interface MutateFlags {
   readonly runs?: number;
   readonly depth?: number;
   readonly resume: boolean;
+  readonly record?: boolean;
 }
 
 export function declareMutate(command: Command): Command {
@@ -59,6 +62,7 @@ export function declareMutate(command: Command): Command {
     .option('--proofs <n>', 'proofs asked at most about one mutant', count)
     .option('--full', 'the whole matrix: nothing stops at the first kill')
     .option('--no-resume', 'judge everything again, whatever is known')
+    .option('--record', 'write what became of each mutant into assay.mutants, to be committed')
     .option('--cores <n>', 'mutants at a time', count)
     .option('--seconds <n>', 'limit of one job', positive)
     .option('--runs <n>', 'runs of a campaign', count)
@@ -82,6 +86,9 @@ export async function mutate(
   const able = named('engine', killing, flags.engine);
   const properties = flags.property === undefined ? catalogue : selectProperties(catalogue, flags.property);
   const chosen = engines.filter(({ id }) => able.includes(id));
+  // A part would pass for the whole; the whole is quick where the parts are known.
+  const whole = contracts.length === mutated.length && flags.property === undefined && flags.engine === undefined;
+  if (flags.record && !whole) throw errors.contradictoryFlags(partly);
   const signal = place.signal ?? new AbortController().signal;
   const { cores = defaultCores(), sample = null, full = false, proofs = 16, resume } = flags;
   const { seconds, runs, depth } = flags;
@@ -99,9 +106,8 @@ export async function mutate(
     const { ids, yields } = found;
     const judgements = withTriage(found.judgements, entries, { ids, contracts, today: today() });
     const mutation = asMutation(place.root, { yields, judgements }, { command: commandOf(flags), sample });
-    // A part would pass for the whole; the whole is quick where the parts are known.
-    const whole = contracts.length === mutated.length && flags.property === undefined && flags.engine === undefined;
     if (whole) save(place.root, mutation);
+    if (flags.record) record(place.root, mutation);
     return {
       mutation,
       ...answerOf(

@@ -257,6 +257,9 @@ describe('figures', () => {
     assert.deepEqual(texts.length, 1);
     assert.match(texts[0] ?? '', /Box: 2 of 4 mutants go unnoticed, 1 of them.*50\.0 % is less than the 95\.0 %/u);
     assert.match(unnoticedTexts(null)[0] ?? '', /npx assay mutate/u);
+    const recorded = unnoticedTexts(summaryOf({ ...mutation, recorded: true }, ['A', 'B']));
+    assert.match(recorded[0] ?? '', /assay\.mutants records; it was not measured/u);
+    assert.deepEqual(recorded.slice(1), texts);
   });
 });
 

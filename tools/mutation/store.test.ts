@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { asMutation, save, saved } from './store.ts';
+import { asMutation, record, recorded, save, saved } from './store.ts';
 import { triagePath } from './triage.ts';
 
 describe('kept figures of mutants', () => {
@@ -45,5 +45,25 @@ describe('kept figures of mutants', () => {
     assert.equal(saved(root, '2029-12-31'), null);
     put('.assay/mutation.json', '{');
     assert.equal(saved(root, '2029-12-31'), null);
+  });
+
+  it('are those of the committed campaign where none here count, and as long as it is of these sources', () => {
+    assert.equal(recorded(root).why, 'there is none');
+    record(root, asMutation(root, { yields: [], judgements: [] }, { command: 'committed', sample: 60 }));
+    assert.equal(saved(root, '2029-12-31')?.command, 'x');
+    rmSync(join(root, '.assay'), { recursive: true });
+    assert.equal(saved(root, '2029-12-31')?.command, 'committed');
+    assert.equal(saved(root, '2030-01-02'), null);
+    assert.match(recorded(root, '2030-01-02').why ?? '', /believed until 2030-01-01/u);
+    put('contracts/A.sol', 'contract A { }');
+    assert.equal(saved(root, '2029-12-31'), null);
+    assert.match(recorded(root, '2029-12-31').why ?? '', /have changed since/u);
+  });
+
+  it('are none where the committed campaign cannot be read', () => {
+    rmSync(join(root, '.assay'), { recursive: true });
+    put('assay.mutants', '{"assay":"mutants"');
+    assert.equal(saved(root, '2029-12-31'), null);
+    assert.match(recorded(root, '2029-12-31').why ?? '', /^line 1: /u);
   });
 });

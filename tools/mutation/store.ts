@@ -1,4 +1,4 @@
-/** The last campaign, kept beside the journal, and worth something only for the sources that it was made with. */
+/** The last campaign here, and the one that is committed: each is worth something only for the sources that it is of. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { UserError } from '../errors.ts';
 import { stableJson, writeWhole } from '../ledger/files.ts';
 import { today } from '../triage.ts';
 import { solidityDigest } from './digest.ts';
+import { readRecord, recordFile, recordText, type Shown } from './record.ts';
 import { type Judgement, Mutation, type Yield } from './schema.ts';
 import { readTriage, triagePath } from './triage.ts';
 
@@ -37,15 +38,46 @@ export function save(root: string, mutation: Mutation): void {
   writeWhole(pathIn(root), `${stableJson(mutation, 1)}\n`);
 }
 
-/** Null when there is none, none of the sources and decisions as they are now, or a decision has ended since. */
-export function saved(root: string, asOf = today()): Mutation | null {
+/** Writes the committed campaign. */
+export function record(root: string, mutation: Mutation): void {
+  writeWhole(join(root, recordFile), recordText(mutation));
+}
+
+/** The last campaign here that counts, or else the committed one; null when none is of the sources as they are now. */
+export function saved(root: string, asOf = today()): Shown | null {
+  return savedHere(root, asOf) ?? recorded(root, asOf).mutation;
+}
+
+function savedHere(root: string, asOf: string): Mutation | null {
   if (!existsSync(pathIn(root))) return null;
   try {
     const mutation = Mutation.parse(JSON.parse(readFileSync(pathIn(root), 'utf8')));
-    const ended = readTriage(triageText(root)).some(({ until }) => asOf > until);
-    return mutation.digest === digestOf(root) && !ended ? mutation : null;
+    return unworthy(root, mutation, asOf) === null ? mutation : null;
   } catch (error) {
     if (error instanceof UserError || error instanceof SyntaxError || (error as Error).name === 'ZodError') return null;
     throw error;
   }
+}
+
+export type Recorded =
+  | { readonly mutation: Shown; readonly why: null }
+  /** Why nothing that is committed counts. */
+  | { readonly mutation: null; readonly why: string };
+
+export function recorded(root: string, asOf = today()): Recorded {
+  const path = join(root, recordFile);
+  if (!existsSync(path)) return { mutation: null, why: 'there is none' };
+  try {
+    const mutation = readRecord(readFileSync(path, 'utf8'));
+    const why = unworthy(root, mutation, asOf);
+    return why === null ? { mutation, why } : { mutation: null, why };
+  } catch (error) {
+    return { mutation: null, why: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function unworthy(root: string, { digest }: Mutation, asOf: string): string | null {
+  if (digest !== digestOf(root)) return 'contracts, harnesses, worlds or decisions have changed since';
+  const ended = readTriage(triageText(root)).find(({ until }) => asOf > until);
+  return ended === undefined ? null : `what was decided of ${ended.mutant} was believed until ${ended.until}`;
 }

@@ -1,6 +1,7 @@
 /** What the report says of a campaign: figures, and every mutant that is not killed. */
 import { z } from 'zod';
-import { Fate, type Judgement, Mutant, type Mutation } from './schema.ts';
+import type { Shown } from './record.ts';
+import { Fate, type Judgement, Mutant } from './schema.ts';
 import { contractScores, propertyScores, stageSeconds } from './score.ts';
 import { changeText } from './words.ts';
 
@@ -18,6 +19,8 @@ export const Kill = z.strictObject({ id: z.string(), change: z.string(), alone: 
 export const MutationSummary = z.strictObject({
   command: z.string(),
   sample: Count.nullable(),
+  /** Not measured in this checkout: the repository records it. */
+  recorded: z.literal(true).optional(),
   contracts: z.array(
     z.strictObject({
       contract: z.string(),
@@ -53,7 +56,7 @@ export type MutationSummary = z.infer<typeof MutationSummary>;
 
 /** `counts`: whether a property is shown of the original. What is killed by others alone survives. */
 export function summaryOf(
-  mutation: Mutation,
+  mutation: Shown,
   properties: readonly string[],
   counts: (property: string) => boolean = () => true,
 ): MutationSummary {
@@ -61,6 +64,7 @@ export function summaryOf(
   return {
     command: mutation.command,
     sample: mutation.sample,
+    ...(mutation.recorded ? { recorded: mutation.recorded } : {}),
     contracts: contractScores({ yields: mutation.yields, judgements }).map((one) => ({ ...one })),
     properties: propertyScores(judgements, properties).map((one) => ({
       ...one,

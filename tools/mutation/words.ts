@@ -1,4 +1,5 @@
 /** How the figures are said, in every format. */
+import { recordFile } from './record.ts';
 import type { Mutant, Mutation } from './schema.ts';
 import { type ContractScore, contractScores, propertyScores, stageSeconds } from './score.ts';
 import type { MutationSummary } from './summary.ts';
@@ -57,8 +58,11 @@ const wanted = 0.95;
 export function unnoticedTexts(summary: MutationSummary | null): readonly string[] {
   if (summary === null)
     return ['It was not measured which changes of the contracts are noticed: npx assay mutate does.'];
-  const { sample, contracts } = summary;
+  const { sample, contracts, recorded } = summary;
   return [
+    ...(recorded
+      ? [`What became of mutants is what ${recordFile} records; it was not measured in this checkout.`]
+      : []),
     ...(sample === null
       ? []
       : [`Of each contract's mutants at most ${sample} were asked about, drawn by a fixed seed.`]),

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { manifestPath } from '../../harness/generate.ts';
 import { suiteFolder } from '../../harness/trace/reach.ts';
 import { solidityBelow, sourcesOf } from '../compile/sources.ts';
+import { stableJson } from '../ledger/files.ts';
+import { recorded } from '../mutation/store.ts';
 import { closureDigest } from '../run/identity.ts';
 
 const home = join(import.meta.dirname, '..', '..');
@@ -60,16 +62,17 @@ function filesIn(root: string, folder: string, name: RegExp): readonly string[] 
     .sort();
 }
 
-/** Of all that an audit reads, these texts, what the Solidity among them imports and the manifest, and of what audits. */
+/** Of all that an audit reads, these texts, what the Solidity among them imports and the rest, and of what audits. */
 export function digestOf(
   { solidity, cvl, linked: named }: Texts,
   sources: ReadonlyMap<string, string>,
-  manifest: string,
+  /** The manifest, and why no committed campaign of mutants counts. */
+  more: { readonly manifest: string; readonly mutants: string | null },
 ): string {
   const hash = createHash('sha256');
   for (const [path, text] of [...solidity, ...cvl, ...named, ...sources]) hash.update(`${path}\0${text}\0`);
   return hash
-    .update(manifest)
+    .update(stableJson(more))
     .update(closureDigest(home, import.meta.dirname))
     .digest('hex');
 }
@@ -81,5 +84,6 @@ export function sourcesFor(root: string, { solidity, suite }: Texts): ReadonlyMa
 
 export function digestNow(root: string): string {
   const texts = readTexts(root);
-  return digestOf(texts, sourcesFor(root, texts), readFileSync(join(root, manifestPath), 'utf8'));
+  const manifest = readFileSync(join(root, manifestPath), 'utf8');
+  return digestOf(texts, sourcesFor(root, texts), { manifest, mutants: recorded(root).why });
 }

@@ -70,6 +70,7 @@ describe('the trace', () => {
       assert.ok(has('empty-reason', /GuardianWorld\.sol/u));
       assert.ok(has('stale-link', /docs\/gone\.md/u));
       assert.ok(has('stale-page', /docs\/assumptions\.md/u));
+      assert.ok(has('stale-mutants', /assay\.mutants .*there is none/u));
       assert.ok(has('waiver-expired', /WP-PRICE-03/u));
       assert.ok(has('open-claim', /WP-PRICE-03/u));
     } finally {

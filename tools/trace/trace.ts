@@ -15,8 +15,10 @@ import { errors } from '../errors.ts';
 import { loadFaults } from '../faults/load.ts';
 import { writeWhole } from '../ledger/files.ts';
 import { readLedger } from '../ledger/ledger.ts';
+import { recorded } from '../mutation/store.ts';
 import type { FaultResult } from '../schema.ts';
 import { linkFindings, statedAssumptions } from './links.ts';
+import { mutantFindings } from './mutants.ts';
 import { digestOf, readTexts, sourcesFor, type Texts } from './read.ts';
 import type { Traced } from './schema.ts';
 import { toothFindings } from './teeth.ts';
@@ -40,6 +42,7 @@ export async function trace(options: TraceOptions): Promise<Traced> {
   const texts = readTexts(root);
   const sources = sourcesFor(root, texts);
   const { trees } = await frontOf({ home, sources, remappings: remappingsOf(root), signal });
+  const { why: unknownMutants } = recorded(root, asOf);
   const audit = auditAssumptions({
     ...{ units: [...trees.values()], solidity: texts.solidity, cvl: texts.cvl },
     theorem: (path) => readFileSync(join(root, path), 'utf8'),
@@ -49,11 +52,15 @@ export async function trace(options: TraceOptions): Promise<Traced> {
     ...audit.findings,
     ...catalogueFindings(root, texts, manifest),
     ...pageFindings(options, audit, manifest),
+    ...mutantFindings(unknownMutants),
   ];
   const { open, waived } = weigh(found, waivers, asOf);
   return {
     schema: 1,
-    digest: digestOf(texts, sources, readFileSync(join(root, manifestPath), 'utf8')),
+    digest: digestOf(texts, sources, {
+      manifest: readFileSync(join(root, manifestPath), 'utf8'),
+      mutants: unknownMutants,
+    }),
     counts: countsOf(audit.sites),
     assumed: assumedIn(audit),
     unproved: audit.functions
