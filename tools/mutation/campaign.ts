@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Property } from '../../properties/schema.ts';
 import type { Engine } from '../engines/types.ts';
 import { errors } from '../errors.ts';
+import { timesHere } from '../proofs/times.ts';
 import { endOrphans } from '../run/family.ts';
 import type { Bin } from '../run/locate.ts';
 import type { LimitOptions } from '../run/profiles.ts';
@@ -17,10 +18,11 @@ import { gambitCandidates } from './gambit.ts';
 import { Harnesses } from './harnesses.ts';
 import { Notes } from './journal.ts';
 import { Note, noteKey, QuickNote, stillCounts } from './kept.ts';
-import { type Begun, begin, type Court, finish } from './kill.ts';
+import { type Begun, begin, brief, type Court, finish } from './kill.ts';
 import { limitsFor } from './limits.ts';
 import { type Candidate, type Suite, withoutSameText } from './mutants.ts';
 import { operators } from './operators/registry.ts';
+import type { Proof } from './reach.ts';
 import { spread } from './sample.ts';
 import type { Judgement, Killer, Mutant, Yield } from './schema.ts';
 import { Shelf, Workshop } from './workshop.ts';
@@ -156,12 +158,14 @@ async function judgeAll(
     ...{ obligations: base.obligations, hunts: base.hunts, called: base.called, properties: byId, shelf },
     entriesTo: (mutant: Mutant) => base.suite.entriesTo(mutant),
   };
+  const times = timesHere(root, say);
+  const secondsOf = ({ claims }: Proof): number => Math.max(...claims.map(({ id }) => times.get(id) ?? brief));
   const courtOf = (compiler: Compiler, at: number): Court => ({
     workshop: Workshop.open(join(mutationFolder(root), `workshop-${at + 1}`), shelf),
     ...{ shelf, harnesses, compiler, reachable, properties: byId, artifacts: base.artifacts },
     ...{ engines, bin, limits: limitsFor(limits), mostProofs, full, signal },
     originals: new Map(),
-    twins: base.twins,
+    ...{ twins: base.twins, secondsOf },
     witnesses: new Map(),
   });
   const settle = (one: Coded, judgement: Judgement): void => {

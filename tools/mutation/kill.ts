@@ -8,7 +8,7 @@ import type { Compiler } from './compiler.ts';
 import type { Harnesses, Replacement } from './harnesses.ts';
 import type { Hunt } from './hunt.ts';
 import type { Candidate } from './mutants.ts';
-import { nearestOf, type Reachable, reachOf } from './reach.ts';
+import { nearestOf, type Proof, type Reachable, reachOf } from './reach.ts';
 import type { Judgement, Killer } from './schema.ts';
 import { byCampaign } from './stages/campaign.ts';
 import { byEveryClaim } from './stages/matrix.ts';
@@ -36,6 +36,8 @@ export interface Court {
   readonly originals: Map<string, Promise<CampaignReplay | null>>;
   /** By claim: the obligation that shows it is not vacuous. */
   readonly twins: ReadonlyMap<string, Obligation>;
+  /** What a proof is known to take of the original; those that nobody timed take a brief turn. */
+  readonly secondsOf: (proof: Proof) => number;
   /** What refuted a twin in the original; null for what did not. By obligation. */
   readonly witnesses: Map<string, Judged | null>;
   readonly signal: AbortSignal;
@@ -149,7 +151,7 @@ const mostWhole = 6;
 const mostTwins = 6;
 
 /** Seconds for a proof before any has more: what a hunt finds, it mostly finds at once. */
-const brief = 20;
+export const brief = 20;
 
 /** The fastest first. */
 function stagesOf(candidate: Candidate, made: Replacement, court: Court, clock: Clock): Stages {
@@ -160,7 +162,8 @@ function stagesOf(candidate: Candidate, made: Replacement, court: Court, clock: 
   const others = hunts.filter((hunt) => !own.includes(hunt));
   const campaign = (hunt: Hunt) => ({ run: () => (court.full ? byEveryClaim : byCampaign)(made, hunt, court, clock) });
   const nearest = court.full ? proofs : nearestOf(reach, court.mostProofs, court.properties);
-  const [short, long] = inTwoPasses(nearest, (proof, asking) => byProof(made, proof, court, clock, asking));
+  const soonest = nearest.toSorted((a, b) => court.secondsOf(a) - court.secondsOf(b));
+  const [short, long] = inTwoPasses(soonest, (proof, asking) => byProof(made, proof, court, clock, asking));
   return {
     quick: [{ run: () => byRules(made, rules, court, clock) }, ...own.map(campaign)],
     slow: [
