@@ -238,6 +238,56 @@ export const movesSomething: Property = property({
   },
 });
 
+export const ownPoolOnly: Property = property({
+  id: 'OCEAN-REVERT-003',
+  title: 'Nobody can deploy Ocean for a pool of other tokens than its own two',
+  contract: 'Ocean',
+  kind: 'revert',
+  breaks: 'liquidity would be bought in a pool whose other token somebody prints',
+  source: suite('Ocean: no path sends FLAT, WETH or fees out'),
+  wanted: 'proved',
+  engines: ['halmos'],
+  check: {
+    form: 'scenario',
+    world: 'ocean',
+    forall: { token0: 'address', token1: 'address' },
+    steps: [],
+    claim: 'either(both(token0 == address(flat), token1 == address(weth)), isRefused(token0, token1))',
+    witness: 'both(token0 == address(weth), token1 == address(flat))',
+  },
+});
+
+export const compoundsNothing: Property = property({
+  id: 'OCEAN-LIVE-003',
+  title:
+    'At either end of Ocean’s range, compounding succeeds while there is no position and nothing that would buy one',
+  contract: 'Ocean',
+  kind: 'unit',
+  breaks: 'a charge could not end before somebody else made the position',
+  source: suite('all: liveness'),
+  choice: 'Nothing buys nothing at any price; at the ends of the range that is seen without a product of unknowns.',
+  wanted: 'proved',
+  engines: ['halmos'],
+  assumptions: ['A-POOL-REAL'],
+  check: {
+    form: 'scenario',
+    world: 'position',
+    offGround: true,
+    forall: { upper: 'bool' },
+    given: [
+      { expr: 'isAtEnd(upper)', reason: { because: 'the case the claim is about' } },
+      {
+        expr: 'both(ocean.liquidity() == 0, both(flat.balanceOf(address(ocean)) == 0, weth.balanceOf(address(ocean)) == 0))',
+        reason: { because: 'the case the claim is about' },
+      },
+      { expr: 'oceanOpen()', reason: { because: 'documented precondition: an outermost call' } },
+    ],
+    steps: [{ to: 'ocean', fn: 'compound', args: [], expect: 'success' }],
+    claim: 'ocean.liquidity() == 0',
+    witness: 'upper',
+  },
+});
+
 const caller = (token: string) => ({ type: 'uint256', expr: `${token}.balanceOf(caller)` }) as const;
 
 export const deepenReports: Property = property({
@@ -349,6 +399,8 @@ export const ocean = [
   deepensAtTheEnds,
   onePaymentPerMint,
   movesSomething,
+  ownPoolOnly,
+  compoundsNothing,
   deepenReports,
   compoundCountsFees,
   compoundSpendsAll,

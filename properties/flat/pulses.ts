@@ -1,5 +1,5 @@
 /** Pulses as plans tell them: bounds that no plan leaves, and what happens on the real pools. */
-import { property, suite } from '../define.ts';
+import { property, suite, theCase } from '../define.ts';
 import type { Property, Step } from '../schema.ts';
 import { plainly } from './logs.ts';
 import { ready } from './pulse.ts';
@@ -145,4 +145,53 @@ const keepsNoFlat: Property = property({
   },
 });
 
-export const pulses: readonly Property[] = [planOutOfBounds, buysAtAnyPrice, buysOnThePool, keepsNoFlat];
+const chargesForSomething: Property = property({
+  ...common,
+  id: 'PULSE-REVERT-008',
+  title: 'A pulse whose charge brings less than two wei reverts',
+  kind: 'revert',
+  breaks: 'FLAT would be sold for no more than it cost, and nothing of it become liquidity',
+  source: { document: 'whitepaper', section: 'FLAT engine' },
+  choice: 'Whatever the desk may sell for nothing: FLAT’s own sells nothing for nothing.',
+  wanted: 'proved',
+  engines: ['halmos'],
+  check: {
+    form: 'scenario',
+    world: 'charge',
+    given: [theCase('both(planned(1) != 0, etherAfterCharge() < plus(address(core).balance, 2))')],
+    steps: [{ ...pulse, expect: 'revert' }],
+    claim: 'true',
+    witness: 'etherAfterCharge() == plus(address(core).balance, 1)',
+  },
+});
+
+const redeemsAll: Property = property({
+  ...common,
+  id: 'PULSE-UNIT-010',
+  title: 'A charge has the desk redeem all FLAT that the sale left',
+  kind: 'unit',
+  breaks: 'ether of the treasury would lie in FLAT, which nobody can take out of it',
+  source: suite('PulseCore: ETH leaves only to the allowed destinations'),
+  choice:
+    'What the desk pays for it is FLAT-UNIT-002; a desk that refuses leaves it where it is, which is PULSE-UNIT-007.',
+  wanted: 'proved',
+  engines: ['halmos'],
+  check: {
+    form: 'scenario',
+    world: 'charge',
+    given: [theCase('planned(1) != 0')],
+    steps: [pulse],
+    claim: 'flatRedeemed() == flatLeft()',
+    example: 'charges()',
+    witness: 'flatRedeemed() > 0',
+  },
+});
+
+export const pulses: readonly Property[] = [
+  planOutOfBounds,
+  buysAtAnyPrice,
+  buysOnThePool,
+  keepsNoFlat,
+  chargesForSomething,
+  redeemsAll,
+];

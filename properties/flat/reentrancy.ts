@@ -11,11 +11,12 @@ interface Subject {
   readonly what: string;
   readonly section: string;
   readonly witness: string;
+  readonly assumptions?: readonly string[];
 }
 
 const refusesReentry = (
   id: PropertyId,
-  { contract, world, open, steps, what, section, witness }: Subject,
+  { contract, world, open, steps, what, section, witness, assumptions = [] }: Subject,
 ): Property => {
   const given: Given = { expr: `!${open}`, reason: { because: 'the case the claim is about' } };
   return property({
@@ -28,6 +29,7 @@ const refusesReentry = (
     choice: 'A call that is running is one that has set the guard’s word, which every such call does first.',
     wanted: 'proved',
     engines: ['halmos'],
+    assumptions: [...assumptions],
     check: {
       form: 'scenario',
       world,
@@ -69,7 +71,8 @@ export const reentrancy: readonly Property[] = [
   }),
   refusesReentry('OCEAN-REVERT-002', {
     contract: 'Ocean',
-    world: 'ocean',
+    world: 'position',
+    assumptions: ['A-POOL-REAL'],
     open: 'oceanOpen()',
     steps: [
       { to: 'ocean', fn: 'deepen', args: ['1 ether', '1 ether', '0'], expect: 'revert' },

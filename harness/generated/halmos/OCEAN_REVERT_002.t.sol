@@ -3,10 +3,10 @@
 pragma solidity 0.8.28;
 
 import {svm, vm} from "../../../specs/worlds/symbolic/Cheats.sol";
-import {OceanWorld} from "../../../specs/worlds/symbolic/OceanWorld.sol";
+import {PositionWorld} from "../../../specs/worlds/symbolic/PositionWorld.sol";
 
 /// While a call of Ocean is running there is no other deepening or compounding
-contract OCEAN_REVERT_002_Halmos is OceanWorld {
+contract OCEAN_REVERT_002_Halmos is PositionWorld {
 
     function setUp() public override {
         super.setUp();

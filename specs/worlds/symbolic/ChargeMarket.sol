@@ -3,13 +3,27 @@ pragma solidity 0.8.28;
 
 import {AnyFlat, AnyProceeds} from "./PulseMarket.sol";
 
-/// {AnyFlat} that keeps in mind what was paid for the last purchase, and what was last sent to whom.
+/// {AnyFlat} that keeps in mind what was paid for the last purchase, what was last redeemed, and what was last sent to whom.
+/// What is left is the core's: nobody else has any.
 contract NotedFlat is AnyFlat {
     uint256 public paid;
     address public receiver;
     uint256 public sent;
+    uint256 public redeemed;
+    address internal immutable core;
 
-    constructor(address pool_, address weth_) AnyFlat(pool_, weth_) {}
+    constructor(address pool_, address weth_, address core_) AnyFlat(pool_, weth_) {
+        core = core_;
+    }
+
+    function balanceOf(address who) external view override returns (uint256) {
+        return who == core ? left : 0;
+    }
+
+    function redeem(uint256 amount, uint256) external override returns (uint256) {
+        redeemed = amount;
+        return 0;
+    }
 
     function buy(uint256) external payable override returns (uint256) {
         paid = msg.value;

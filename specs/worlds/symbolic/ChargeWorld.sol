@@ -9,7 +9,7 @@ import {TreasuryWorld} from "./TreasuryWorld.sol";
 abstract contract ChargeWorld is TreasuryWorld {
     function setUp() public virtual override {
         super.setUp();
-        vm.etch(flat, address(new NotedFlat(flatPool, weth)).code);
+        vm.etch(flat, address(new NotedFlat(flatPool, weth, address(core))).code);
         vm.etch(weth, address(new NotedProceeds(address(core))).code);
         vm.etch(ocean, address(new NotedOcean(flat, weth)).code);
     }
@@ -17,6 +17,16 @@ abstract contract ChargeWorld is TreasuryWorld {
     /// What FLAT sells for any purchase, in FLAT.
     function flatSold() internal view returns (uint256) {
         return uint256(_load(flat, bytes32(uint256(2))));
+    }
+
+    /// What the sale left the treasury, in FLAT.
+    function flatLeft() internal view returns (uint256) {
+        return uint256(_load(flat, bytes32(uint256(3))));
+    }
+
+    /// What was last redeemed, in FLAT.
+    function flatRedeemed() internal view returns (uint256) {
+        return NotedFlat(flat).redeemed();
     }
 
     /// What was paid for the last purchase of FLAT, in wei.

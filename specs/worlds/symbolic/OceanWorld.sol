@@ -69,6 +69,16 @@ abstract contract OceanWorld is Symbolic {
         _freeAt(token, allowed, string.concat(name, "AllowanceCallerToOcean"));
     }
 
+    /// Whether nobody can deploy Ocean for a pool of these two tokens.
+    function isRefused(address token0, address token1) internal returns (bool) {
+        address other = address(new AnyPosition(token0, token1, address(ocean)));
+        try new Ocean(address(flat), address(weth), other) returns (Ocean) {
+            return false;
+        } catch {
+            return true;
+        } // Safe: that the deployment reverts is what is asked
+    }
+
     /// What the pool was asked to do that Ocean must never ask: burn liquidity, collect elsewhere, mint for others.
     function misuse() internal view returns (uint256) {
         return pool.misuse();
