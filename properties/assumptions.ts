@@ -63,6 +63,14 @@ export const assumptions: readonly Assumption[] = [
     because: 'genesis makes the pool through the factory’s published bytecode; the campaigns run on that bytecode',
   },
   {
+    id: 'A-TOKEN-ORDER',
+    text: 'The tokens of a pool sort by address as they do in the world that the claim is read in.',
+    kind: 'harness',
+    soundness: 'under-approximates',
+    because:
+      'contracts stand at fixed addresses there; the code takes the order for nothing but which amount of a pool is of which token, and the campaigns have FLAT, RISE and SAVE on either side of WETH',
+  },
+  {
     id: 'A-LOGS-KEPT',
     text: 'An entry that a claim about the logs counts is one that the chain keeps: it was not logged in a call that reverted and was let fail.',
     kind: 'tool',

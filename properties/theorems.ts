@@ -47,19 +47,21 @@ export const worldLemmas: Readonly<Record<string, readonly PropertyId[]>> = {
 
 /** Assumptions that a world makes for every claim read in it. `assay trace` holds them to what the harnesses can run. */
 export const worldAssumptions: Readonly<Record<string, readonly string[]>> = {
-  desk: ['A-ETH-SUPPLY', 'A-FEED-COLLAPSE'],
-  'desk-limit': ['A-ETH-SUPPLY', 'A-FEED-COLLAPSE'],
-  supply: ['A-FEED-COLLAPSE'],
-  token: ['A-ETH-SUPPLY', 'A-FEED-COLLAPSE'],
-  anchor: ['A-ETH-SUPPLY', 'A-FEED-COLLAPSE'],
-  feeds: ['A-ETH-SUPPLY'],
-  defense: ['A-ETH-SUPPLY'],
-  spend: ['A-ETH-SUPPLY'],
-  'spend-limit': ['A-ETH-SUPPLY'],
-  pulse: ['A-ETH-SUPPLY'],
-  treasury: ['A-ETH-SUPPLY'],
-  'treasury-limit': ['A-ETH-SUPPLY'],
-  charge: ['A-ETH-SUPPLY'],
+  desk: ['A-ETH-SUPPLY', 'A-FEED-COLLAPSE', 'A-TOKEN-ORDER'],
+  'desk-limit': ['A-ETH-SUPPLY', 'A-FEED-COLLAPSE', 'A-TOKEN-ORDER'],
+  supply: ['A-FEED-COLLAPSE', 'A-TOKEN-ORDER'],
+  token: ['A-ETH-SUPPLY', 'A-FEED-COLLAPSE', 'A-TOKEN-ORDER'],
+  anchor: ['A-ETH-SUPPLY', 'A-FEED-COLLAPSE', 'A-TOKEN-ORDER'],
+  feeds: ['A-ETH-SUPPLY', 'A-TOKEN-ORDER'],
+  ocean: ['A-TOKEN-ORDER'],
+  position: ['A-TOKEN-ORDER'],
+  defense: ['A-ETH-SUPPLY', 'A-TOKEN-ORDER'],
+  spend: ['A-ETH-SUPPLY', 'A-TOKEN-ORDER'],
+  'spend-limit': ['A-ETH-SUPPLY', 'A-TOKEN-ORDER'],
+  pulse: ['A-ETH-SUPPLY', 'A-TOKEN-ORDER'],
+  treasury: ['A-ETH-SUPPLY', 'A-TOKEN-ORDER'],
+  'treasury-limit': ['A-ETH-SUPPLY', 'A-TOKEN-ORDER'],
+  charge: ['A-ETH-SUPPLY', 'A-TOKEN-ORDER'],
 };
 
 /** Properties that a claim rests on by the world that it is read in. */

@@ -12,10 +12,13 @@ import {vm} from "./Cheats.sol";
 import {Means} from "./Means.sol";
 import {Sandwich} from "./Sandwich.sol";
 
+/// Something that takes up an address.
+contract Filler {}
+
 /// The suite right after genesis, on the real Uniswap bytecode, and the people who use it.
 ///
-/// The `deep` genesis also turns the pool round, so that the two campaigns of a property cover both scenarios and both
-/// orders of the pool's tokens.
+/// The `deep` genesis also turns the pools round, so that the two campaigns of a property cover both scenarios and both
+/// orders of each pool's tokens.
 abstract contract FuzzWorld is LaunchSteps, Means {
     uint256 internal constant START = 1_750_000_000;
     uint256 internal constant WEALTH = 1_000_000 ether;
@@ -67,7 +70,10 @@ abstract contract FuzzWorld is LaunchSteps, Means {
             holderSave: deep ? 10_000e18 : 300_000e18
         });
         _give(address(this), GenesisNumbers.RAISE_ETH);
+        _makeRoom(deep);
         _launch(plan, parties);
+        // Safe: where it fails there is no campaign, which is no answer
+        assert(_isTurned(address(weth), address(rise), address(vault), deep));
         Raider raider = new Raider(this, twap, weth);
         sandwich = new Sandwich(this, raider, core);
         firstExecutors = [core.executor(), ghost.executor(), defense.executor()];
@@ -75,6 +81,27 @@ abstract contract FuzzWorld is LaunchSteps, Means {
         _as(actors[1], address(rise), 0, abi.encodeCall(rise.transfer, (address(raider), parties.holderRise / 20)));
         _give(address(raider), 2_000 ether);
         raider.wrap(1_000 ether);
+    }
+
+    /// Spends addresses until the next that this contract makes, WETH's, sorts before those of both RISE and SAVE, or after.
+    function _makeRoom(bool wethFirst) private {
+        uint8 next = 1;
+        while (_made(next).code.length != 0) ++next;
+        // Genesis makes WETH, Uniswap's factory, RISE and the vault, in this order.
+        while (!_isTurned(_made(next), _made(next + 2), _made(next + 3), wethFirst)) {
+            new Filler();
+            ++next;
+        }
+    }
+
+    function _isTurned(address weth_, address rise_, address save, bool wethFirst) private pure returns (bool) {
+        return (weth_ < rise_) == wethFirst && (weth_ < save) == wethFirst;
+    }
+
+    /// The address of what this contract makes as its so many-th: Ethereum's rule for CREATE, for nonces of one byte.
+    function _made(uint8 nonce) private view returns (address) {
+        assert(nonce < 0x80); // Safe: where it fails there is no campaign, which is no answer
+        return address(uint160(uint256(keccak256(abi.encodePacked(bytes2(0xd694), address(this), nonce)))));
     }
 
     function actorCount() external view returns (uint256) {
