@@ -68,7 +68,7 @@ export const assumptions: readonly Assumption[] = [
     kind: 'harness',
     soundness: 'under-approximates',
     because:
-      'contracts stand at fixed addresses there; the code takes the order for nothing but which amount of a pool is of which token, and the campaigns have FLAT, RISE and SAVE on either side of WETH',
+      'contracts stand at fixed addresses there; the code takes the order for nothing but which of a pool’s tokens is which, and the campaigns have FLAT, RISE and SAVE on either side of WETH',
   },
   {
     id: 'A-LOGS-KEPT',

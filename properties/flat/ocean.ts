@@ -240,7 +240,7 @@ export const movesSomething: Property = property({
 
 export const ownPoolOnly: Property = property({
   id: 'OCEAN-REVERT-003',
-  title: 'Nobody can deploy Ocean for a pool of other tokens than its own two',
+  title: 'Ocean can be deployed for a pool of its own two tokens, and of no others',
   contract: 'Ocean',
   kind: 'revert',
   breaks: 'liquidity would be bought in a pool whose other token somebody prints',
@@ -252,8 +252,8 @@ export const ownPoolOnly: Property = property({
     world: 'ocean',
     forall: { token0: 'address', token1: 'address' },
     steps: [],
-    claim: 'either(both(token0 == address(flat), token1 == address(weth)), isRefused(token0, token1))',
-    witness: 'both(token0 == address(weth), token1 == address(flat))',
+    claim: 'isRefused(token0, token1) != both(token0 == address(flat), token1 == address(weth))',
+    witness: 'both(token0 == address(flat), token1 == address(weth))',
   },
 });
 

@@ -5,7 +5,7 @@ pragma solidity 0.8.28;
 import {svm, vm} from "../../../specs/worlds/symbolic/Cheats.sol";
 import {OceanWorld} from "../../../specs/worlds/symbolic/OceanWorld.sol";
 
-/// Nobody can deploy Ocean for a pool of other tokens than its own two
+/// Ocean can be deployed for a pool of its own two tokens, and of no others
 contract OCEAN_REVERT_003_Halmos is OceanWorld {
     address internal token0;
     address internal token1;
@@ -21,7 +21,7 @@ contract OCEAN_REVERT_003_Halmos is OceanWorld {
     function scenario(bool twin) external {
         if (twin) vm.assume(_ordinary()); // Safe: a twin needs one execution
         if (_hunting) vm.assume(_huntingGround()); // Safe: a hunt needs one counterexample, and proves nothing
-        _claim(twin, either(both(token0 == address(flat), token1 == address(weth)), isRefused(token0, token1)), both(token0 == address(weth), token1 == address(flat)));
+        _claim(twin, isRefused(token0, token1) != both(token0 == address(flat), token1 == address(weth)), both(token0 == address(flat), token1 == address(weth)));
     }
 
     /// @custom:assay-property OCEAN-REVERT-003~1
