@@ -157,6 +157,14 @@ export const everyWeiCounts: Property = property({
   },
 });
 
+/** Ether that a pulse processed, of which the bounty is a share, in wei; observes `ether`. */
+export const processed: readonly string[] = [
+  // Branches, not masks: only then the sum is the code's, term by term, and the solvers need no arithmetic for it.
+  'uint256 onRise = planned(0) == 0 ? 0 : minus(ether0, etherAfterSwap())',
+  'uint256 earned = planned(1) == 0 ? 0 : minus(etherAfterCharge(), ether0)',
+  'uint256 processed = plus(plus(onRise, planned(3)), earned)',
+];
+
 export const smallBounty: Property = property({
   ...common,
   id: 'PULSE-UNIT-001',
@@ -173,12 +181,7 @@ export const smallBounty: Property = property({
     uses: sane,
     observe: { ether, before: { type: 'uint256', expr: 'caller.balance' } },
     steps: [pulse],
-    locals: [
-      // Branches, not masks: only then the sum is the code's, term by term, and the solvers need no arithmetic for it.
-      'uint256 onRise = planned(0) == 0 ? 0 : minus(ether0, etherAfterSwap())',
-      'uint256 earned = planned(1) == 0 ? 0 : minus(etherAfterCharge(), ether0)',
-      'uint256 processed = plus(plus(onRise, planned(3)), earned)',
-    ],
+    locals: processed,
     hints: [
       'commutes(processed, planned(6))',
       'monotone(planned(6), 100, processed)',

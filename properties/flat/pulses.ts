@@ -2,7 +2,7 @@
 import { property, suite, theCase } from '../define.ts';
 import type { Property, Step } from '../schema.ts';
 import { plainly } from './logs.ts';
-import { ready } from './pulse.ts';
+import { processed, ready } from './pulse.ts';
 
 const common = { contract: 'PulseCore' } as const;
 const pulse: Step = { to: 'core', fn: 'pulse', args: [], expect: 'assumed' };
@@ -187,6 +187,28 @@ const redeemsAll: Property = property({
   },
 });
 
+const plannedBounty: Property = property({
+  ...common,
+  id: 'PULSE-UNIT-011',
+  title: 'The bounty is the share of the processed ether that the plan says, rounded down',
+  kind: 'unit',
+  breaks: 'whoever pulses could be paid less than the plan promises, and nobody would pulse',
+  source: suite('PulseCore: bounty ≤ bountyBps × processed'),
+  choice: 'That the caller gets it, and that no plan takes more than one percent, is PULSE-UNIT-001.',
+  wanted: 'proved',
+  engines: ['halmos'],
+  check: {
+    form: 'scenario',
+    world: 'treasury',
+    observe: { ether: { type: 'uint256', expr: 'address(core).balance' } },
+    steps: [{ ...pulse, returns: { type: 'uint256', name: 'bounty' } }],
+    locals: processed,
+    claim: 'bounty == D(M(processed, planned(6)), 10_000)',
+    example: 'everyday()',
+    witness: 'bounty > 0',
+  },
+});
+
 export const pulses: readonly Property[] = [
   planOutOfBounds,
   buysAtAnyPrice,
@@ -194,4 +216,5 @@ export const pulses: readonly Property[] = [
   keepsNoFlat,
   chargesForSomething,
   redeemsAll,
+  plannedBounty,
 ];

@@ -192,7 +192,14 @@ export const rows: readonly Row[] = [
       'ether goes to the named destinations within their caps, and the caller’s part is within the bounty’s ceiling',
     kinds: ['transition'],
     wanted: ['proved'],
-    properties: ['PULSE-TRANS-002', 'PULSE-STATE-002', 'PULSE-UNIT-001', 'PULSE-UNIT-002', 'PULSE-UNIT-004'],
+    properties: [
+      'PULSE-TRANS-002',
+      'PULSE-STATE-002',
+      'PULSE-UNIT-001',
+      'PULSE-UNIT-011',
+      'PULSE-UNIT-002',
+      'PULSE-UNIT-004',
+    ],
   },
   {
     contract: 'PulseCore',
