@@ -164,7 +164,11 @@ describe('a fault', () => {
       given: [undefined, 10, 8],
     });
     assert.deepEqual(await asked(tried(17), { a: tried(11), b: tried(30) }), { ratio: 1, given: [undefined, 10, 10] });
-    assert.deepEqual(await asked(tried(4), { a: tried(1) }), { ratio: 0.8, given: [undefined] });
+    assert.deepEqual(await asked(tried(4), { a: tried(1), b: tried(1) }), { ratio: 0.8, given: [undefined] });
+  });
+
+  it('is not timed twice where one engine is all of them', async () => {
+    assert.deepEqual(await asked(tried(17), { a: tried(8) }), { ratio: 17 / allowed(17), given: [undefined] });
   });
 
   it('that no engine finds, or that is lost when all are asked, has no ratio', async () => {
