@@ -374,6 +374,81 @@ export const sellsInBull: Property = property({
   },
 });
 
+export const sellsOnPools: Property = property({
+  ...common,
+  id: 'GHOST-LIVE-003',
+  title:
+    'On the real pools a sale succeeds whenever SAVE stands above the clamp in settled markets, within cap and inventory',
+  kind: 'unit',
+  breaks: 'absorption through sales would stop',
+  source: suite('all: liveness'),
+  choice:
+    'For the executor that sales start with. Above the clamp: by a thousandth of NAV, which is more than all roundings together.',
+  wanted: 'sampled',
+  engines: ['forge'],
+  check: {
+    form: 'scenario',
+    world: 'sale',
+    forall: { value: 'uint96' },
+    observe: {
+      locked,
+      nav: { type: 'uint256', expr: 'D(navTimesWad(), 1e18)' },
+      price: { type: 'uint256', expr: 'D(1e36, savePerEth())' },
+      rises: { type: 'uint256', expr: 'risePerEth()' },
+      mean: { type: 'uint256', expr: 'saveMean()' },
+    },
+    given: [
+      {
+        expr: 'both(ghost.executor() == _world.firstExecutors(1), !isPaused(address(ghost)))',
+        reason: { because: 'documented precondition: an executor that answers' },
+      },
+      {
+        expr: 'both(both(mean0 != 0, mean0 >> 96 == 0), both(rises0 != 0, rises0 >> 96 == 0))',
+        reason: { because: 'documented precondition: both pools have prices' },
+      },
+      {
+        expr: 'both(isWithin(saveSpot(), mean0, 90), isWithin(spotRisePerEth(), rises0, 90))',
+        reason: { because: 'documented precondition: nobody pushes the prices' },
+      },
+      {
+        expr: 'both(nav0 != 0, M(price0, 10_000) > M(nav0, 11_010))',
+        reason: { because: 'the case the claim is about' },
+      },
+      {
+        expr: 'both(value >= 1e12, D(wad(value), nav0) <= ghost.available())',
+        reason: { because: 'documented precondition: the payment buys something, and the cap lasts' },
+      },
+      {
+        expr: 'vault.previewMint(D(wad(value), nav0)) <= rise.balanceOf(address(ghost))',
+        reason: { because: 'documented precondition: the inventory lasts' },
+      },
+    ],
+    steps: [{ ...sale, args: ['0'], expect: 'success' }],
+    claim: 'both(sold > 0, locked1 > locked0)',
+    witness: 'true',
+    fuzz: { value: 'bound(raw, 1e12, 10 ether)' },
+  },
+});
+
+export const sellsWithinWidths: Property = property({
+  ...common,
+  id: 'GHOST-REVERT-005',
+  title: 'Nothing is sold for 2^96 wei of ether or more',
+  kind: 'revert',
+  breaks: 'a sale would be made of numbers for which nothing is proved of its prices',
+  source: suite('GhostMint: no sale in the dead zone or bear'),
+  engines: ['halmos'],
+  check: {
+    form: 'scenario',
+    world: 'sale',
+    forall: payment,
+    given: [theCase('value >> 96 != 0')],
+    steps: [refused],
+    claim: 'true',
+    witness: 'value > 0',
+  },
+});
+
 const noOtherCode: Property = property({
   id: 'GHOST-STATIC-001',
   title: 'GhostMintCore has no DELEGATECALL, CALLCODE, SELFDESTRUCT, CREATE or CREATE2 in its runtime code',
@@ -413,6 +488,8 @@ export const ghost = [
   everySaleCounts,
   onlyCouncilReplaces,
   sellsInBull,
+  sellsOnPools,
+  sellsWithinWidths,
   noOtherCode,
   threeCalls,
 ];

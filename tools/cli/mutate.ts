@@ -94,13 +94,13 @@ export async function mutate(
   const { seconds, runs, depth } = flags;
   // What a person can mend is found before anything is run.
   const entries = readTriage(triageText(place.root));
-  const late = new Set(entries.map(({ mutant }) => nameOf(mutant)));
+  const explained = new Set(entries.map(({ mutant }) => nameOf(mutant)));
   try {
     const found = await runMutation({
       ...{ root: place.root, home: place.home, contracts, properties, engines: chosen, sample, full, resume, signal },
       ...{ bin: locateAll(neededNames(engines), { home: place.home, env: process.env }), cores, mostProofs: proofs },
       limits: { seconds, runs, depth },
-      isLate: (id) => late.has(nameOf(id)),
+      isExplained: (id) => explained.has(nameOf(id)),
       say: place.say,
     });
     const { ids, yields } = found;

@@ -8,7 +8,6 @@ import { timesHere } from '../proofs/times.ts';
 import { endOrphans } from '../run/family.ts';
 import type { Bin } from '../run/locate.ts';
 import type { LimitOptions } from '../run/profiles.ts';
-import { timeText } from '../run/progress.ts';
 import { releaseLock, takeLock } from '../setup/mutex.mjs';
 import { prepareBase } from './base.ts';
 import { Compiler } from './compiler.ts';
@@ -17,11 +16,12 @@ import { CodeNote, codesOf, sort } from './equivalence.ts';
 import { gambitCandidates } from './gambit.ts';
 import { Harnesses } from './harnesses.ts';
 import { Notes } from './journal.ts';
-import { Note, noteKey, QuickNote, stillCounts } from './kept.ts';
+import { basisFor, Note, noteKey, QuickNote, stillCounts } from './kept.ts';
 import { type Begun, begin, brief, type Court, finish } from './kill.ts';
 import { limitsFor } from './limits.ts';
 import { type Candidate, type Suite, withoutSameText } from './mutants.ts';
 import { operators } from './operators/registry.ts';
+import { progressOf } from './progress.ts';
 import type { Proof } from './reach.ts';
 import { spread } from './sample.ts';
 import type { Judgement, Killer, Mutant, Yield } from './schema.ts';
@@ -41,8 +41,8 @@ export interface CampaignOptions {
   readonly limits: LimitOptions;
   readonly cores: number;
   readonly resume: boolean;
-  /** Mutants, by ID, that are thought to survive everything, which takes the longest: they are judged last. */
-  readonly isLate?: (id: string) => boolean;
+  /** Mutants, by ID, of which somebody says why they survive: judged last, and asked with little time. */
+  readonly isExplained?: (id: string) => boolean;
   readonly signal: AbortSignal;
   readonly say: (text: string) => void;
 }
@@ -139,15 +139,17 @@ async function judgeAll(
   options: CampaignOptions,
 ): Promise<readonly Judgement[]> {
   const { root, properties, engines, bin, mostProofs, full, limits, resume, signal, say } = options;
-  const isLate = options.isLate ?? (() => false);
+  const isExplained = options.isExplained ?? (() => false);
   const byId = new Map(properties.map((one) => [one.id, one]));
   const known = new Notes(join(mutationFolder(root), 'judgements.ndjson'), Note);
   const basis = harnessDigest({ base, home: options.home, properties, engines, bin, mostProofs, full, limits });
+  const basisOf = ({ mutant }: Coded) => basisFor(basis, isExplained(mutant.id) && !full);
   const keyOf = (one: Coded): string => noteKey(one.mutant.contract, one.code);
   const stands = standing(base, shelf);
   const found = new Map<string, Judgement>();
   for (const one of asked) {
-    const before = resume ? stillCounts(known.find(keyOf(one)), one.mutant, { basis, stands, whole: full }) : null;
+    const bases = [basis, basisOf(one)];
+    const before = resume ? stillCounts(known.find(keyOf(one)), one.mutant, { bases, stands, whole: full }) : null;
     if (before !== null) found.set(one.mutant.id, before);
   }
   const waiting = asked.filter(({ mutant }) => !found.has(mutant.id));
@@ -163,13 +165,13 @@ async function judgeAll(
   const courtOf = (compiler: Compiler, at: number): Court => ({
     workshop: Workshop.open(join(mutationFolder(root), `workshop-${at + 1}`), shelf),
     ...{ shelf, harnesses, compiler, reachable, properties: byId, artifacts: base.artifacts },
-    ...{ engines, bin, limits: limitsFor(limits), mostProofs, full, signal },
+    ...{ engines, bin, limits: limitsFor(limits), mostProofs, full, signal, isExplained },
     originals: new Map(),
     ...{ twins: base.twins, secondsOf },
     witnesses: new Map(),
   });
   const settle = (one: Coded, judgement: Judgement): void => {
-    known.add(keyOf(one), { judgement, basis });
+    known.add(keyOf(one), { judgement, basis: basisOf(one) });
     found.set(one.mutant.id, judgement);
     progress(judgement);
   };
@@ -194,7 +196,7 @@ async function judgeAll(
     if (unsettled.length > 0) say(`${unsettled.length} mutants are left for proofs`);
     // Proofs have a pace of their own.
     progress = progressOf(asked.length, found.size, say);
-    unsettled.sort((a, b) => Number(isLate(a.one.mutant.id)) - Number(isLate(b.one.mutant.id)));
+    unsettled.sort((a, b) => Number(isExplained(a.one.mutant.id)) - Number(isExplained(b.one.mutant.id)));
     await eachOf(unsettled, courts, async ({ one, begun }, court) => settle(one, await finish(one, court, begun)));
   } catch (error) {
     throw signal.aborted ? errors.interrupted(found.size, asked.length) : error;
@@ -232,18 +234,5 @@ function standing({ obligations, twins, hunts }: Awaited<ReturnType<typeof prepa
     const hunt = hunts.find(({ claims }) => claims.some(({ id }) => id === obligation));
     if (hunt === undefined) return harness === digestOf(entry.file, entry.contract);
     return harness === digestOf(hunt.path, entry.contract.replace('_Forge_', '_Hunt_'));
-  };
-}
-
-function progressOf(total: number, before: number, say: (text: string) => void): (judgement: Judgement) => void {
-  const started = performance.now();
-  let done = before;
-  return ({ mutant, fate, killers, cause, seconds }) => {
-    done += 1;
-    const passed = (performance.now() - started) / 1000;
-    const left = timeText(((total - done) * passed) / Math.max(1, done - before));
-    const spent = Object.values(seconds).reduce((sum, one) => sum + one, 0);
-    const by = killers[0] === undefined ? (cause ?? '') : `${killers[0].obligation}`;
-    say(`${done}/${total}, ${left} left: ${fate} ${mutant.id} in ${spent.toFixed(1)} s ${by}`.trimEnd());
   };
 }

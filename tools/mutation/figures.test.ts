@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { sort } from './equivalence.ts';
 import { editOf, readMutants } from './gambit.ts';
 import { asObligations, claimsOf, huntsOf } from './hunt.ts';
-import { noteKey, stillCounts } from './kept.ts';
+import { basisFor, noteKey, stillCounts } from './kept.ts';
 import { judgementOf, nothing } from './kill.ts';
 import { withoutSameText } from './mutants.ts';
 import { spread } from './sample.ts';
@@ -152,16 +152,22 @@ describe('a judgement', () => {
     const other = aMutant({ id: 'another name' });
     const stands = ({ property, harness }: Killer): boolean => property === 'A' && harness === 'h';
     const killed = { judgement: aJudgement('killed', { killers: [aKiller('A'), aKiller('B')] }), basis: 'old' };
-    assert.deepEqual(stillCounts(killed, other, { basis: 'new', stands, whole: false })?.killers, [aKiller('A')]);
-    assert.equal(stillCounts(killed, other, { basis: 'new', stands, whole: false })?.mutant.id, 'another name');
-    assert.equal(stillCounts(killed, other, { basis: 'new', stands, whole: true }), null);
-    assert.equal(stillCounts(killed, other, { basis: 'old', stands, whole: true })?.fate, 'killed');
+    assert.deepEqual(stillCounts(killed, other, { bases: ['new'], stands, whole: false })?.killers, [aKiller('A')]);
+    assert.equal(stillCounts(killed, other, { bases: ['new'], stands, whole: false })?.mutant.id, 'another name');
+    assert.equal(stillCounts(killed, other, { bases: ['new'], stands, whole: true }), null);
+    assert.equal(stillCounts(killed, other, { bases: ['old'], stands, whole: true })?.fate, 'killed');
     const gone = { judgement: aJudgement('killed', { killers: [aKiller('A', 'older')] }), basis: 'new' };
-    assert.equal(stillCounts(gone, other, { basis: 'new', stands, whole: false }), null);
+    assert.equal(stillCounts(gone, other, { bases: ['new'], stands, whole: false }), null);
     const survived = { judgement: aJudgement('survived'), basis: 'old' };
-    assert.equal(stillCounts(survived, other, { basis: 'new', stands, whole: false }), null);
-    assert.equal(stillCounts(survived, other, { basis: 'old', stands, whole: false })?.fate, 'survived');
-    assert.equal(stillCounts(undefined, other, { basis: 'old', stands, whole: false }), null);
+    assert.equal(stillCounts(survived, other, { bases: ['new'], stands, whole: false }), null);
+    assert.equal(stillCounts(survived, other, { bases: ['old'], stands, whole: false })?.fate, 'survived');
+    assert.equal(stillCounts(undefined, other, { bases: ['old'], stands, whole: false }), null);
+    const briefly = { ...survived, basis: basisFor('old', true) };
+    assert.equal(stillCounts(briefly, other, { bases: ['old'], stands, whole: false }), null);
+    assert.equal(
+      stillCounts(briefly, other, { bases: ['old', briefly.basis], stands, whole: false })?.fate,
+      'survived',
+    );
     assert.notEqual(noteKey('Box', 'c'), noteKey('Bax', 'c'));
   });
 });

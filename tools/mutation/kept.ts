@@ -32,8 +32,14 @@ export function noteKey(contract: string, code: string): string {
   return sha256(`${contract} ${code}`);
 }
 
+/** What is asked once and briefly is not asked as much. */
+export function basisFor(basis: string, briefly: boolean): string {
+  return briefly ? sha256(`${basis} briefly`) : basis;
+}
+
 export interface Present {
-  readonly basis: string;
+  /** Of all that would be asked, and of more than that. */
+  readonly bases: readonly string[];
   /** Whether the killer's claim is there, counts, and is read in the same sources as then. */
   readonly stands: (killer: Killer) => boolean;
   /** The whole matrix is wanted: one killer is then not enough. */
@@ -45,7 +51,7 @@ export function stillCounts(note: Note | undefined, mutant: Mutant, present: Pre
   if (note === undefined) return null;
   const { judgement, basis } = note;
   const killers = judgement.killers.filter(present.stands);
-  const same = basis === present.basis;
+  const same = present.bases.includes(basis);
   if (killers.length > 0 && (same || !present.whole)) return { ...judgement, mutant, killers };
   return judgement.killers.length === 0 && same ? { ...judgement, mutant } : null;
 }

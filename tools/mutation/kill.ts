@@ -34,6 +34,8 @@ export interface Court {
   readonly full: boolean;
   /** Harnesses with the original in them, launched once: by path of the artifact. */
   readonly originals: Map<string, Promise<CampaignReplay | null>>;
+  /** By mutant: somebody says that nothing, or nothing here, tells it from the original. It is asked once, with little time. */
+  readonly isExplained: (id: string) => boolean;
   /** By claim: the obligation that shows it is not vacuous. */
   readonly twins: ReadonlyMap<string, Obligation>;
   /** What a proof is known to take of the original; those that nobody timed take a brief turn. */
@@ -163,9 +165,13 @@ function stagesOf(candidate: Candidate, made: Replacement, court: Court, clock: 
   const campaign = (hunt: Hunt) => ({ run: () => (court.full ? byEveryClaim : byCampaign)(made, hunt, court, clock) });
   const nearest = court.full ? proofs : nearestOf(reach, court.mostProofs, court.properties);
   const soonest = nearest.toSorted((a, b) => court.secondsOf(a) - court.secondsOf(b));
+  const quick = [{ run: () => byRules(made, rules, court, clock) }, ...own.map(campaign)];
+  const once = (proof: Proof) => ({ run: () => byProof(made, proof, court, clock, { seconds: brief }) });
+  if (!court.full && court.isExplained(candidate.mutant.id))
+    return { quick, slow: [...soonest.map(once), ...others.map(campaign)] };
   const [short, long] = inTwoPasses(soonest, (proof, asking) => byProof(made, proof, court, clock, asking));
   return {
-    quick: [{ run: () => byRules(made, rules, court, clock) }, ...own.map(campaign)],
+    quick,
     slow: [
       // Where everything is asked to its end, nothing is won by asking some of it sooner.
       ...(court.full ? [] : short),

@@ -13,10 +13,10 @@ contract GHOST_Echidna_Properties is EchidnaCampaign {
     GHOST_Checks private immutable GHOST_TRANS_003;
 
     constructor() payable EchidnaCampaign(false) {
-        GHOST_STATE_001 = new GHOST_Checks(_world, 5);
-        GHOST_STATE_002 = new GHOST_Checks(_world, 6);
-        GHOST_TRANS_001 = new GHOST_Checks(_world, 7);
-        GHOST_TRANS_003 = new GHOST_Checks(_world, 9);
+        GHOST_STATE_001 = new GHOST_Checks(_world, 6);
+        GHOST_STATE_002 = new GHOST_Checks(_world, 7);
+        GHOST_TRANS_001 = new GHOST_Checks(_world, 8);
+        GHOST_TRANS_003 = new GHOST_Checks(_world, 10);
         _world.watchStates(GHOST_STATE_001);
         GHOST_STATE_001.askAtGenesis();
         _world.watchStates(GHOST_STATE_002);
@@ -94,9 +94,9 @@ contract GHOST_Echidna_Assertions is EchidnaCampaign {
     GHOST_Checks private immutable GHOST_UNIT_003;
 
     constructor() payable EchidnaCampaign(false) {
-        GHOST_REVERT_001 = new GHOST_Checks(_world, 4);
-        GHOST_UNIT_001 = new GHOST_Checks(_world, 10);
-        GHOST_UNIT_003 = new GHOST_Checks(_world, 12);
+        GHOST_REVERT_001 = new GHOST_Checks(_world, 5);
+        GHOST_UNIT_001 = new GHOST_Checks(_world, 11);
+        GHOST_UNIT_003 = new GHOST_Checks(_world, 13);
         _favour(_world.ghost_buy.selector);
         _favour(_world.ghost_rally.selector);
         _favour(_world.ghost_setExecutor.selector);

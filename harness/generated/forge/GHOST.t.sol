@@ -7,6 +7,76 @@ import "../../../specs/worlds/fuzz/Campaign.sol";
 import "../../../specs/worlds/fuzz/Names.sol";
 import "../../../specs/worlds/fuzz/ScenarioChecks.sol";
 
+/// On the real pools a sale succeeds whenever SAVE stands above the clamp in settled markets, within cap and inventory
+abstract contract GHOST_LIVE_003 is ScenarioChecks {
+    uint96 private value;
+    uint256 private locked0;
+    uint256 private locked1;
+    uint256 private nav0;
+    uint256 private nav1;
+    uint256 private price0;
+    uint256 private price1;
+    uint256 private rises0;
+    uint256 private rises1;
+    uint256 private mean0;
+    uint256 private mean1;
+    uint256 private sold;
+
+    function GHOST_LIVE_003_choose() internal {
+        uint256 raw = _raw(0);
+        value = uint96(bound(raw, 1e12, 10 ether));
+    }
+
+    function GHOST_LIVE_003_given() internal view returns (bool) {
+        // Safe: documented precondition: an executor that answers
+        if (!(both(ghost.executor() == _world.firstExecutors(1), !isPaused(address(ghost))))) return false;
+        // Safe: documented precondition: both pools have prices
+        if (!(both(both(mean0 != 0, mean0 >> 96 == 0), both(rises0 != 0, rises0 >> 96 == 0)))) return false;
+        // Safe: documented precondition: nobody pushes the prices
+        if (!(both(isWithin(saveSpot(), mean0, 90), isWithin(spotRisePerEth(), rises0, 90)))) return false;
+        // Safe: the case the claim is about
+        if (!(both(nav0 != 0, M(price0, 10_000) > M(nav0, 11_010)))) return false;
+        // Safe: documented precondition: the payment buys something, and the cap lasts
+        if (!(both(value >= 1e12, D(wad(value), nav0) <= ghost.available()))) return false;
+        // Safe: documented precondition: the inventory lasts
+        if (!(vault.previewMint(D(wad(value), nav0)) <= rise.balanceOf(address(ghost)))) return false;
+        return true;
+    }
+
+    function GHOST_LIVE_003_fund() internal {
+        _enrich(caller, value);
+    }
+
+    function GHOST_LIVE_003_observe(bool later) internal {
+        if (later) {
+            locked1 = rise.balanceOf(address(vault));
+            nav1 = D(navTimesWad(), 1e18);
+            price1 = D(1e36, savePerEth());
+            rises1 = risePerEth();
+            mean1 = saveMean();
+        } else {
+            locked0 = rise.balanceOf(address(vault));
+            nav0 = D(navTimesWad(), 1e18);
+            price0 = D(1e36, savePerEth());
+            rises0 = risePerEth();
+            mean0 = saveMean();
+        }
+    }
+
+    function GHOST_LIVE_003_steps() internal {
+        bool success;
+        bytes memory result;
+        (success, result) = _send(address(ghost), caller, value, abi.encodeCall(ghost.buy, (0)));
+        if (!success) _asExpected = false;
+        if (success) sold = abi.decode(result, (uint256));
+    }
+
+    function GHOST_LIVE_003_judge() internal view returns (bool claim, bool witness) {
+        claim = both(sold > 0, locked1 > locked0);
+        witness = true;
+    }
+}
+
 /// A sale logs one Sold: buyer, ether paid, SAVE made, the price that gives it, and the clamp
 abstract contract GHOST_LOG_001 is ScenarioChecks {
     uint128 private value;
@@ -539,6 +609,7 @@ abstract contract GHOST_UNIT_005 is ScenarioChecks {
 
 /// All of the above; an instance is one of them.
 contract GHOST_Checks is
+    GHOST_LIVE_003,
     GHOST_LOG_001,
     GHOST_LOG_002,
     GHOST_LOG_003,
@@ -557,83 +628,89 @@ contract GHOST_Checks is
     constructor(Actions world, uint256 which) FuzzChecks(world, which) {}
 
     function _choose() internal override {
-        if (_which == 1) return GHOST_LOG_001_choose();
-        if (_which == 2) return GHOST_LOG_002_choose();
-        if (_which == 3) return GHOST_LOG_003_choose();
-        if (_which == 4) return GHOST_REVERT_001_choose();
-        if (_which == 5) return GHOST_STATE_001_choose();
-        if (_which == 10) return GHOST_UNIT_001_choose();
-        if (_which == 12) return GHOST_UNIT_003_choose();
-        if (_which == 13) return GHOST_UNIT_004_choose();
+        if (_which == 1) return GHOST_LIVE_003_choose();
+        if (_which == 2) return GHOST_LOG_001_choose();
+        if (_which == 3) return GHOST_LOG_002_choose();
+        if (_which == 4) return GHOST_LOG_003_choose();
+        if (_which == 5) return GHOST_REVERT_001_choose();
+        if (_which == 6) return GHOST_STATE_001_choose();
+        if (_which == 11) return GHOST_UNIT_001_choose();
+        if (_which == 13) return GHOST_UNIT_003_choose();
+        if (_which == 14) return GHOST_UNIT_004_choose();
     }
 
     function _given() internal view override returns (bool) {
-        if (_which == 2) return GHOST_LOG_002_given();
-        if (_which == 4) return GHOST_REVERT_001_given();
-        if (_which == 11) return GHOST_UNIT_002_given();
+        if (_which == 1) return GHOST_LIVE_003_given();
+        if (_which == 3) return GHOST_LOG_002_given();
+        if (_which == 5) return GHOST_REVERT_001_given();
+        if (_which == 12) return GHOST_UNIT_002_given();
         return true;
     }
 
     function _applies() internal view override returns (bool) {
-        if (_which == 5) return GHOST_STATE_001_applies();
-        if (_which == 6) return GHOST_STATE_002_applies();
-        if (_which == 7) return GHOST_TRANS_001_applies();
-        if (_which == 8) return GHOST_TRANS_002_applies();
-        if (_which == 9) return GHOST_TRANS_003_applies();
+        if (_which == 6) return GHOST_STATE_001_applies();
+        if (_which == 7) return GHOST_STATE_002_applies();
+        if (_which == 8) return GHOST_TRANS_001_applies();
+        if (_which == 9) return GHOST_TRANS_002_applies();
+        if (_which == 10) return GHOST_TRANS_003_applies();
         return false;
     }
 
     function _fund() internal override {
-        if (_which == 1) return GHOST_LOG_001_fund();
-        if (_which == 3) return GHOST_LOG_003_fund();
-        if (_which == 4) return GHOST_REVERT_001_fund();
-        if (_which == 10) return GHOST_UNIT_001_fund();
-        if (_which == 12) return GHOST_UNIT_003_fund();
-        if (_which == 13) return GHOST_UNIT_004_fund();
+        if (_which == 1) return GHOST_LIVE_003_fund();
+        if (_which == 2) return GHOST_LOG_001_fund();
+        if (_which == 4) return GHOST_LOG_003_fund();
+        if (_which == 5) return GHOST_REVERT_001_fund();
+        if (_which == 11) return GHOST_UNIT_001_fund();
+        if (_which == 13) return GHOST_UNIT_003_fund();
+        if (_which == 14) return GHOST_UNIT_004_fund();
     }
 
     function _observe(bool later) internal override {
-        if (_which == 1) return GHOST_LOG_001_observe(later);
-        if (_which == 3) return GHOST_LOG_003_observe(later);
-        if (_which == 4) return GHOST_REVERT_001_observe(later);
-        if (_which == 5) return GHOST_STATE_001_observe(later);
-        if (_which == 6) return GHOST_STATE_002_observe(later);
-        if (_which == 7) return GHOST_TRANS_001_observe(later);
-        if (_which == 8) return GHOST_TRANS_002_observe(later);
-        if (_which == 9) return GHOST_TRANS_003_observe(later);
-        if (_which == 10) return GHOST_UNIT_001_observe(later);
-        if (_which == 11) return GHOST_UNIT_002_observe(later);
-        if (_which == 12) return GHOST_UNIT_003_observe(later);
-        if (_which == 13) return GHOST_UNIT_004_observe(later);
-        if (_which == 14) return GHOST_UNIT_005_observe(later);
+        if (_which == 1) return GHOST_LIVE_003_observe(later);
+        if (_which == 2) return GHOST_LOG_001_observe(later);
+        if (_which == 4) return GHOST_LOG_003_observe(later);
+        if (_which == 5) return GHOST_REVERT_001_observe(later);
+        if (_which == 6) return GHOST_STATE_001_observe(later);
+        if (_which == 7) return GHOST_STATE_002_observe(later);
+        if (_which == 8) return GHOST_TRANS_001_observe(later);
+        if (_which == 9) return GHOST_TRANS_002_observe(later);
+        if (_which == 10) return GHOST_TRANS_003_observe(later);
+        if (_which == 11) return GHOST_UNIT_001_observe(later);
+        if (_which == 12) return GHOST_UNIT_002_observe(later);
+        if (_which == 13) return GHOST_UNIT_003_observe(later);
+        if (_which == 14) return GHOST_UNIT_004_observe(later);
+        if (_which == 15) return GHOST_UNIT_005_observe(later);
     }
 
     function _steps() internal override {
-        if (_which == 1) return GHOST_LOG_001_steps();
-        if (_which == 2) return GHOST_LOG_002_steps();
-        if (_which == 3) return GHOST_LOG_003_steps();
-        if (_which == 4) return GHOST_REVERT_001_steps();
-        if (_which == 10) return GHOST_UNIT_001_steps();
-        if (_which == 12) return GHOST_UNIT_003_steps();
-        if (_which == 13) return GHOST_UNIT_004_steps();
-        if (_which == 14) return GHOST_UNIT_005_steps();
+        if (_which == 1) return GHOST_LIVE_003_steps();
+        if (_which == 2) return GHOST_LOG_001_steps();
+        if (_which == 3) return GHOST_LOG_002_steps();
+        if (_which == 4) return GHOST_LOG_003_steps();
+        if (_which == 5) return GHOST_REVERT_001_steps();
+        if (_which == 11) return GHOST_UNIT_001_steps();
+        if (_which == 13) return GHOST_UNIT_003_steps();
+        if (_which == 14) return GHOST_UNIT_004_steps();
+        if (_which == 15) return GHOST_UNIT_005_steps();
     }
 
     function _judge() internal override returns (bool, bool) {
-        if (_which == 1) return GHOST_LOG_001_judge();
-        if (_which == 2) return GHOST_LOG_002_judge();
-        if (_which == 3) return GHOST_LOG_003_judge();
-        if (_which == 4) return GHOST_REVERT_001_judge();
-        if (_which == 5) return GHOST_STATE_001_judge();
-        if (_which == 6) return GHOST_STATE_002_judge();
-        if (_which == 7) return GHOST_TRANS_001_judge();
-        if (_which == 8) return GHOST_TRANS_002_judge();
-        if (_which == 9) return GHOST_TRANS_003_judge();
-        if (_which == 10) return GHOST_UNIT_001_judge();
-        if (_which == 11) return GHOST_UNIT_002_judge();
-        if (_which == 12) return GHOST_UNIT_003_judge();
-        if (_which == 13) return GHOST_UNIT_004_judge();
-        if (_which == 14) return GHOST_UNIT_005_judge();
+        if (_which == 1) return GHOST_LIVE_003_judge();
+        if (_which == 2) return GHOST_LOG_001_judge();
+        if (_which == 3) return GHOST_LOG_002_judge();
+        if (_which == 4) return GHOST_LOG_003_judge();
+        if (_which == 5) return GHOST_REVERT_001_judge();
+        if (_which == 6) return GHOST_STATE_001_judge();
+        if (_which == 7) return GHOST_STATE_002_judge();
+        if (_which == 8) return GHOST_TRANS_001_judge();
+        if (_which == 9) return GHOST_TRANS_002_judge();
+        if (_which == 10) return GHOST_TRANS_003_judge();
+        if (_which == 11) return GHOST_UNIT_001_judge();
+        if (_which == 12) return GHOST_UNIT_002_judge();
+        if (_which == 13) return GHOST_UNIT_003_judge();
+        if (_which == 14) return GHOST_UNIT_004_judge();
+        if (_which == 15) return GHOST_UNIT_005_judge();
         return (false, false);
     }
 }
@@ -649,24 +726,35 @@ abstract contract GHOST_Campaign is Campaign {
     }
 
     function _watchAll() internal override {
-        _onScenario("GHOST-LOG-001", 1);
-        _onScenario("GHOST-LOG-002", 2);
-        _onScenario("GHOST-LOG-003", 3);
-        _onScenario("GHOST-REVERT-001", 4);
-        _onStates("GHOST-STATE-001", 5);
-        _onStates("GHOST-STATE-002", 6);
-        _onMessages("GHOST-TRANS-001", 7);
-        _onMessages("GHOST-TRANS-002", 8);
-        _onMessages("GHOST-TRANS-003", 9);
-        _onScenario("GHOST-UNIT-001", 10);
-        _onScenario("GHOST-UNIT-002", 11);
-        _onScenario("GHOST-UNIT-003", 12);
-        _onScenario("GHOST-UNIT-004", 13);
-        _onScenario("GHOST-UNIT-005", 14);
+        _onScenario("GHOST-LIVE-003", 1);
+        _onScenario("GHOST-LOG-001", 2);
+        _onScenario("GHOST-LOG-002", 3);
+        _onScenario("GHOST-LOG-003", 4);
+        _onScenario("GHOST-REVERT-001", 5);
+        _onStates("GHOST-STATE-001", 6);
+        _onStates("GHOST-STATE-002", 7);
+        _onMessages("GHOST-TRANS-001", 8);
+        _onMessages("GHOST-TRANS-002", 9);
+        _onMessages("GHOST-TRANS-003", 10);
+        _onScenario("GHOST-UNIT-001", 11);
+        _onScenario("GHOST-UNIT-002", 12);
+        _onScenario("GHOST-UNIT-003", 13);
+        _onScenario("GHOST-UNIT-004", 14);
+        _onScenario("GHOST-UNIT-005", 15);
     }
 }
 
 abstract contract GHOST_Forge is GHOST_Campaign {
+    /// @custom:assay-property GHOST-LIVE-003~1
+    function invariant_GHOST_LIVE_003() external view {
+        _holds("GHOST-LIVE-003");
+    }
+
+    /// @custom:assay-property GHOST-LIVE-003~1
+    function invariant_canary_GHOST_LIVE_003() external view {
+        _unreached("GHOST-LIVE-003");
+    }
+
     /// @custom:assay-property GHOST-LOG-001~1
     function invariant_GHOST_LOG_001() external view {
         _holds("GHOST-LOG-001");
