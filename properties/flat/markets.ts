@@ -96,6 +96,47 @@ const stopsAtNav: Property = property({
   },
 });
 
+const defendsAtAnyPrice: Property = property({
+  ...common,
+  id: 'NAVD-LIVE-004',
+  contract: 'NAVDefenseCore',
+  title: 'A defense buys at the highest mean prices that there can be, 2^96 − 1 WAD',
+  kind: 'unit',
+  breaks: 'a price that the market comes to one day could stop the defense of NAV for good',
+  source: suite('all: liveness'),
+  choice: 'One purchase of the many of NAVD-LIVE-001, at the end of the range of both prices.',
+  lemmas: ['VAULT-UNIT-004'],
+  check: {
+    form: 'scenario',
+    world: 'spend',
+    offGround: true,
+    given: [
+      {
+        expr: 'both(both(!isPaused(address(defense)), executorAnswers()), defenseOpen())',
+        reason: { because: 'documented precondition: an executor that answers' },
+      },
+      theCase(
+        'both(both(risePerEth() == type(uint96).max, isSettled(0)), both(saveMean() == type(uint96).max, isSettled(1)))',
+      ),
+      {
+        expr: 'both(both(wanted() == 1e9, etherAfter() == 99 ether), address(defense).balance == plus(99 ether, 1e9))',
+        reason: { because: 'the case the claim is about: a gwei of ether, which is much at that price' },
+      },
+      {
+        expr: 'both(worth() == 100e18, both(vault.balanceOf(address(defense)) == 0, saveAfter() == 1e18))',
+        reason: { because: 'documented precondition: the pool sells at or below NAV' },
+      },
+      {
+        expr: 'both(both(defense.epochStart() == block.timestamp, defense.epochLimit() == 5 ether), defense.epochSpent() == 0)',
+        reason: { because: 'documented precondition: the breaker leaves something' },
+      },
+    ],
+    steps: [{ ...defend, expect: 'success' }],
+    claim: 'true',
+    witness: 'true',
+  },
+});
+
 const buysRiseWhileSettled: Property = property({
   ...common,
   id: 'PULSE-REVERT-007',
@@ -163,6 +204,7 @@ export const markets: readonly Property[] = [
   quotesWhileSettled,
   defendsWhileSettled,
   stopsAtNav,
+  defendsAtAnyPrice,
   buysRiseWhileSettled,
   stopsAtSlippage,
   stopsAtTheBand,

@@ -320,6 +320,7 @@ export const rows: readonly Row[] = [
       'GHOST-LIVE-002',
       'GHOST-LIVE-003',
       'NAVD-LIVE-001',
+      'NAVD-LIVE-004',
       'GUARD-LIVE-001',
       'GUARD-LIVE-002',
     ],

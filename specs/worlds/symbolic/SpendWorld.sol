@@ -19,7 +19,7 @@ abstract contract SpendWorld is DefenseWorld {
         _free(address(vault), 3, "worth");
     }
 
-    function _huntingGround() internal view override returns (bool) {
+    function _huntingGround() internal view virtual override returns (bool) {
         return both(super._huntingGround(), worth() == 30e18);
     }
 
