@@ -449,6 +449,25 @@ export const sellsWithinWidths: Property = property({
   },
 });
 
+export const clampWithinWidths: Property = property({
+  ...common,
+  id: 'GHOST-REVERT-006',
+  title: 'There is no clamp price, and no sale by it, while one SAVE costs more than 2^128 wei of RISE',
+  kind: 'revert',
+  breaks: 'a vault that no RISE can be behind would be sold by',
+  source: suite('GhostMint: no sale in the dead zone or bear'),
+  engines: ['halmos'],
+  check: {
+    form: 'scenario',
+    world: 'sale',
+    offGround: true,
+    given: [theCase('_perShare() >> 128 != 0')],
+    steps: [{ to: 'ghost', fn: 'clampPrice', args: [], expect: 'revert' }],
+    claim: 'true',
+    witness: 'isSettled(0)',
+  },
+});
+
 const noOtherCode: Property = property({
   id: 'GHOST-STATIC-001',
   title: 'GhostMintCore has no DELEGATECALL, CALLCODE, SELFDESTRUCT, CREATE or CREATE2 in its runtime code',
@@ -490,6 +509,7 @@ export const ghost = [
   sellsInBull,
   sellsOnPools,
   sellsWithinWidths,
+  clampWithinWidths,
   noOtherCode,
   threeCalls,
 ];

@@ -247,6 +247,7 @@ export const rows: readonly Row[] = [
       'GHOST-REVERT-003',
       'GHOST-REVERT-004',
       'GHOST-REVERT-005',
+      'GHOST-REVERT-006',
       'GHOST-TRANS-001',
       'GHOST-STATE-001',
       'GHOST-UNIT-001',
