@@ -43,8 +43,19 @@ export async function setUp({ root = checkout, env = process.env, say = sayOnStd
   say(`ready after ${Math.round((performance.now() - started) / 1000)} s`);
 }
 
+/**
+ * A reader that goes away, as `head` does, stops nothing: the rest is not written, and the exit code is still the answer.
+ */
+function outliveReaders() {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+}
+
 /** For the entry points: runs `work`, shows a known problem as one line and an unknown one with its stack. */
 export async function guard(work) {
+  outliveReaders();
   try {
     await work();
   } catch (error) {
