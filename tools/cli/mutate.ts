@@ -94,7 +94,8 @@ export async function mutate(
   const { seconds, runs, depth } = flags;
   // What a person can mend is found before anything is run.
   const entries = readTriage(triageText(place.root));
-  const explained = new Set(entries.map(({ mutant }) => nameOf(mutant)));
+  // What is called equivalent leaves the score: it is asked all that may show otherwise.
+  const explained = new Set(entries.flatMap(({ mutant, fate }) => (fate === 'survived' ? [nameOf(mutant)] : [])));
   try {
     const found = await runMutation({
       ...{ root: place.root, home: place.home, contracts, properties, engines: chosen, sample, full, resume, signal },

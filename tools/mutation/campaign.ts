@@ -41,7 +41,7 @@ export interface CampaignOptions {
   readonly limits: LimitOptions;
   readonly cores: number;
   readonly resume: boolean;
-  /** Mutants, by ID, of which somebody says why they survive: judged last, and asked with little time. */
+  /** Mutants, by ID, that count as survivors, and of which somebody says why: judged last, and asked with little time. */
   readonly isExplained?: (id: string) => boolean;
   readonly signal: AbortSignal;
   readonly say: (text: string) => void;

@@ -34,7 +34,7 @@ export interface Court {
   readonly full: boolean;
   /** Harnesses with the original in them, launched once: by path of the artifact. */
   readonly originals: Map<string, Promise<CampaignReplay | null>>;
-  /** By mutant: somebody says that nothing, or nothing here, tells it from the original. It is asked once, with little time. */
+  /** By mutant: it counts as a survivor, and somebody says why. It is asked once, with little time. */
   readonly isExplained: (id: string) => boolean;
   /** By claim: the obligation that shows it is not vacuous. */
   readonly twins: ReadonlyMap<string, Obligation>;
