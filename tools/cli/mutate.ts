@@ -14,7 +14,7 @@ import {
   propertyScores,
 } from '../mutation/score.ts';
 import { asMutation, record, save, triageText } from '../mutation/store.ts';
-import { nameOf, readTriage, withTriage } from '../mutation/triage.ts';
+import { explainedBy, readTriage, withTriage } from '../mutation/triage.ts';
 import { mutationText } from '../mutation/words.ts';
 import { locateAll } from '../run/locate.ts';
 import { defaultCores } from '../run/pool.ts';
@@ -94,14 +94,13 @@ export async function mutate(
   const { seconds, runs, depth } = flags;
   // What a person can mend is found before anything is run.
   const entries = readTriage(triageText(place.root));
-  // What is called equivalent leaves the score: it is asked all that may show otherwise.
-  const explained = new Set(entries.flatMap(({ mutant, fate }) => (fate === 'survived' ? [nameOf(mutant)] : [])));
   try {
     const found = await runMutation({
       ...{ root: place.root, home: place.home, contracts, properties, engines: chosen, sample, full, resume, signal },
       ...{ bin: locateAll(neededNames(engines), { home: place.home, env: process.env }), cores, mostProofs: proofs },
       limits: { seconds, runs, depth },
-      isExplained: (id) => explained.has(nameOf(id)),
+      // What is called equivalent is asked all that may show otherwise.
+      isExplained: explainedBy(entries),
       say: place.say,
     });
     const { ids, yields } = found;

@@ -10,7 +10,7 @@ import { spread } from './sample.ts';
 import type { Judgement, Killer, Mutant, Mutation } from './schema.ts';
 import { allNoticed, contractScores, propertyScores } from './score.ts';
 import { summaryOf } from './summary.ts';
-import { readTriage, withTriage } from './triage.ts';
+import { explainedBy, readTriage, withTriage } from './triage.ts';
 import { unnoticedTexts } from './words.ts';
 
 function aMutant(over: Partial<Mutant> = {}): Mutant {
@@ -289,6 +289,19 @@ describe('a mutant that somebody looked at', () => {
       assert.deepEqual([one?.fate, one?.cause?.includes('somebody, until 2030-01-01')], [fate, true]);
     }
     assert.throws(() => withTriage([], [...readTriage(file()), ...explained], known), { code: 'ASY-MUTANT-02' });
+  });
+
+  it('is asked with little time only where it counts as a survivor all the same', () => {
+    const other = 'Box/f/L9/comparison/ba9876543210';
+    const isExplained = explainedBy(
+      readTriage(`${file()}${file().replace('[[equivalent]]', '[[survives]]').replace(name, other)}`),
+    );
+    assert.deepEqual([name, other, other.replace('L9', 'L3'), aMutant().id].map(isExplained), [
+      false,
+      true,
+      true,
+      false,
+    ]);
   });
 
   it('is an error when it is gone, over, killed, or said badly', () => {

@@ -44,7 +44,13 @@ function entriesOf(fate: Triaged['fate'], entries: readonly z.infer<typeof Entry
 }
 
 /** The line that it stands in is no part of what a mutant is. */
-export const nameOf = (id: string): string => id.replace(/\/L\d+\//u, '/');
+const nameOf = (id: string): string => id.replace(/\/L\d+\//u, '/');
+
+/** By mutant: whether it counts as a survivor that is explained. What is called equivalent leaves the score, and is none. */
+export function explainedBy(entries: readonly Triaged[]): (id: string) => boolean {
+  const names = new Set(entries.flatMap(({ mutant, fate }) => (fate === 'survived' ? [nameOf(mutant)] : [])));
+  return (id) => names.has(nameOf(id));
+}
 
 export interface Known {
   /** Every distinct mutant that there is, asked about or not. */
