@@ -137,9 +137,9 @@ command('generate', 'harnesses, bindings and the manifest, from the catalogue an
   .action((flags: Common & { readonly check?: boolean }) =>
     ending(async () => {
       const { stale, generated } = await (flags.check ? checkGenerated : writeAll)(placeOf(flags));
-      const { notes, gaps, manifest: made } = generated;
-      for (const line of [...notes, ...gaps]) say(line);
-      if (flags.json) print(asJson({ stale, obligations: made.obligations.length, digest: made.digest, notes, gaps }));
+      const { gaps, manifest: made } = generated;
+      for (const line of gaps) say(line);
+      if (flags.json) print(asJson({ stale, obligations: made.obligations.length, digest: made.digest, gaps }));
       else for (const { path, why } of stale) print(`${why.padEnd(8)}  ${path}`);
       refuseUnfinished(flags.check ? stale : [], gaps);
       const done = `${stale.length} ${flags.check ? 'stale' : 'written'}`;

@@ -5,8 +5,7 @@ import { accessPage, accessPath } from './access/page.ts';
 import type { SourceUnit } from './access/syntax.ts';
 import type { Definition } from './definitions.ts';
 import { emitAbis } from './emit/abi.ts';
-import { type CompiledContract, changesState, isDynamic, signatureOf } from './emit/contract.ts';
-import { targets } from './emit/forge-actions.ts';
+import type { CompiledContract } from './emit/contract.ts';
 import { type Emission, type EmitInput, emitters } from './emit/registry.ts';
 import { emitSlots, slotsPath } from './emit/slots.ts';
 import { CatalogueProblem } from './problem.ts';
@@ -34,8 +33,6 @@ export interface GeneratedFile {
 export interface Generated {
   readonly files: readonly GeneratedFile[];
   readonly manifest: Manifest;
-  /** What a person should know of what was generated. */
-  readonly notes: readonly string[];
   /** What the specification demands and the catalogue does not have, a line each. */
   readonly gaps: readonly string[];
 }
@@ -79,7 +76,6 @@ export function generate(input: GenerateInput): Generated {
   return {
     files: [...sources, manifestFile, rows, ...access],
     manifest,
-    notes: dynamicTargets(input.properties, byName),
     gaps: rowGaps(input.rows, input.properties),
   };
 }
@@ -122,25 +118,4 @@ function digestOf(sources: readonly GeneratedFile[], obligations: readonly Oblig
   const hash = createHash('sha256');
   for (const { path, content } of sources) hash.update(`${path}\0${content}\0`);
   return hash.update(JSON.stringify(obligations)).digest('hex');
-}
-
-/**
- * A message of seven words says everything about functions with static arguments. It does not about others: the targets
- * that have such functions are named here, with the properties that speak of any call to them.
- */
-export function dynamicTargets(
-  properties: readonly Property[],
-  contracts: ReadonlyMap<string, CompiledContract>,
-): string[] {
-  return Object.entries(targets).flatMap(([name, target]) => {
-    const abi = contracts.get(name)?.abi ?? [];
-    const dynamic = abi.filter((item) => changesState(item) && (item.inputs ?? []).some(isDynamic)).map(signatureOf);
-    const over = properties.filter(
-      ({ engines, check }) => engines.includes('halmos') && 'over' in check && check.over.includes(target),
-    );
-    if (dynamic.length === 0 || over.length === 0) return [];
-    return [
-      `${name}.${dynamic.join(', ')} takes an argument of free length; any call to it is the subject of ${over.map(({ id }) => id).join(', ')}`,
-    ];
-  });
 }

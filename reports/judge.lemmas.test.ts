@@ -74,6 +74,19 @@ describe('judge: what a proof rests on', () => {
     }
   });
 
+  it('leaves nothing standing on a lemma with a counterexample that is not explained', () => {
+    for (const replay of [aReplay('mismatch'), aReplay('skipped')]) {
+      const modest = make('2', ['1'], { wanted: 'bounded' });
+      const claim = anObligation(base, 'halmos', 'main');
+      const input = withVerdicts(allGood(modest, base), (one) =>
+        one.obligation === claim.id ? violated(claim, replay) : one,
+      );
+      assert.equal(of(input, '1').standing, 'unconfirmed');
+      assert.deepEqual([of(input, '2').outcome, of(input, '2').cause?.code], ['short', 'lemma-not-judged']);
+      assert.match(of(input, '2').cause?.detail ?? '', /counterexample that is not explained/u);
+    }
+  });
+
   it('weighs a lemma that could not be judged like a violated one', () => {
     const modest = make('2', ['1'], { wanted: 'bounded' });
     const input = withVerdicts(allGood(modest, base), (one) => (one.property === base.id ? null : one));

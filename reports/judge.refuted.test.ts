@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Replay, Verdict } from '../tools/schema.ts';
 import {
   allGood,
+  anEngine,
   anObligation,
   aProperty,
   aReplay,
@@ -146,8 +147,27 @@ describe('judge: sanity', () => {
 
   it('does not exclude vacuity when the replay of the twin disagrees', () => {
     assert.equal(twinned((one) => ({ ...one, replay: aReplay('mismatch') })).outcome, 'short');
-    assert.equal(twinned((one) => ({ ...one, replay: null })).outcome, 'met');
-    assert.equal(twinned((one) => ({ ...one, replay: aReplay('skipped') })).outcome, 'met');
+    assert.equal(twinned((one) => ({ ...one, replay: aReplay('confirmed') })).outcome, 'met');
+  });
+
+  it('does not exclude vacuity when no replay of the twin was made, unless it was made elsewhere', () => {
+    for (const replay of [null, aReplay('skipped')]) {
+      const result = twinned((one) => ({ ...one, replay }));
+      assert.deepEqual([result.outcome, result.sanity], ['short', 'not-checked']);
+      assert.match(result.cause?.detail ?? '', /no replay agrees/u);
+    }
+    const elsewhere = (replay: Replay | null) =>
+      twinned((one) => ({ ...one, replay, run: { ...one.run, from: 'assay.proofs' } })).outcome;
+    assert.deepEqual([aReplay('skipped'), null, aReplay('mismatch')].map(elsewhere), ['met', 'short', 'short']);
+  });
+
+  it('takes the word of an engine whose counterexamples cannot be run', () => {
+    const certified = allGood(aProperty({ engines: ['certora'] }));
+    const input = withVerdicts(certified, (one) =>
+      one.role === 'twin' ? { ...one, replay: aReplay('skipped') } : one,
+    );
+    const engines = [...input.ledger.engines, anEngine('certora', 'proved')];
+    assert.equal(only({ ...input, ledger: { ...input.ledger, engines } }).outcome, 'met');
   });
 
   it('does not exclude vacuity when there is no twin', () => {
@@ -175,7 +195,7 @@ describe('judge: sanity', () => {
       ...input,
       ledger: { ...input.ledger, verdicts: [...input.ledger.verdicts, verdict] },
     });
-    assert.equal(only(plus(violated(second, null))).outcome, 'met');
+    assert.equal(only(plus(violated(second, aReplay('confirmed')))).outcome, 'met');
     assert.equal(only(plus(unknown(second))).outcome, 'short');
     assert.equal(only(plus(holds(second))).outcome, 'error');
   });

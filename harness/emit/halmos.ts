@@ -12,6 +12,8 @@ import type {
   TransitionCheck,
 } from '../../properties/schema.ts';
 import type { Obligation } from '../schema.ts';
+import type { CompiledContract } from './contract.ts';
+import { type Doors, doorsOf } from './doors.ts';
 import { assign, banner, comment, declare, encodeStep, identifier, indent, parseLocal } from './solidity.ts';
 import { at, drawAll, example, given, needed, type Symbolic, theorems, uses } from './symbolic.ts';
 import { worlds } from './worlds.ts';
@@ -31,20 +33,25 @@ export function isSymbolic(check: Check): check is Symbolic {
   );
 }
 
-/** @throws if the property names an unknown world or lemma. */
-export function emitHalmos(property: Property, all: ReadonlyMap<string, Property>): Emitted {
+/** @throws if the property names an unknown world, lemma or target. */
+export function emitHalmos(
+  property: Property,
+  all: ReadonlyMap<string, Property>,
+  contracts: ReadonlyMap<string, CompiledContract>,
+): Emitted {
   const { check } = property;
   if (!isSymbolic(check)) throw new Error(`${property.id}: a ${check.form} check has no Halmos harness`);
   const world = worlds[check.world];
   if (!world) throw new Error(`${property.id}: unknown world "${check.world}"`);
   const id = identifier(property.id);
   const path = `harness/generated/halmos/${id}.t.sol`;
-  const parts = partsOf(check);
+  const parts = partsOf(check, (target) => doorsOf(target, contracts, check.given));
+  const bare = parts.some(isBare);
   const lines = [
     ...declare(variables(property, check)),
     '',
     ...setUp(check),
-    ...bodies(property, check, all),
+    ...bodies(property, check, all, bare),
     ...parts.flatMap((p) => ['', ...entries(property, id, p)]),
   ];
   const slots = [...new Set(lines.join('\n').match(/\b\w+Slots(?=\.)/gu) ?? [])].sort();
@@ -52,38 +59,58 @@ export function emitHalmos(property: Property, all: ReadonlyMap<string, Property
 ${banner}
 pragma solidity 0.8.28;
 
-import {svm, vm} from "../../../specs/worlds/symbolic/Cheats.sol";
+${bare ? 'import {Bare} from "../../../specs/worlds/symbolic/Bare.sol";\n' : ''}import {svm, vm} from "../../../specs/worlds/symbolic/Cheats.sol";
 import {${world}} from "../../../specs/worlds/symbolic/${world}.sol";
 ${slots.length === 0 ? '' : `import {${slots.join(', ')}} from "../Slots.sol";\n`}
 /// ${comment(property.title)}
-contract ${id}_Halmos is ${world} {
+contract ${id}_Halmos is ${world}${bare ? ', Bare' : ''} {
 ${indent(lines, 1)}
 }
 `;
-  return { path, content, obligations: parts.flatMap((p) => obligations(property, check, path, id, p)) };
+  return { path, content, obligations: parts.flatMap((p) => obligations(property, path, id, p)) };
 }
 
-function bodies(property: Property, check: Symbolic, all: ReadonlyMap<string, Property>): string[] {
+function bodies(property: Property, check: Symbolic, all: ReadonlyMap<string, Property>, bare: boolean): string[] {
   if (check.form === 'scenario') return scenario(property, check, all);
   if (check.form === 'construction') return base(check);
-  return [...step(property, check, all), ...(check.form === 'invariant' ? ['', ...base(check)] : [])];
+  return [
+    ...step(property, check, all, bare),
+    ...(bare ? ['', ...bareStep] : []),
+    ...(check.form === 'invariant' ? ['', ...base(check)] : []),
+  ];
 }
 
 interface Part {
   readonly name: string;
   /** Body call: `this.step.selector` with its arguments. */
   readonly body: string;
+  readonly bounds: readonly string[];
 }
 
-function partsOf(check: Symbolic): Part[] {
-  if (check.form === 'scenario') return [{ name: '', body: 'abi.encodeCall(this.scenario, (TWIN))' }];
-  if (check.form === 'construction') return [{ name: '', body: 'abi.encodeCall(this.base, (TWIN))' }];
-  const steps = check.over.map((target) => ({
-    name: `step_${target}`,
-    body: `abi.encodeCall(this.step, (TWIN, address(${target})))`,
-  }));
-  return check.form === 'invariant' ? [{ name: 'base', body: 'abi.encodeCall(this.base, (TWIN))' }, ...steps] : steps;
+function partsOf(check: Symbolic, doors: (target: string) => Doors): Part[] {
+  if (check.form === 'scenario')
+    return [{ name: '', body: 'abi.encodeCall(this.scenario, (TWIN))', bounds: check.bounds ?? [] }];
+  if (check.form === 'construction') return [{ name: '', body: 'abi.encodeCall(this.base, (TWIN))', bounds: [] }];
+  const steps = check.over.flatMap((target) => {
+    const { takesEther, unasked } = doors(target);
+    const part = (body: string): Part => ({
+      name: `${body}_${target}`,
+      body: `abi.encodeCall(this.${body}, (TWIN, address(${target})))`,
+      bounds: unasked,
+    });
+    return [part('step'), ...(takesEther ? [part('bare')] : [])];
+  });
+  return check.form === 'invariant'
+    ? [{ name: 'base', body: 'abi.encodeCall(this.base, (TWIN))', bounds: [] }, ...steps]
+    : steps;
 }
+
+function isBare({ name }: Part): boolean {
+  return name.startsWith('bare_');
+}
+
+/** What a message does that is no call of a function. */
+const bareStep = ['function bare(bool twin, address to) external {', '    _noCall();', '    step(twin, to);', '}'];
 
 export function variables(property: Property, check: Symbolic): [string, string][] {
   const indexed = check.form === 'construction' ? ['1'] : ['0', '1'];
@@ -132,23 +159,30 @@ function step(
   property: Property,
   check: TransitionCheck | InvariantCheck,
   all: ReadonlyMap<string, Property>,
+  bare: boolean,
 ): string[] {
   const invariant = check.form === 'invariant';
   const special = Object.entries(check.witnessOver ?? {});
-  const witness = special.reduce((rest, [t, w]) => `(to == address(${t}) ? (${w}) : ${rest})`, `(${check.witness})`);
+  const called = special.reduce((rest, [t, w]) => `(to == address(${t}) ? (${w}) : ${rest})`, `(${check.witness})`);
+  // Of what is no call of a function, it is enough that it goes well.
+  const witness = bare ? `either(_isBare, ${called})` : called;
   const body = [
     ...uses(property, check, all),
     ...assign(needed(check, '0'), '0'),
     ...given(check),
     ...(invariant ? ['// Safe: induction hypothesis', `vm.assume(${at(check, check.claim, '0')});`] : []),
     ...theorems(check.hintsBefore, 'before'),
-    ...example(check),
-    'bool ok = _send(to);',
+    ...example(check, bare),
+    `bool ok = ${bare ? '_deliver' : '_send'}(to);`,
     'vm.assume(ok); // Safe: a call that reverts changes nothing',
     ...assign(needed(check, '1'), '1'),
     ...conclude(property, check, witness),
   ];
-  return ['function step(bool twin, address to) external {', ...indent(body, 1).split('\n'), '}'];
+  return [
+    `function step(bool twin, address to) ${bare ? 'public' : 'external'} {`,
+    ...indent(body, 1).split('\n'),
+    '}',
+  ];
 }
 
 function base(check: InvariantCheck | ConstructionCheck): string[] {
@@ -220,10 +254,10 @@ function entries(property: Property, id: string, part: Part): string[] {
   ];
 }
 
-function obligations(property: Property, check: Symbolic, file: string, id: string, part: Part): Obligation[] {
+function obligations(property: Property, file: string, id: string, part: Part): Obligation[] {
   const name = part.name === '' ? id : `${id}_${part.name}`;
   const claim = `${property.id}/halmos${part.name === '' ? '' : `/${part.name}`}`;
-  const bounds = check.form === 'scenario' ? [...(check.bounds ?? [])] : [];
+  const bounds = [...part.bounds];
   const common = { property: property.id, rev: property.rev, engine: 'halmos', bounds } as const;
   const entry = (fn: string) => ({ in: 'solidity' as const, file, contract: `${id}_Halmos`, function: fn });
   const ceiling = bounds.length > 0 ? ('bounded' as const) : ('proved' as const);

@@ -49,12 +49,12 @@ export const emitters: readonly Emitter[] = [
   },
 ];
 
-function halmos({ properties }: EmitInput): Emission {
+function halmos({ properties, contracts }: EmitInput): Emission {
   const all = byIdOf(properties);
   return together(
     properties
       .filter((property) => isAsked(property, 'halmos') && isSymbolic(property.check))
-      .map((property) => emitHalmos(property, all)),
+      .map((property) => emitHalmos(property, all, contracts)),
   );
 }
 

@@ -85,9 +85,10 @@ export function theorems(hints: readonly string[] | undefined, name: string): st
   ];
 }
 
-export function example(check: Symbolic): string[] {
+/** `bare`: where the harness sends what is no call of a function, too, of which an example says nothing. */
+export function example(check: Symbolic, bare = false): string[] {
   const one = check.example === undefined ? '_ordinary()' : `both(_ordinary(), ${check.example})`;
-  const twin = `if (twin) vm.assume(${one}); // Safe: a twin needs one execution`;
+  const twin = `if (${bare ? 'twin && !_isBare' : 'twin'}) vm.assume(${one}); // Safe: a twin needs one execution`;
   if (check.offGround) return [twin];
   return [
     twin,

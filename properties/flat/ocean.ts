@@ -68,6 +68,8 @@ export const callbackOnlyWhileMinting: Property = property({
   kind: 'revert',
   breaks: 'Ocean’s waiting fees, and the allowances that payers granted it, could be drawn at will',
   source: suite('Ocean: no path sends FLAT, WETH or fees out'),
+  choice:
+    'What the callback is handed is three words, any three. Of any other length it is refused by the same comparison, which it could pass only if it hashed to zero (A-KECCAK).',
   wanted: 'proved',
   engines: ['halmos', 'forge'],
   assumptions: ['A-ABI-CANONICAL', 'A-KECCAK'],

@@ -47,8 +47,11 @@ function immutable(t: Contract): Property[] {
     property({
       ...common,
       id: `${t.subject}-STATIC-003`,
-      title: `${t.contract} keeps no address in mutable storage`,
+      rev: 2,
+      title: `${t.contract} declares no storage variable that keeps an address, a contract or a function, and writes no slot that is neither declared nor hashed`,
       breaks: 'what it trusts could be replaced after deployment',
+      choice:
+        'By the types of what is declared: an address that is written into a number, or behind a slot that is hashed by hand, is not seen. What is done with addresses is the subject of the claims about calls.',
       check: { form: 'static', contract, rule: { name: 'no-mutable-addresses' } },
     }),
   ];

@@ -59,15 +59,20 @@ export function applyLemmas(results: ReadonlyMap<string, PropertyResult>): Map<s
 }
 
 /**
- * The first property among everything this one rests on, however far down, that is violated or could not be judged.
- * Both weigh the same: otherwise losing the verdict that violates a lemma would mend what rests on it.
+ * The first property among everything this one rests on, however far down, that is violated, could not be judged, or has
+ * a counterexample that nobody explained. They weigh the same: otherwise losing the verdict that violates a lemma, or its
+ * replay, would mend what rests on it.
  */
 function brokenBasis(start: string, results: ReadonlyMap<string, PropertyResult>): PropertyResult | null {
   const reached = new Set(results.get(start)?.lemmas ?? []);
   for (const id of reached) for (const next of results.get(id)?.lemmas ?? []) reached.add(next);
   reached.delete(start);
   const found = [...reached].sort(byText).flatMap((id) => results.get(id) ?? []);
-  return found.find(isRefuted) ?? found.find((one) => one.outcome === 'error') ?? null;
+  return found.find(isRefuted) ?? found.find((one) => one.outcome === 'error') ?? found.find(isDoubted) ?? null;
+}
+
+function isDoubted(result: PropertyResult): boolean {
+  return result.standing === 'unconfirmed';
 }
 
 function isRefuted(result: PropertyResult): boolean {
@@ -105,7 +110,10 @@ function capCell(cell: Cell, limits: readonly string[]): Cell {
 function standsOnNothing(result: PropertyResult, lemma: PropertyResult): PropertyResult {
   const cause: ReportCause = isRefuted(lemma)
     ? { code: 'lemma-violated', detail: `rests on ${lemma.id}, which is violated` }
-    : { code: 'lemma-not-judged', detail: `rests on ${lemma.id}, which could not be judged` };
+    : {
+        code: 'lemma-not-judged',
+        detail: `rests on ${lemma.id}, which ${isDoubted(lemma) ? 'has a counterexample that is not explained' : 'could not be judged'}`,
+      };
   const engines = result.engines.map((cell): Cell => {
     if (cell.strength === null || cell.strength === 'sampled') return cell;
     return { ...cell, standing: 'unknown', claim: 'unknown', strength: null, bounds: [], cause };

@@ -13,6 +13,9 @@ import { stableWitness } from './witness.ts';
 /** Engines that read facts off the bytecode: there is nothing to be vacuous about and nothing to replay. */
 export const factualEngines: readonly string[] = ['static'];
 
+/** Engines whose counterexamples are too little to be run: of a twin, nothing but their word is to be had. */
+export const unreplayable: readonly string[] = ['certora'];
+
 export function assess(paired: Paired, engineCeiling: Strength | null): ObligationResult {
   const { obligation, verdict, problems } = paired;
   const sound = problems.length === 0 && verdict !== null && engineCeiling !== null;

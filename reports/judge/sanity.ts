@@ -1,7 +1,7 @@
 /** Whether a claim that holds could have failed: its twins and canaries must have been refuted. */
 import { never } from '../never.ts';
 import type { ObligationResult, ReportCause, Sanity } from '../schema.ts';
-import { factualEngines } from './obligation.ts';
+import { factualEngines, unreplayable } from './obligation.ts';
 
 export interface Checked {
   readonly sanity: Sanity;
@@ -19,34 +19,40 @@ export function checkSanity(engine: string, claim: ObligationResult, all: readon
   if (factualEngines.includes(engine)) return { sanity: 'not-needed', cause: null };
   const probes = all.filter((one) => one.role !== 'claim' && one.of.includes(claim.id));
   for (const probe of probes) {
-    if (stateOf(probe).state !== 'holds') continue;
+    if (stateOf(engine, probe).state !== 'holds') continue;
     return probe.role === 'twin' && claim.strength !== 'sampled' ? vacuous(probe) : neverReached(probe);
   }
   const exhaustive = claim.strength === 'proved' || claim.strength === 'bounded';
   const needed = exhaustive ? probes.filter((probe) => probe.role === 'twin') : probes;
   if (needed.length === 0) return notChecked(`${claim.id} has no ${exhaustive ? 'twin' : 'canary'}`);
   for (const probe of probes) {
-    const state = stateOf(probe);
+    const state = stateOf(engine, probe);
     if (state.state === 'open') return notChecked(`${probe.id} ${state.why}`);
   }
   return { sanity: 'ok', cause: null };
 }
 
-function stateOf(probe: ObligationResult): Probe {
+function stateOf(engine: string, probe: ObligationResult): Probe {
   if (probe.problems.length > 0 || probe.said === null) return { state: 'open', why: 'has no usable verdict' };
   switch (probe.said) {
     case 'holds':
       return { state: 'holds' };
     case 'violated':
-      return probe.replay?.result === 'mismatch'
-        ? { state: 'open', why: 'was refuted, and the replay did not agree' }
-        : { state: 'refuted' };
+      return isShown(engine, probe)
+        ? { state: 'refuted' }
+        : { state: 'open', why: `was refuted, and no replay agrees (${probe.replay?.result ?? 'there was none'})` };
     case 'unknown':
     case 'not-run':
       return { state: 'open', why: `gave no answer (${probe.cause?.code ?? 'no cause'})` };
     default:
       return never(probe.said);
   }
+}
+
+/** A model that is none shows no execution. What was taken from elsewhere was replayed there. */
+function isShown(engine: string, { replay, run }: ObligationResult): boolean {
+  if (replay?.result === 'confirmed' || unreplayable.includes(engine)) return true;
+  return run?.from !== undefined && replay?.result === 'skipped';
 }
 
 function vacuous(probe: ObligationResult): Checked {

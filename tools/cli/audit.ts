@@ -23,10 +23,12 @@ import { type Screen, showProgress } from '../run/progress.ts';
 import { runObligations } from '../run/run.ts';
 import { clearLeftovers, newRunFolder } from '../run/run-folder.ts';
 import { notRun } from '../run/settle.ts';
+import { subjectsOf } from '../run/subject.ts';
 import { neverStarted } from '../run/verdict.ts';
 import { neededNames } from '../run/versions.ts';
 import type { Ledger } from '../schema.ts';
 import { commitOf } from '../warm/commit.ts';
+import { unchanged } from '../warm/unchanged.ts';
 import { type CacheChoice, openCache } from './cache.ts';
 import { clockProblem } from './clock.ts';
 import { phasesOf, together } from './phases.ts';
@@ -168,7 +170,9 @@ async function answer(
   asked: readonly Obligation[],
 ): Promise<RunOutcome> {
   const { root, home, resume, retry, cache, recording, cores, memoryMb, race, escalate, watched, signal } = options;
-  const parts = partsOf(root, engineIdentities(engines, bin, home));
+  const subjectOf = subjectsOf(root);
+  const stands = unchanged(root, subjectOf);
+  const parts = partsOf(root, engineIdentities(engines, bin, home), subjectOf);
   const keyOf = keyOfParts(parts);
   const replay = asReplay(
     await confirming({ root, properties: byId, artifacts: artifactsOf(contracts), examples: true }),
@@ -197,6 +201,7 @@ async function answer(
       first: race || watched ? 'quickest' : 'longest',
       journal,
       keyOf,
+      stands,
       resume,
       retry,
       recorded,

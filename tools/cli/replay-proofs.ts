@@ -15,6 +15,8 @@ import { limitsOf } from '../run/profiles.ts';
 import { showProgress } from '../run/progress.ts';
 import { runObligations } from '../run/run.ts';
 import { newRunFolder } from '../run/run-folder.ts';
+import { subjectsOf } from '../run/subject.ts';
+import { unchanged } from '../warm/unchanged.ts';
 import { type AskedNowOptions, askedNow } from './asked-now.ts';
 import { artifactsOf } from './audit.ts';
 import type { Answer } from './genesis.ts';
@@ -45,6 +47,8 @@ export async function replayProofs(options: ReplayProofsOptions): Promise<Answer
   const obsolete = found.flatMap(([id, one]) => (one.is === 'obsolete' ? [id] : []));
   const chosen = sampled(standing, ({ past }) => past.obligation, sample, options.seed ?? '');
   if (chosen.length === 0) throw errors.nothingReplayed(`of ${proofs.size} lines, ${obsolete.length} are obsolete`);
+  const subjectOf = subjectsOf(root);
+  for (const { asked } of chosen) subjectOf(asked.obligation);
   const progress = showProgress({ screen: process.stderr, silent: options.silent });
   try {
     const { verdicts, interrupted } = await runObligations({
@@ -55,6 +59,7 @@ export async function replayProofs(options: ReplayProofsOptions): Promise<Answer
       runFolder: newRunFolder(root),
       bin: now.bin,
       cores,
+      stands: unchanged(root, subjectOf),
       journal: onlyTimes(timesHere(root, (text) => progress.onEvent({ type: 'note', text }))),
       replay: asReplay(await confirming({ root, properties: byId, artifacts: artifactsOf(now.prepared.contracts) })),
       onEvent: progress.onEvent,

@@ -26,6 +26,8 @@ export interface JobContext extends PlannedJob {
   readonly inParts?: boolean | undefined;
 }
 
+const moved = 'what it is about was changed after the run began, so that nobody can tell what was judged';
+
 export interface JobOutcome {
   /** None of what is to be asked in parts. */
   readonly verdicts: readonly Verdict[];
@@ -49,6 +51,8 @@ export async function runJob(context: JobContext): Promise<JobOutcome> {
     const why = 'the run was interrupted before it began';
     return unrun(obligations.map((one) => neverStarted(one, notRun(one, 'interrupted', why), version)));
   }
+  if (options.stands?.(obligations) === false)
+    return unrun(obligations.map((one) => neverStarted(one, unknown(one, 'tool-error', moved), version)));
   say({ type: 'job-started', job: name, engine: engine.id, label: labelOf(obligations), expectedSeconds });
   const started = performance.now();
   let cut = false;
@@ -115,7 +119,9 @@ async function attempt({
         : verdictOf(obligation, judged, record, evidence),
     );
   }
-  return { verdicts, cut: false, peakMb };
+  if (options.stands?.(obligations) !== false) return { verdicts, cut: false, peakMb };
+  const lost = obligations.map((one) => verdictOf(one, unknown(one, 'tool-error', moved), record, notReplayed));
+  return { verdicts: lost, cut: false, peakMb };
 }
 
 function parse(engine: Engine, { run, startError, overflow }: Execution, obligations: readonly Obligation[]): Parsed {

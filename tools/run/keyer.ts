@@ -18,8 +18,7 @@ export function keyOfParts(parts: PartsOf): KeyOf {
   return (...asked) => verdictKey(parts(...asked));
 }
 
-export function partsOf(root: string, identities: ReadonlyMap<string, string>): PartsOf {
-  const subjectOf = subjectsOf(root);
+export function partsOf(root: string, identities: ReadonlyMap<string, string>, subjectOf = subjectsOf(root)): PartsOf {
   return (obligation, engineVersion, limits) => ({
     obligation,
     ...subjectOf(obligation),

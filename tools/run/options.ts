@@ -81,6 +81,8 @@ export interface RunOptions {
   readonly journal?: Store | undefined;
   /** Digest of everything that the verdict depends on; without it nothing is kept or reused. */
   readonly keyOf?: KeyOf | undefined;
+  /** Whether these are still about what their keys are of; asked before a job and after it. */
+  readonly stands?: ((obligations: readonly Obligation[]) => boolean) | undefined;
   /** False runs everything again and still writes the journal. */
   readonly resume?: boolean | undefined;
   /** True tries again what got no answer for as much as may be spent now. */

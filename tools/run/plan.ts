@@ -102,9 +102,13 @@ export function group(
 /** Only answers are reused. That there was none may be different this time. */
 function find(obligation: Obligation, job: PlannedJob, options: RunOptions): Verdict | null {
   const { journal, keyOf, resume = true, shared } = options;
-  if (journal === undefined || keyOf === undefined || !resume) return null;
-  const found = journal.find(obligation.id, keyOf(obligation, job.version, job.limits));
+  if (journal === undefined || keyOf === undefined) return null;
+  // Made now, whatever is taken over: a key that is made when the answer is there would be of what there is then.
+  const key = keyOf(obligation, job.version, job.limits);
+  const found = resume ? journal.find(obligation.id, key) : null;
   if (found === null || (found.claim !== 'holds' && found.claim !== 'violated')) return null;
+  // That a replay could not be made may be different this time.
+  if (isUnreplayed(found, obligation)) return null;
   // Undisturbed it might have said more, and of other obligations as well.
   if (found.run.endedBy !== undefined) return null;
   // What others said counts only for as long as somebody wants to believe them.
@@ -112,4 +116,9 @@ function find(obligation: Obligation, job: PlannedJob, options: RunOptions): Ver
   const { property, rev, engine, role } = obligation;
   const same = found.property === property && found.rev === rev && found.engine === engine && found.role === role;
   return same ? found : null;
+}
+
+/** What a Prover reports is never replayed, and what others said was replayed by whoever said it. */
+function isUnreplayed({ claim, replay, run }: Verdict, { entry }: Obligation): boolean {
+  return claim === 'violated' && replay?.result === 'skipped' && entry.in !== 'cvl' && run.from === undefined;
 }

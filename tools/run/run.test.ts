@@ -10,6 +10,7 @@ import type { RunEvent } from './events.ts';
 import { allHold, bin, fake, holds, limits, obligation, type Parse, violated } from './fake-engine.ts';
 import type { RunOptions } from './options.ts';
 import { runObligations } from './run.ts';
+import type { Replayed } from './verdict.ts';
 
 describe('run', function () {
   this.timeout(30_000);
@@ -128,6 +129,28 @@ describe('run', function () {
     await run(fake(parse), [obligation('A')], { journal, keyOf: () => 'other', resume: false });
     journal.close();
     assert.deepEqual(seen, [['A', 'B'], ['B'], ['A'], ['A'], ['A']]);
+  });
+
+  it('does not reuse a violation of which the replay could not be made', async () => {
+    const journal = Journal.open(join(folder, 'journal.ndjson'));
+    const engine = fake((_run, asked) => asked.map((one) => holds(one.id, violated)));
+    const options = { journal, keyOf: () => 'key' };
+    const replays: (() => Promise<Replayed>)[] = [
+      () => Promise.reject(new Error('too many open files')),
+      () => Promise.resolve({ witness: null, replay: { result: 'confirmed', detail: '', test: null } }),
+      () => Promise.reject(new Error('not asked')),
+    ];
+    const results: unknown[] = [];
+    for (const replay of replays) {
+      const { verdicts, reused } = await run(engine, [obligation('A')], { ...options, replay });
+      results.push([verdicts[0]?.replay?.result, reused]);
+    }
+    journal.close();
+    assert.deepEqual(results, [
+      ['skipped', 0],
+      ['confirmed', 0],
+      ['confirmed', 1],
+    ]);
   });
 
   it('ends what runs and does not start the rest when interrupted', async () => {

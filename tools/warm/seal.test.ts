@@ -96,6 +96,29 @@ describe('what a run said', function () {
     });
   }
 
+  it('is not said again when something changed in a folder that a link leads to', async () => {
+    const others = mkdtempSync(join(tmpdir(), 'assay-shared-'));
+    try {
+      mkdirSync(join(others, 'lib', 'deep'), { recursive: true });
+      writeFileSync(join(others, 'lib', 'deep', 'C.sol'), 'before');
+      symlinkSync(others, join(home, 'node_modules', 'shared'));
+      // A circle comes to an end.
+      symlinkSync(others, join(others, 'lib', 'back'));
+      await sealed();
+      assert.equal(await known(), 'all met\n');
+      writeFileSync(join(others, 'lib', 'deep', 'C.sol'), 'after!');
+      assert.equal(await known(), null);
+    } finally {
+      rmSync(others, { recursive: true });
+    }
+  });
+
+  it('is not said again where a link leads to all that it lies in', async () => {
+    symlinkSync(dirname(home), join(home, 'node_modules', 'up'));
+    await sealed();
+    assert.equal(await known(), null);
+  });
+
   it('is not said again when a file came', async () => {
     for (const path of ['contracts/New.sol', 'out/New.json', 'node_modules/new/x', 'reports/out/tests/T.t.sol']) {
       await sealed();

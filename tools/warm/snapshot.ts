@@ -2,8 +2,8 @@
  * Folders as one digest, by what the file system says of each file, like git's index. A file that was changed after an
  * instant is named by its content besides: a change that came right after it was looked at could leave no other trace.
  */
-import { createHash, type Hash } from 'node:crypto';
-import { type BigIntStats, lstatSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
+import { createHash, type Hash, randomUUID } from 'node:crypto';
+import { type BigIntStats, lstatSync, readdirSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface Area {
@@ -27,19 +27,39 @@ export function instant(): bigint {
 /** `since` is nanoseconds of the epoch; the same folders have the same digest with the same `since` only. */
 export function digestOf(areas: readonly Area[], since: bigint): string {
   const hash = createHash('sha256');
-  for (const { path, without = new Set<string>() } of areas) visit(path, without, since, hash);
+  const visited = new Set<string>();
+  for (const { path, without = new Set<string>() } of areas) visit(path, { without, since, hash, visited });
   return hash.digest('hex');
 }
 
-function visit(path: string, without: ReadonlySet<string>, since: bigint, hash: Hash): void {
+interface Visit {
+  readonly without: ReadonlySet<string>;
+  readonly since: bigint;
+  readonly hash: Hash;
+  /** Folders: each is looked through once, so that links in a circle come to an end. */
+  readonly visited: Set<string>;
+}
+
+function visit(path: string, way: Visit): void {
+  const { without, since, hash, visited } = way;
   const found = lstatSync(path, { bigint: true, throwIfNoEntry: false });
   if (found?.isDirectory()) {
+    visited.add(path);
     hash.update(`${path}\0folder\n`);
     for (const name of readdirSync(path).sort()) {
       const inside = join(path, name);
-      if (!skipped.has(name) && !without.has(inside)) visit(inside, without, since, hash);
+      if (!skipped.has(name) && !without.has(inside)) visit(inside, way);
     }
-  } else hash.update(found === undefined ? `${path}\0none\n` : lineOf(path, found, since));
+    return;
+  }
+  hash.update(found === undefined ? `${path}\0none\n` : lineOf(path, found, since));
+  if (!found?.isSymbolicLink() || !statOf(path)?.isDirectory()) return;
+  // What lies behind is read like what lies here: folders of packages are often shared that way.
+  const target = realpathSync(path);
+  if (visited.has(target)) return;
+  // A folder above could be the whole disk. It is not looked through, and never the same.
+  if (`${path}/`.startsWith(target === '/' ? target : `${target}/`)) hash.update(randomUUID());
+  else visit(target, way);
 }
 
 function lineOf(path: string, found: BigIntStats, since: bigint): string {

@@ -64,8 +64,8 @@ abstract contract Symbolic is Theorems, Parties {
         else assert(claim);
     }
 
-    /// Any selector and seven free words. A longer calldata adds nothing: the decoder of a function with static
-    /// arguments ignores the tail; a shorter one is refused by it. The generator refuses targets with dynamic arguments.
+    /// Any selector and seven free words. A longer calldata adds nothing for a function whose arguments fit: its decoder
+    /// ignores the tail, and refuses what is shorter. What does not fit is a bound of the obligation: see doors.ts.
     function _anyCall() internal {
         c.from = caller;
         c.value = svm.createUint(128, "callvalue");

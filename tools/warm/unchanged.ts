@@ -1,0 +1,37 @@
+/** Whether what an engine judged is what the key of its answer is of: a key is of one instant, an engine reads for minutes. */
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { Obligation } from '../../harness/schema.ts';
+import { type Subject, subjectsOf } from '../run/subject.ts';
+import { type Area, digestOf, instant } from './snapshot.ts';
+
+type SubjectOf = (obligation: Obligation) => Subject;
+
+/** All that engines read of a project. */
+const read = ['out', 'contracts', 'specs', 'properties', 'harness', 'foundry.toml'];
+
+/**
+ * `subjectOf` remembers what keys are made of. While no file is touched nothing is read again; what was only written anew
+ * is still the same.
+ */
+export function unchanged(root: string, subjectOf: SubjectOf): (obligations: readonly Obligation[]) => boolean {
+  const areas = read.map((name): Area => ({ path: join(root, name) }));
+  const since = instant();
+  let seen = digestOf(areas, since);
+  let present = subjectOf;
+  return (obligations) => {
+    const digest = digestOf(areas, since);
+    if (digest !== seen) present = subjectsOf(root);
+    seen = digest;
+    return present === subjectOf || obligations.every((one) => isSame(present, subjectOf(one), one));
+  };
+}
+
+/** What cannot be read, or was not compiled from what it says, is not the same either. */
+function isSame(present: SubjectOf, before: Subject, obligation: Obligation): boolean {
+  try {
+    return isDeepStrictEqual(present(obligation), before);
+  } catch {
+    return false;
+  }
+}
