@@ -31,6 +31,7 @@ export function command(obligations: readonly Obligation[], limits: Limits, work
     job: workspace.job,
     z3: workspace.bin['z3'] ?? 'z3',
     python: workspace.bin['python'] ?? 'python3',
+    isClaim: obligations[0]?.role === 'claim',
     querySeconds: limits.querySeconds,
   };
   const milliseconds = Math.ceil(limits.querySeconds * 1000);

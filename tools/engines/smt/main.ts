@@ -8,7 +8,7 @@ import { sealed } from '../../run/sealed.ts';
 import { readAnswers } from './answers.ts';
 import { resultFile, scriptFile } from './parse.ts';
 import { type DriverResult, Request, type SolverRun } from './schema.ts';
-import { askModels, readScript } from './smtlib.ts';
+import { askModels, askPremises, readScript } from './smtlib.ts';
 
 interface Solver {
   readonly argv: readonly string[];
@@ -39,13 +39,10 @@ async function start(argv: readonly string[], seconds: number) {
   });
 }
 
-async function solve(solver: Solver, job: string, text: string, querySeconds: number): Promise<SolverRun> {
-  const reading = readScript(text);
-  const checks = reading.ok ? reading.script.checks : [];
-  const seconds = querySeconds * Math.max(1, checks.length) + 5;
+async function ask(solver: Solver, path: string, seconds: number): Promise<SolverRun> {
   const version = await start(solver.versionArgv, 60);
-  const run = await start([...solver.argv, ...solver.options, join(job, scriptFile)], seconds);
-  const record: SolverRun = {
+  const run = await start([...solver.argv, ...solver.options, path], seconds);
+  return {
     version: String(version.stdout).trim(),
     options: [...solver.options],
     exitCode: run.exitCode ?? null,
@@ -55,6 +52,13 @@ async function solve(solver: Solver, job: string, text: string, querySeconds: nu
     errors: (String(run.stderr ?? '') || (run.code ?? '')).slice(0, 10_000),
     models: '',
   };
+}
+
+async function solve(solver: Solver, job: string, text: string, querySeconds: number): Promise<SolverRun> {
+  const reading = readScript(text);
+  const checks = reading.ok ? reading.script.checks : [];
+  const seconds = secondsFor(checks.length, querySeconds);
+  const record = await ask(solver, join(job, scriptFile), seconds);
   if (!reading.ok) return record;
   const read = readAnswers(record, checks.length);
   const satisfied = read.ok ? read.answers.flatMap((answer, index) => (answer === 'sat' ? [index] : [])) : [];
@@ -64,6 +68,20 @@ async function solve(solver: Solver, job: string, text: string, querySeconds: nu
   await writeFile(withModels, askModels(text, reading.script, satisfied));
   const models = await start([...solver.argv, ...solver.options, ...modelOption, withModels], seconds);
   return { ...record, models: String(models.stdout ?? '').slice(0, 1_000_000) };
+}
+
+function secondsFor(checks: number, querySeconds: number): number {
+  return querySeconds * Math.max(1, checks) + 5;
+}
+
+async function premisesOf(request: Request, text: string): Promise<DriverResult['premises']> {
+  const reading = readScript(text);
+  if (!request.isClaim || !reading.ok) return null;
+  const path = join(request.job, 'premises.smt2');
+  await writeFile(path, askPremises(text, reading.script));
+  const { z3, cvc5 } = solversOf(request);
+  const seconds = secondsFor(reading.script.checks.length, request.querySeconds);
+  return { z3: await ask(z3, path, seconds), cvc5: await ask(cvc5, path, seconds) };
 }
 
 async function drive(request: Request): Promise<void> {
@@ -78,6 +96,7 @@ async function drive(request: Request): Promise<void> {
       z3: await solve(z3, request.job, text, request.querySeconds),
       cvc5: await solve(cvc5, request.job, text, request.querySeconds),
     },
+    premises: await premisesOf(request, text),
   };
   await writeFile(join(request.job, resultFile), sealed(result));
 }

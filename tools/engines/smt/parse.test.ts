@@ -25,14 +25,23 @@ function judged(run: FinishedRun, role: Obligation['role'] = 'claim', name = 'pr
   return only;
 }
 
+interface Words {
+  readonly z3: string;
+  readonly cvc5: string;
+}
+
 /** The recorded run with other words in its solvers' mouths. */
-function saying(words: { z3: string; cvc5: string }, checks: number): FinishedRun {
+function saying(words: Words, checks: number, ofPremises?: Words | null): FinishedRun {
   const run = runOf('proved');
   const script = '(check-sat)\n'.repeat(checks);
   const result = unsealed(run.outputs[resultFile] ?? '')?.result as DriverResult;
-  const solvers = { z3: { ...result.solvers.z3, raw: words.z3 }, cvc5: { ...result.solvers.cvc5, raw: words.cvc5 } };
+  const { z3, cvc5 } = result.solvers;
+  const said = (all: Words) => ({ z3: { ...z3, raw: all.z3 }, cvc5: { ...cvc5, raw: all.cvc5 } });
+  const met = 'sat\n'.repeat(checks);
+  const premises = ofPremises === null ? null : said(ofPremises ?? { z3: met, cvc5: met });
+  const solvers = said(words);
   const sha256 = createHash('sha256').update(script).digest('hex');
-  return { ...run, outputs: { [resultFile]: sealed({ ...result, sha256, solvers }), [scriptFile]: script } };
+  return { ...run, outputs: { [resultFile]: sealed({ ...result, sha256, solvers, premises }), [scriptFile]: script } };
 }
 
 describe('the SMT engine reads recorded runs', () => {
@@ -82,6 +91,33 @@ describe('the SMT engine weighs two solvers', () => {
     assert.equal(summary(judged(saying({ z3: 'unsat\nunsat\n', cvc5: 'unsat\nunknown\n' }, 2))), 'unknown stuck');
     assert.equal(summary(judged(saying({ z3: 'sat\nunsat\n', cvc5: 'sat\nunsat\n' }, 2), 'twin')), 'holds proved');
     assert.equal(summary(judged(saying({ z3: 'sat\nunknown\n', cvc5: 'sat\nunknown\n' }, 2), 'twin')), 'unknown stuck');
+  });
+});
+
+describe('a theorem whose premises cannot be met', () => {
+  const proved = { z3: 'unsat\nunsat\n', cvc5: 'unsat\nunsat\n' };
+  const of = (ofPremises: Words | null, role: Obligation['role'] = 'claim'): string =>
+    summary(judged(saying(proved, 2, ofPremises), role));
+
+  it('proves nothing, as a single solver may say', () => {
+    assert.equal(of({ z3: 'sat\nsat\n', cvc5: 'sat\nunknown\n' }), 'holds proved');
+    assert.equal(of({ z3: 'sat\nunknown\n', cvc5: 'unknown\nsat\n' }), 'holds proved');
+    assert.equal(of({ z3: 'sat\nunsat\n', cvc5: 'sat\nunknown\n' }), 'unknown tool-error');
+    assert.equal(of({ z3: 'unsat\nsat\n', cvc5: 'sat\nsat\n' }), 'unknown tool-error');
+    assert.match(
+      judged(saying(proved, 2, { z3: 'sat\nunsat\n', cvc5: 'sat\nunsat\n' })).cause?.detail ?? '',
+      /the premises of check 2 contradict each other/u,
+    );
+  });
+
+  it('proves nothing while nobody says that they can', () => {
+    assert.equal(of({ z3: 'sat\nunknown\n', cvc5: 'sat\ntimeout\n' }), 'unknown stuck');
+    assert.equal(of({ z3: 'sat\n', cvc5: 'sat\nsat\n' }), 'unknown tool-error');
+    assert.equal(of(null), 'unknown tool-error');
+  });
+
+  it('is no matter of a twin, which asks for a model itself', () => {
+    assert.equal(of(null, 'twin'), 'holds proved');
   });
 });
 

@@ -46,7 +46,22 @@ function judge(run: FinishedRun, obligation: Obligation, asked: number): Outcome
   const cvc5 = readAnswers(result.solvers.cvc5, checks);
   if (!cvc5.ok) return unknown('tool-error', `cvc5: ${cvc5.why}`);
   const outcome = weigh({ z3: z3.answers, cvc5: cvc5.answers }, obligation.role === 'claim', result);
-  return { ...outcome, effort: effort(result, checks) };
+  const empty = obligation.role === 'claim' && outcome.claim === 'holds' ? whyEmpty(result, checks) : null;
+  return { ...(empty ?? outcome), effort: effort(result, checks) };
+}
+
+/** From premises that contradict each other follows everything. One solver is enough to show that they do not. */
+function whyEmpty({ premises }: DriverResult, checks: number): Outcome | null {
+  if (premises === null) return unknown('tool-error', 'nobody asked whether its premises can be met');
+  const z3 = readAnswers(premises.z3, checks);
+  const cvc5 = readAnswers(premises.cvc5, checks);
+  if (!z3.ok) return unknown('tool-error', `z3, of its premises: ${z3.why}`);
+  if (!cvc5.ok) return unknown('tool-error', `cvc5, of its premises: ${cvc5.why}`);
+  const pairs = z3.answers.map((answer, index) => [answer, cvc5.answers[index] ?? 'unknown']);
+  const empty = pairs.findIndex((pair) => pair.includes('unsat'));
+  if (empty >= 0) return unknown('tool-error', `the premises of check ${empty + 1} contradict each other`);
+  const open = pairs.findIndex((pair) => !pair.includes('sat'));
+  return open < 0 ? null : unknown('stuck', `no solver says whether the premises of check ${open + 1} can be met`);
 }
 
 function whyStopped(run: FinishedRun): Cause | null {

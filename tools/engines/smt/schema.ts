@@ -13,6 +13,8 @@ export const Request = z.strictObject({
   job: z.string(),
   z3: z.string(),
   python: z.string(),
+  /** Whether the script claims something, which it does only if what it presupposes can be. */
+  isClaim: z.boolean(),
   querySeconds: z.number().positive(),
 });
 export type Request = z.infer<typeof Request>;
@@ -38,5 +40,7 @@ export const DriverResult = z.strictObject({
   /** sha-256 of the script that both solvers read. */
   sha256: z.string(),
   solvers: z.strictObject({ z3: SolverRun, cvc5: SolverRun }),
+  /** The same script asked about its premises; null when it claims nothing. */
+  premises: z.strictObject({ z3: SolverRun, cvc5: SolverRun }).nullable(),
 });
 export type DriverResult = z.infer<typeof DriverResult>;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { askModels, readScript } from './smtlib.ts';
+import { askModels, askPremises, readScript } from './smtlib.ts';
 
 function checksOf(text: string): number | string {
   const reading = readScript(text);
@@ -48,5 +48,19 @@ describe('an SMT-LIB script', () => {
     const reading = readScript('(check-sat)(check-sat)');
     assert.ok(reading.ok);
     assert.equal(askModels(text, reading.script, [1]), '(check-sat)(check-sat)\n(get-model)(push 1)');
+  });
+
+  it('asks for its premises before each conclusion, with what earlier checks left asserted', () => {
+    const premises = (text: string): string => {
+      const reading = readScript(text);
+      assert.ok(reading.ok);
+      return askPremises(text, reading.script).replace(/\s+/gu, ' ');
+    };
+    assert.equal(
+      premises('(assert p)(push 1)(assert q)(assert r)(check-sat)(pop 1)(assert s)(check-sat)'),
+      '(assert p)(push 1)(assert q)(check-sat) (assert r)(pop 1)(check-sat) (assert s)',
+    );
+    // What nothing new is asserted for presupposes all that it asks.
+    assert.equal(premises('(assert p)(check-sat)(check-sat)'), '(check-sat) (assert p)(check-sat) ');
   });
 });

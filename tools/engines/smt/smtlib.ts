@@ -3,6 +3,10 @@
 export interface Script {
   /** Offset just behind each `(check-sat)`, in order. */
   readonly checks: readonly number[];
+  /** Offset of the last assertion before each that no earlier one asks about; null where there is none. */
+  readonly conclusions: readonly (number | null)[];
+  /** Offset of each `(check-sat)`. */
+  readonly starts: readonly number[];
 }
 
 export type Reading = { readonly ok: true; readonly script: Script } | { readonly ok: false; readonly why: string };
@@ -10,6 +14,7 @@ export type Reading = { readonly ok: true; readonly script: Script } | { readonl
 interface Command {
   readonly name: string;
   readonly atoms: number;
+  readonly start: number;
   readonly end: number;
 }
 
@@ -33,6 +38,7 @@ export function readScript(text: string): Reading {
   let depth = 0;
   let name: string | null = null;
   let atoms = 0;
+  let start = 0;
   let at = 0;
   while (at < text.length) {
     const char = text[at] as string;
@@ -44,14 +50,14 @@ export function readScript(text: string): Reading {
     } else if (char === '(') {
       if (depth === 1 && name === null) return { ok: false, why: `a command without a name at offset ${at}` };
       if (depth === 1) atoms += 1;
-      if (depth === 0) [name, atoms] = [null, 0];
+      if (depth === 0) [name, atoms, start] = [null, 0, at];
       depth += 1;
       at += 1;
     } else if (char === ')') {
       depth -= 1;
       at += 1;
       if (depth < 0) return { ok: false, why: `an unmatched ")" at offset ${at - 1}` };
-      if (depth === 0) commands.push({ name: name ?? '', atoms, end: at });
+      if (depth === 0) commands.push({ name: name ?? '', atoms, start, end: at });
     } else {
       const end = atomEnd(text, at);
       if (end < 0) return { ok: false, why: `an unreadable character at offset ${at}` };
@@ -81,8 +87,39 @@ function inspect(commands: readonly Command[]): Reading {
     if ((name === 'push' || name === 'pop') && atoms !== 1) return { ok: false, why: `${name} takes one argument` };
   }
   if (scopes !== 0) return { ok: false, why: 'push and pop are not balanced' };
-  const checks = commands.filter((command) => command.name === 'check-sat').map((command) => command.end);
-  return checks.length === 0 ? { ok: false, why: 'the file has no (check-sat)' } : { ok: true, script: { checks } };
+  const asked = commands.filter((command) => command.name === 'check-sat');
+  if (asked.length === 0) return { ok: false, why: 'the file has no (check-sat)' };
+  const script = {
+    checks: asked.map(({ end }) => end),
+    starts: asked.map(({ start }) => start),
+    conclusions: conclusionsIn(commands),
+  };
+  return { ok: true, script };
+}
+
+function conclusionsIn(commands: readonly Command[]): readonly (number | null)[] {
+  const found: (number | null)[] = [];
+  let last: number | null = null;
+  for (const { name, start } of commands) {
+    if (name === 'assert') last = start;
+    if (name !== 'check-sat') continue;
+    found.push(last);
+    last = null;
+  }
+  return found;
+}
+
+/** The same script with each question put before its conclusion is asserted: it must have a model, or nothing is claimed. */
+export function askPremises(text: string, { checks, starts, conclusions }: Script): string {
+  let out = '';
+  let from = 0;
+  for (const [index, end] of checks.entries()) {
+    const check = starts[index] ?? end;
+    const conclusion = conclusions[index] ?? check;
+    out += `${text.slice(from, conclusion)}(check-sat)\n${text.slice(conclusion, check)}`;
+    from = end;
+  }
+  return out + text.slice(from);
 }
 
 /** The same script with a `(get-model)` behind the named checks. */
