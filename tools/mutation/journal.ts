@@ -1,14 +1,25 @@
 /** Answers as soon as there are any, one line each, by key: a run that is stopped goes on where it was. */
-import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  truncateSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
 import { errors } from '../errors.ts';
-import { stableJson } from '../ledger/files.ts';
+import { stableJson, writeAll } from '../ledger/files.ts';
 
 /** The last line may be torn; any other that cannot be read is an error. The later of two entries counts. */
 export class Notes<T> {
   readonly #path: string;
   readonly #known = new Map<string, T>();
+  /** Why nothing is written any more. */
+  #broken: unknown = null;
 
   constructor(path: string, schema: z.ZodType<T>) {
     this.#path = path;
@@ -34,7 +45,28 @@ export class Notes<T> {
   }
 
   add(key: string, value: T): void {
-    appendFileSync(this.#path, `${stableJson({ key, value })}\n`);
+    this.#write(`${stableJson({ key, value })}\n`);
     this.#known.set(key, value);
+  }
+
+  /** What cannot be written whole is taken back, and nothing comes after it: a line in the middle is never torn. */
+  #write(text: string): void {
+    if (this.#broken !== null) throw this.#broken;
+    const fd = openSync(this.#path, 'a');
+    const before = fstatSync(fd).size;
+    try {
+      writeAll(fd, text);
+    } catch (error) {
+      // What is written to a descriptor fails without a name.
+      this.#broken = Object.assign(error as Error, { path: this.#path });
+      try {
+        ftruncateSync(fd, before);
+      } catch {
+        // The next run drops a torn last line.
+      }
+      throw this.#broken;
+    } finally {
+      closeSync(fd);
+    }
   }
 }
