@@ -86,15 +86,18 @@ interface Waiting {
 /** A thread is replaced after so many answers: its memory only grows. */
 const mostAnswers = 150;
 
+const closed = 'the compiler was closed';
+
 /** One compiler of its own; asks are answered in their order. Must be closed. */
 export class Compiler {
   #thread: Worker | null = null;
   #waiting = new Map<number, Waiting>();
   #next = 0;
   #answers = 0;
+  #closed = false;
 
   async compile(ask: Ask): Promise<Answer> {
-    if (this.#answers >= mostAnswers && this.#waiting.size === 0) await this.close();
+    if (this.#answers >= mostAnswers && this.#waiting.size === 0) await this.#end();
     const text = await this.#ask(inputOf(ask));
     this.#answers += 1;
     return answerOf(text, ask.wanted);
@@ -103,12 +106,14 @@ export class Compiler {
   #ask(input: string): Promise<string> {
     const id = this.#next++;
     return new Promise((resolve, reject) => {
+      const thread = this.#running();
       this.#waiting.set(id, { resolve, reject });
-      this.#running().postMessage({ id, input });
+      thread.postMessage({ id, input });
     });
   }
 
   #running(): Worker {
+    if (this.#closed) throw new Error(closed);
     if (this.#thread !== null) return this.#thread;
     const thread = new Worker(new URL('./compiler-thread.mjs', import.meta.url), { execArgv: [] });
     thread.on('message', ({ id, output, failed }: { id: number; output?: string; failed?: string }) => {
@@ -128,11 +133,16 @@ export class Compiler {
     this.#thread = null;
   }
 
-  async close(): Promise<void> {
+  async #end(): Promise<void> {
     const thread = this.#thread;
-    this.#thread = null;
     this.#answers = 0;
+    this.#lose(new Error(closed));
     await thread?.terminate();
-    this.#lose(new Error('the compiler was closed'));
+  }
+
+  /** For good: whoever asks afterwards is refused, instead of starting a thread that nobody ends. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#end();
   }
 }
