@@ -12,6 +12,7 @@ import { releaseLock, takeLock } from '../setup/mutex.mjs';
 import { prepareBase } from './base.ts';
 import { Compiler } from './compiler.ts';
 import { harnessDigest } from './digest.ts';
+import { eachOf } from './each-of.ts';
 import { CodeNote, codesOf, sort } from './equivalence.ts';
 import { gambitCandidates } from './gambit.ts';
 import { Harnesses } from './harnesses.ts';
@@ -161,11 +162,14 @@ async function judgeAll(
     entriesTo: (mutant: Mutant) => base.suite.entriesTo(mutant),
   };
   const times = timesHere(root, say);
+  const stopping = new AbortController();
   const secondsOf = ({ claims }: Proof): number => Math.max(...claims.map(({ id }) => times.get(id) ?? brief));
   const courtOf = (compiler: Compiler, at: number): Court => ({
     workshop: Workshop.open(join(mutationFolder(root), `workshop-${at + 1}`), shelf),
     ...{ shelf, harnesses, compiler, reachable, properties: byId, artifacts: base.artifacts },
-    ...{ engines, bin, limits: limitsFor(limits), mostProofs, full, signal, isExplained },
+    ...{ engines, bin, limits: limitsFor(limits), mostProofs, full, isExplained },
+    // An error in one court ends the others.
+    signal: AbortSignal.any([signal, stopping.signal]),
     originals: new Map(),
     ...{ twins: base.twins, secondsOf },
     witnesses: new Map(),
@@ -180,7 +184,7 @@ async function judgeAll(
   const quick = new Notes(join(mutationFolder(root), 'quick.ndjson'), QuickNote);
   try {
     // Most mutants fall to what is quick: it is known early how many do not.
-    await eachOf(waiting, courts, async (one, court) => {
+    const judge = async (one: Coded, court: Court): Promise<void> => {
       const before = resume ? quick.find(keyOf(one)) : undefined;
       if (before?.basis === basis) {
         unsettled.push({ one, begun: { ...before, settled: false } });
@@ -192,29 +196,19 @@ async function judgeAll(
       if (begun.stages.every(({ trouble }) => trouble === null))
         quick.add(keyOf(one), { stages: begun.stages, seconds: begun.seconds, basis });
       unsettled.push({ one, begun });
-    });
+    };
+    await eachOf(waiting, courts, judge, stopping);
     if (unsettled.length > 0) say(`${unsettled.length} mutants are left for proofs`);
     // Proofs have a pace of their own.
     progress = progressOf(asked.length, found.size, say);
     unsettled.sort((a, b) => Number(isExplained(a.one.mutant.id)) - Number(isExplained(b.one.mutant.id)));
-    await eachOf(unsettled, courts, async ({ one, begun }, court) => settle(one, await finish(one, court, begun)));
+    const conclude = async ({ one, begun }: (typeof unsettled)[number], court: Court): Promise<void> =>
+      settle(one, await finish(one, court, begun));
+    await eachOf(unsettled, courts, conclude, stopping);
   } catch (error) {
     throw signal.aborted ? errors.interrupted(found.size, asked.length) : error;
   }
   return asked.flatMap(({ mutant }) => found.get(mutant.id) ?? []);
-}
-
-async function eachOf<T>(
-  all: readonly T[],
-  courts: readonly Court[],
-  work: (one: T, court: Court) => Promise<void>,
-): Promise<void> {
-  const left = all.values();
-  await Promise.all(
-    courts.map(async (court) => {
-      for (const one of left) await work(one, court);
-    }),
-  );
 }
 
 /** By obligation: what its harness is made from now. */

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Compiled, Compiler } from './compiler.ts';
+import { eachOf } from './each-of.ts';
 import type { Notes } from './journal.ts';
 import type { Candidate } from './mutants.ts';
 import type { Yield } from './schema.ts';
@@ -61,25 +62,21 @@ export async function codesOf(
   const file = sourceOf(contract);
   const basis = shelf.digest(file, contract);
   const codes: CodeNote[] = candidates.map(() => null);
-  const waiting = [...candidates.entries()];
-  const work = async (compiler: Compiler): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      signal.throwIfAborted();
-      const [at, candidate] = next;
-      const changed = candidate === null ? null : { file: candidate.mutant.file, text: candidate.text };
-      const key = createHash('sha256').update(`${basis}\0${changed?.file}\0${changed?.text}`).digest('hex');
-      const found = known.find(key);
-      codes[at] = found === undefined ? await codeOf() : found;
-      if (found === undefined) known.add(key, codes[at] ?? null);
-      onDone();
-
-      async function codeOf(): Promise<CodeNote> {
-        const made = await make({ file, contracts: [contract] }, shelf, compiler, changed, plain);
-        const compiled = made.ok ? made.contracts[contract] : undefined;
-        return compiled === undefined ? null : codeDigest(compiled);
-      }
-    }
+  const codeOf = async (candidate: Candidate | null, compiler: Compiler): Promise<CodeNote> => {
+    const changed = candidate === null ? null : { file: candidate.mutant.file, text: candidate.text };
+    const key = createHash('sha256').update(`${basis}\0${changed?.file}\0${changed?.text}`).digest('hex');
+    const found = known.find(key);
+    if (found !== undefined) return found;
+    const made = await make({ file, contracts: [contract] }, shelf, compiler, changed, plain);
+    const compiled = made.ok ? made.contracts[contract] : undefined;
+    const code = compiled === undefined ? null : codeDigest(compiled);
+    known.add(key, code);
+    return code;
   };
-  await Promise.all(compilers.map(work));
+  await eachOf(candidates.entries(), compilers, async ([at, candidate], compiler) => {
+    signal.throwIfAborted();
+    codes[at] = await codeOf(candidate, compiler);
+    onDone();
+  });
   return codes;
 }
