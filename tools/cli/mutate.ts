@@ -4,6 +4,7 @@ import { properties as catalogue } from '../../properties/registry.ts';
 import { engines } from '../engines/registry.ts';
 import { errors, UserError } from '../errors.ts';
 import { runMutation } from '../mutation/campaign.ts';
+import { mutated } from '../mutation/contracts.ts';
 import { killing } from '../mutation/limits.ts';
 import type { Mutation } from '../mutation/schema.ts';
 import {
@@ -23,18 +24,6 @@ import { today } from '../triage.ts';
 import type { Answer, OnNode } from './genesis.ts';
 import { count, positive } from './options.ts';
 import { selectNames, selectProperties } from './select.ts';
-
-/** The contracts that the figures are wanted of. */
-export const mutated: readonly string[] = [
-  'RISE',
-  'SaveVault',
-  'FLAT',
-  'Ocean',
-  'PulseCore',
-  'GhostMintCore',
-  'NAVDefenseCore',
-  'Guardian',
-];
 
 const partly = '--record writes what all contracts, properties and engines give, and only some of them are asked';
 
