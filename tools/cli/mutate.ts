@@ -122,16 +122,20 @@ function answerOf(mutation: Mutation, ids: readonly string[]): Answer<MutationAn
   return { found, text: mutationText(mutation, ids), exitCode: allNoticed(contracts) ? 0 : 1 };
 }
 
-/** What a person types for the same figures. */
-function commandOf({ contract = [], property = [], engine = [], sample, full, proofs }: MutateFlags): string {
-  const words = [
+/** What a person types for the same figures: whatever changes what is asked, and not how soon. */
+export function commandOf(flags: Omit<MutateFlags, 'resume'>): string {
+  const { contract = [], property = [], engine = [], sample, full, proofs, seconds, runs, depth } = flags;
+  const names = Object.entries({ contract, property, engine });
+  const numbers = Object.entries({ sample, proofs, seconds, runs, depth });
+  return [
     'npx assay mutate',
-    ...contract.map((name) => `--contract ${name}`),
-    ...property.map((id) => `--property '${id}'`),
-    ...engine.map((id) => `--engine ${id}`),
-    ...(sample === undefined ? [] : [`--sample ${sample}`]),
+    ...names.flatMap(([name, given]) => given.map((one) => `--${name} ${quoted(one)}`)),
+    ...numbers.flatMap(([name, given]) => (given === undefined ? [] : [`--${name} ${given}`])),
     ...(full ? ['--full'] : []),
-    ...(proofs === undefined ? [] : [`--proofs ${proofs}`]),
-  ];
-  return words.join(' ');
+  ].join(' ');
+}
+
+/** A word as a shell reads it again. */
+function quoted(word: string): string {
+  return /^[\w./-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
