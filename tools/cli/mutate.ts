@@ -14,7 +14,7 @@ import {
   type PropertyScore,
   propertyScores,
 } from '../mutation/score.ts';
-import { asMutation, record, save, triageText } from '../mutation/store.ts';
+import { asMutation, digestOf, record, save, triageText } from '../mutation/store.ts';
 import { explainedBy, readTriage, withTriage } from '../mutation/triage.ts';
 import { mutationText } from '../mutation/words.ts';
 import { locateAll } from '../run/locate.ts';
@@ -81,6 +81,8 @@ export async function mutate(
   const signal = place.signal ?? new AbortController().signal;
   const { cores = defaultCores(), sample = null, full = false, proofs = 16, resume } = flags;
   const { seconds, runs, depth } = flags;
+  // Of what is judged, whatever is edited meanwhile.
+  const digest = digestOf(place.root);
   // What a person can mend is found before anything is run.
   const entries = readTriage(triageText(place.root));
   try {
@@ -94,7 +96,7 @@ export async function mutate(
     });
     const { ids, yields } = found;
     const judgements = withTriage(found.judgements, entries, { ids, contracts, today: today() });
-    const mutation = asMutation(place.root, { yields, judgements }, { command: commandOf(flags), sample });
+    const mutation = asMutation(place.root, { yields, judgements }, { command: commandOf(flags), sample, digest });
     if (whole) save(place.root, mutation);
     if (flags.record) record(place.root, mutation);
     return {

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { mutated } from './contracts.ts';
-import { asMutation, record, recorded, save, saved } from './store.ts';
+import { asMutation, digestOf, record, recorded, save, saved } from './store.ts';
 import { triagePath } from './triage.ts';
 
 /** Of contracts that nothing can be changed in. */
@@ -20,7 +20,8 @@ describe('kept figures of mutants', () => {
   };
   const decision = (reason: string): string =>
     `[[equivalent]]\nmutants = ["Box/f/L9/comparison/0123456789ab"]\nreason = "${reason}"\nowner = "somebody"\nuntil = "2030-01-01"\n`;
-  const keep = (): void => save(root, asMutation(root, { yields: [], judgements: [] }, { command: 'x', sample: null }));
+  const judged = { yields, judgements: [] };
+  const keep = (): void => save(root, asMutation(root, judged, { command: 'x', sample: null, digest: digestOf(root) }));
 
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'assay-mutation-'));
@@ -56,7 +57,7 @@ describe('kept figures of mutants', () => {
 
   it('are those of the committed campaign where none here count, and as long as it is of these sources', () => {
     assert.equal(recorded(root).why, 'there is none');
-    record(root, asMutation(root, { yields, judgements: [] }, { command: 'committed', sample: 60 }));
+    record(root, asMutation(root, judged, { command: 'committed', sample: 60, digest: digestOf(root) }));
     assert.equal(saved(root, '2029-12-31')?.command, 'x');
     rmSync(join(root, '.assay'), { recursive: true });
     assert.equal(saved(root, '2029-12-31')?.command, 'committed');
@@ -73,4 +74,13 @@ describe('kept figures of mutants', () => {
     assert.equal(saved(root, '2029-12-31'), null);
     assert.match(recorded(root, '2029-12-31').why ?? '', /^line 1: /u);
   });
+
+  for (const path of ['specs/worlds/A.sol', 'contracts/A.sol', triagePath])
+    it(`are of what was there before, and none where ${path} changed meanwhile`, () => {
+      const digest = digestOf(root);
+      const done = () => asMutation(root, judged, { command: 'y', sample: null, digest });
+      assert.equal(done().digest, digest);
+      put(path, '# Another one.');
+      assert.throws(done, { code: 'ASY-MUTANT-04', exitCode: 2, message: /nothing was written$/u });
+    });
 });

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { UserError } from '../errors.ts';
+import { errors, UserError } from '../errors.ts';
 import { stableJson, writeWhole } from '../ledger/files.ts';
 import { today } from '../triage.ts';
 import { solidityDigest } from './digest.ts';
@@ -19,19 +19,20 @@ export function triageText(root: string): string | null {
 }
 
 /** Of the sources, and of what people decided. */
-function digestOf(root: string): string {
+export function digestOf(root: string): string {
   return createHash('sha256')
     .update(`${solidityDigest(root)}\0${triageText(root) ?? ''}`)
     .digest('hex');
 }
 
+/** `digest`: as it was before anything was read. @throws UserError where it is another one now. */
 export function asMutation(
   root: string,
   { yields, judgements }: { readonly yields: readonly Yield[]; readonly judgements: readonly Judgement[] },
-  how: Pick<Mutation, 'command' | 'sample'>,
+  how: Pick<Mutation, 'command' | 'sample' | 'digest'>,
 ): Mutation {
-  const digest = digestOf(root);
-  return { schema: 1, digest, ...how, yields: [...yields], judgements: [...judgements] };
+  if (how.digest !== digestOf(root)) throw errors.changedMeanwhile();
+  return { schema: 1, ...how, yields: [...yields], judgements: [...judgements] };
 }
 
 export function save(root: string, mutation: Mutation): void {
