@@ -25,7 +25,7 @@ import { declareLedger } from './tools/cli/ledger-command.ts';
 import { knowMeasures } from './tools/cli/measures.ts';
 import { declareMutate, type MutateFlags } from './tools/cli/mutate.ts';
 import { count, profileOf } from './tools/cli/options.ts';
-import { checkGenerated, refuseUnfinished, writeAll } from './tools/cli/prepare.ts';
+import { checkGenerated, refuseUnfinished, staleLines, writeAll } from './tools/cli/prepare.ts';
 import { answered, asJson, print, say } from './tools/cli/print.ts';
 import { readManifest, replayAgain, replayText } from './tools/cli/replayed.ts';
 import { selectProperties } from './tools/cli/select.ts';
@@ -140,7 +140,7 @@ command('generate', 'harnesses, bindings and the manifest, from the catalogue an
       const { gaps, manifest: made } = generated;
       for (const line of gaps) say(line);
       if (flags.json) print(asJson({ stale, obligations: made.obligations.length, digest: made.digest, gaps }));
-      else for (const { path, why } of stale) print(`${why.padEnd(8)}  ${path}`);
+      else for (const line of staleLines(stale)) print(line);
       refuseUnfinished(flags.check ? stale : [], gaps);
       const done = `${stale.length} ${flags.check ? 'stale' : 'written'}`;
       if (!flags.json) print(`${generated.files.length} files, ${made.obligations.length} obligations, ${done}`);

@@ -2,9 +2,9 @@
  * Text from audited code is data, and some of it is hostile. Every human format first makes invisible characters
  * visible (escape sequences, bidi controls, zero-width marks, newlines), then escapes for its own syntax.
  */
+import { jsonText, unseen } from '../tools/json-text.ts';
 
-/** Controls, format and bidi marks, line separators, lone surrogates, private use, and whatever else renders as nothing. */
-const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
+export { jsonText };
 
 /** One line of text in which nothing is hidden: a newline reads `\n`, a bidi override `\u{202e}`. */
 export function visible(text: string): string {
@@ -35,17 +35,6 @@ function walk(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(walk);
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [visible(key), walk(inner)]));
-}
-
-/** JSON that is safe to print: what is unseen stands as `\uXXXX`, and parses back to the same value. */
-export function jsonText(value: unknown): string {
-  return JSON.stringify(value, null, 2).replace(unseen, (character) =>
-    character === '\n' ? character : [...codeUnits(character)].map((unit) => `\\u${unit}`).join(''),
-  );
-}
-
-function* codeUnits(text: string): Generator<string> {
-  for (let at = 0; at < text.length; at += 1) yield text.charCodeAt(at).toString(16).padStart(4, '0');
 }
 
 /** Text for XML, as content or in a quoted attribute. What is unseen is visible by then, so every character is allowed. */

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { readManifest } from '../../tools/cli/replayed.ts';
 import { errors } from '../../tools/errors.ts';
+import { jsonText } from '../escape.ts';
 import type { Report } from '../schema.ts';
 import { compare } from './compare.ts';
 import { changeLines, changeMarkdown } from './format.ts';
@@ -48,7 +49,7 @@ export async function diffRuns(
     const whole = changeLines(change, { color, rows: mostRows, ...(columns === undefined ? {} : { columns }) });
     return `${whole.join('\n')}\n`;
   };
-  const text = json ? `${JSON.stringify(change, null, 2)}\n` : markdown ? changeMarkdown(change) : lines();
+  const text = json ? `${jsonText(change)}\n` : markdown ? changeMarkdown(change) : lines();
   return { text, exitCode: change.worse ? 1 : 0 };
 }
 

@@ -1,7 +1,7 @@
 /** `assay diff` and `assay gate`: two runs side by side, and whether the later one may pass. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { print } from '../../tools/cli/print.ts';
+import { asJson, print } from '../../tools/cli/print.ts';
 import { readManifest } from '../../tools/cli/replayed.ts';
 import { type Common, ending, type Shell } from '../../tools/cli/shell.ts';
 import { errors } from '../../tools/errors.ts';
@@ -45,7 +45,7 @@ export function declareComparing({ command, placeOf }: Shell, screen: () => Scre
     .action((flags: GateFlags) =>
       ending(async () => {
         const gated = await gate(placeOf(flags).root, flags, today());
-        if (flags.json) print(`${JSON.stringify(gated, null, 2)}\n`);
+        if (flags.json) print(asJson(gated));
         else print(flags.markdown ? gateMarkdown(gated) : gateLines(gated, screen().color));
         return gated.exitCode;
       }),

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { aMutation } from '../__fixtures__/build.ts';
 import { asElements } from './elements.ts';
 import { mutationPage } from './page.ts';
+import { shown } from './shown.ts';
 
 const source = 'contract SaveVault {} // </script><b>\n';
 const named = [
@@ -73,5 +74,29 @@ describe('the mutation-testing report', () => {
     assert.doesNotMatch(page, /<(?:script|link|img)[^>]+(?:src|href)=/u);
     const data = /<script type="application\/json" id="mutants">([\s\S]*?)<\/script>/u.exec(page)?.[1] ?? '';
     assert.deepEqual(JSON.parse(data), JSON.parse(JSON.stringify(report)));
+  });
+
+  it('shows what a source hides, with every mutant at its place', () => {
+    const hiding = 'a\r\n\t/* \u202e */ x < y\u001b; // \u200b\r\nx\r\n';
+    const [one] = aMutation().judgements;
+    assert.ok(one);
+    const mutant = {
+      ...one.mutant,
+      start: { line: 2, column: 12 },
+      end: { line: 2, column: 13 },
+      replacement: '\u2066<=',
+    };
+    const hidden = asElements({ judgements: [{ ...one, mutant, cause: 'why\u0085' }] }, named, () => hiding);
+    const [file] = Object.values(shown(hidden).files);
+    const found = file?.mutants[0];
+    assert.ok(file && found);
+    assert.equal(file.source, 'a\n\t/* \\u{202e} */ x < y\\u{1b}; // \\u{200b}\nx\n');
+    const { start, end } = found.location;
+    const line = file.source.split('\n')[start.line - 1] ?? '';
+    assert.equal(line.slice(start.column - 1, end.column - 1), '<');
+    assert.equal(found.replacement, '\\u{2066}<=');
+    assert.equal(found.statusReason, 'why\\u{85}');
+    assert.deepEqual(shown(report), report);
+    assert.doesNotMatch(mutationPage(hidden).split('id="mutants">')[1]?.split('</script>')[0] ?? '', /[\p{Cc}\p{Cf}]/u);
   });
 });

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { MutationTestResult } from './elements.ts';
+import { shown } from './shown.ts';
 
 /** The elements know languages by extension, and show any other as plain text: so plain text is Solidity here. */
 const grammar = `Prism.languages.plain = Prism.languages.extend('clike', {
@@ -43,7 +44,7 @@ export function mutationPage(report: MutationTestResult): string {
     '</head>',
     '<body>',
     '<mutation-test-report-app title-postfix="Assay"></mutation-test-report-app>',
-    `<script type="application/json" id="mutants">${JSON.stringify(report).replace(/</gu, '\\u003c')}</script>`,
+    `<script type="application/json" id="mutants">${JSON.stringify(shown(report)).replace(/</gu, '\\u003c')}</script>`,
     ...scripts.map(run),
     '</body>',
     '</html>',

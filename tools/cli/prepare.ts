@@ -11,7 +11,7 @@ import { properties, rows } from '../../properties/registry.ts';
 import { type Contract, readContract } from '../compile/artifacts.ts';
 import { compile } from '../compile/compile.ts';
 import { syntaxOf } from '../compile/syntax.ts';
-import { errors } from '../errors.ts';
+import { errors, sanitise } from '../errors.ts';
 
 export interface Place {
   /** Project root: where foundry.toml is. */
@@ -100,6 +100,11 @@ export async function checkGenerated(options: PrepareOptions): Promise<Prepared>
 export async function writeAll(options: PrepareOptions): Promise<Prepared> {
   const derived = await derive(options);
   return { ...derived, stale: writeGenerated(options.root, derived.generated.files) };
+}
+
+/** What is not as it should be, a line each: a file may be called anything. */
+export function staleLines(stale: readonly Stale[]): readonly string[] {
+  return stale.map(({ path, why }) => `${why.padEnd(8)}  ${sanitise(path).replace(/\n/gu, ' ')}`);
 }
 
 /** For commands that promise a whole catalogue; a run of some of it needs none. @throws */

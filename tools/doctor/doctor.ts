@@ -1,6 +1,7 @@
 /** What is here, as which version, and the command that mends what is not. */
 import type { Engine } from '../engines/types.ts';
 import { sanitise } from '../errors.ts';
+import { jsonText } from '../json-text.ts';
 import { environmentFolder, hasNodeScriptForge, locate, locateAll, type Where } from '../run/locate.ts';
 import { hasProc } from '../run/processes.mjs';
 import { askTool, neededNames, readiness, recordOf } from '../run/versions.ts';
@@ -141,5 +142,5 @@ export function diagnosisText({ tools, solvers, engines, remarks, exitCode }: Di
 }
 
 export function diagnosisJson(diagnosis: Diagnosis): string {
-  return JSON.stringify({ schema: 1, ...diagnosis }, null, 2);
+  return jsonText({ schema: 1, ...diagnosis });
 }
