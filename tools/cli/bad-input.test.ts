@@ -1,5 +1,6 @@
 /** Bad input: one clear line, the documented exit code, nothing half-written. */
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { type Ended, Sample } from './__fixtures__/project.ts';
 
 describe('bad input', function () {
@@ -65,6 +66,21 @@ describe('bad input', function () {
     const ended = await sample.run(['run', '--root', '/']);
     assert.equal(ended.code, 2);
     assert.match(line(ended), /^error ASY-COMPILE-09: /u);
+  });
+
+  it('a Foundry project of somebody else', async () => {
+    sample.folder('foreign/src');
+    sample.folder('foreign/contracts');
+    sample.write('foreign/foundry.toml', '[profile.default]\nsrc = "src"\n');
+    sample.write('foreign/src/X.sol', 'pragma solidity ^0.8.0;\ncontract X {}\n');
+    const at = ['--root', join(sample.root, 'foreign')];
+    for (const words of ['run', 'generate', 'generate --check', 'mutate', 'check', 'nsloc', 'trace', 'genesis']) {
+      const ended = await sample.run([...words.split(' '), ...at]);
+      assert.equal(ended.code, 2, words);
+      const said = line(ended);
+      assert.match(said, /^error ASY-COMPILE-11: \S+\/foreign has no contracts\/flat\/src: /u, words);
+      assert.match(said, /Fix: name a checkout of the suite with --root/u, words);
+    }
   });
 
   it('no report, or one that cannot be read', async () => {

@@ -1,7 +1,7 @@
 /** Everything that must hold before a change is done, one step after the other. */
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { checkGenerated, type Place } from './prepare.ts';
+import { checkGenerated, type Place, refuseForeign } from './prepare.ts';
 import { traceAll } from './trace.ts';
 
 export interface CheckStep {
@@ -78,6 +78,7 @@ export async function runChecks(
   withTests: boolean,
   say: (step: CheckStep) => void,
 ): Promise<readonly CheckStep[]> {
+  refuseForeign(place.root);
   const done: CheckStep[] = [];
   for (const { name, run } of withTests ? [...steps, tests] : steps) {
     const started = performance.now();

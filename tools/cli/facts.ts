@@ -10,11 +10,17 @@ import { measureEconomics } from './economics.ts';
 import { launchAndCompare } from './genesis.ts';
 import { listed, listText } from './list.ts';
 import { count } from './options.ts';
+import { refuseForeign } from './prepare.ts';
 import { answered, print } from './print.ts';
 import { type Common, ending, interruptible, type Shell } from './shell.ts';
 import { type TraceFlags, traceAll } from './trace.ts';
 
 export function declareFacts({ command, placeOf }: Shell): void {
+  const suiteOf: Shell['placeOf'] = (flags) => {
+    const place = placeOf(flags);
+    refuseForeign(place.root);
+    return place;
+  };
   command('list', 'the properties: what must hold, and what shows it').action((flags: Common) =>
     ending(() => {
       const { root, home } = placeOf(flags);
@@ -34,13 +40,13 @@ export function declareFacts({ command, placeOf }: Shell): void {
 
   command('nsloc', 'normalised source lines of each contract, against its budget').action((flags: Common) =>
     ending(() => {
-      const rows = nslocReport(placeOf(flags).root);
+      const rows = nslocReport(suiteOf(flags).root);
       const within = rows.every((row) => row.within);
       return answered(flags, { found: rows, text: nslocText(rows), exitCode: within ? 0 : 1 });
     }),
   );
 
-  declareLaunches({ command, placeOf });
+  declareLaunches({ command, placeOf: suiteOf });
 
   command(
     'trace',
@@ -48,14 +54,14 @@ export function declareFacts({ command, placeOf }: Shell): void {
   )
     .option('--write', 'writes docs/assumptions.md and docs/reach.md')
     .action((flags: Common & TraceFlags) =>
-      interruptible(async (signal) => answered(flags, await traceAll({ ...placeOf(flags), signal }, flags))),
+      interruptible(async (signal) => answered(flags, await traceAll({ ...suiteOf(flags), signal }, flags))),
     );
 
   command('coverage', 'which functions and branches the campaigns reach, and every one that they do not')
     .option('--runs <n>', 'runs of each campaign; as the quick profile unless told', count)
     .option('--depth <n>', 'calls of one run', count)
     .action((flags: Common & EffortFlags) =>
-      interruptible(async (signal) => answered(flags, await measureCoverage({ ...placeOf(flags), signal }, flags))),
+      interruptible(async (signal) => answered(flags, await measureCoverage({ ...suiteOf(flags), signal }, flags))),
     );
 }
 

@@ -23,6 +23,7 @@ import { neededNames } from '../run/versions.ts';
 import { today } from '../triage.ts';
 import type { Answer, OnNode } from './genesis.ts';
 import { count, positive } from './options.ts';
+import { refuseForeign } from './prepare.ts';
 import { selectNames, selectProperties } from './select.ts';
 
 const partly = '--record writes what all contracts, properties and engines give, and only some of them are asked';
@@ -81,6 +82,7 @@ export async function mutate(
   const signal = place.signal ?? new AbortController().signal;
   const { cores = defaultCores(), sample = null, full = false, proofs = 16, resume } = flags;
   const { seconds, runs, depth } = flags;
+  refuseForeign(place.root);
   // Of what is judged, whatever is edited meanwhile.
   const digest = digestOf(place.root);
   // What a person can mend is found before anything is run.

@@ -1,5 +1,5 @@
 /** Contracts compiled, files generated from them and from the catalogue, harnesses compiled: what every run starts from. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Definition, readDefinitions } from '../../harness/definitions.ts';
 import type { AbiItem, CompiledContract } from '../../harness/emit/contract.ts';
@@ -39,6 +39,12 @@ export interface Prepared {
 
 export const sourceFolder = 'contracts/flat/src';
 
+/** Another project compiles, and nothing is claimed of it. @throws UserError that says what is missing. */
+export function refuseForeign(root: string): void {
+  if (!existsSync(join(root, 'foundry.toml'))) throw errors.noProject(root);
+  if (!existsSync(join(root, sourceFolder))) throw errors.noSuite(root, sourceFolder);
+}
+
 /** The suite's contracts: one of each file, under the file's name. What cannot be deployed is part of those that inherit it. */
 export function suiteContracts(root: string): readonly Contract[] {
   return readdirSync(join(root, sourceFolder))
@@ -51,6 +57,7 @@ export function suiteContracts(root: string): readonly Contract[] {
 /** What is generated, in memory. */
 export async function derive(options: PrepareOptions): Promise<Omit<Prepared, 'stale'>> {
   const { root, home, signal, say = () => {}, sources = ['contracts'], pages = true } = options;
+  refuseForeign(root);
   say('compiling the contracts');
   const reading = pages ? readSyntax(options) : null;
   const { warnings } = await compile({ root, home, paths: sources, signal }).catch(async (error) => {

@@ -77,6 +77,6 @@ describe('nslocReport', () => {
   }
 
   it('names the file that is missing', () => {
-    assert.throws(() => nslocReport('/nonexistent'), /RISE\.sol/);
+    assert.throws(() => nslocReport('/nonexistent'), { code: 'ASY-COMPILE-11', message: /RISE\.sol/ });
   });
 });

@@ -4,8 +4,9 @@
  * A normalised line is a source line without comments and blanks, where a statement or signature that is broken over
  * several lines counts once. A line that only closes a block counts, as in Consensys' solidity-metrics.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { errors } from '../errors.ts';
 
 export interface Budget {
   /** A contract, or several that are read together. */
@@ -51,9 +52,11 @@ export const budgets: readonly Budget[] = [
   },
 ];
 
-/** Counts every contract that has a budget, in the order of `budgets`. Throws when a file is missing. */
+/** Counts every contract that has a budget, in the order of `budgets`. @throws UserError that names a file which is missing. */
 export function nslocReport(root: string): NslocRow[] {
   return budgets.map((entry) => {
+    const missing = entry.files.find((file) => !existsSync(join(root, file)));
+    if (missing !== undefined) throw errors.noSuite(root, missing);
     const counts = entry.files.map((file) => nslocOf(readFileSync(join(root, file), 'utf8')));
     const nsloc = counts.reduce((sum, count) => sum + count, 0);
     const verdict = compare(nsloc, entry.budget);

@@ -1,6 +1,6 @@
 /** A copy of the sources to run the command on, and the command as a process of its own. */
 import { spawn } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { environmentFolder } from '../../run/locate.ts';
@@ -78,6 +78,10 @@ export class Sample {
 
   read(path: string): string {
     return readFileSync(join(this.root, path), 'utf8');
+  }
+
+  folder(path: string): void {
+    mkdirSync(join(this.root, path), { recursive: true });
   }
 
   write(path: string, text: string): void {
