@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Property, Row } from '../properties/schema.ts';
 import { accessPage, accessPath } from './access/page.ts';
 import type { SourceUnit } from './access/syntax.ts';
+import { catalogueOf } from './catalogue.ts';
 import type { Definition } from './definitions.ts';
 import { emitAbis } from './emit/abi.ts';
 import type { CompiledContract } from './emit/contract.ts';
@@ -68,7 +69,7 @@ export function generate(input: GenerateInput): Generated {
   const named = obligations.flatMap(({ entry }) => (entry.in === 'smt' ? [entry.file] : []));
   const scripts = [...new Set([...named, ...emitted.flatMap((one) => one.sources ?? [])])].sort();
   const digest = digestOf([...sources, ...scripts.map((path) => ({ path, content: input.script(path) }))], obligations);
-  const manifest: Manifest = { schema: 1, digest, obligations };
+  const manifest: Manifest = { schema: 1, digest, obligations, catalogue: { ...catalogueOf(input.properties) } };
   const manifestFile = { path: manifestPath, content: `${JSON.stringify(manifest, null, 2)}\n` };
   // No verdict depends on a page, so the manifest's digest does not.
   const access = input.syntax === undefined ? [] : [{ path: accessPath, content: accessPage(input.syntax, contracts) }];

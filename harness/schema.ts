@@ -42,5 +42,7 @@ export const Manifest = z.strictObject({
   /** sha-256 of the sources that the generated files were made from. */
   digest: z.string(),
   obligations: z.array(Obligation),
+  /** By property: what it said when the obligations were made of it, as `catalogue.ts` has it. Absent where nobody noted it. */
+  catalogue: z.record(z.string(), z.string()).optional(),
 });
 export type Manifest = z.infer<typeof Manifest>;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { catalogueOf, digestOfProperty } from '../harness/catalogue.ts';
 import type { Verdict } from '../tools/schema.ts';
 import {
   allGood,
@@ -161,6 +162,14 @@ describe('judge: what is expected and not there', () => {
     ],
     ['another manifest', { ...good, ledger: { ...good.ledger, manifest: 'b'.repeat(64) } }],
     ['an engine the ledger does not know', { ...good, ledger: { ...good.ledger, engines: [] } }],
+    [
+      'a property that said something else when its harnesses were made',
+      {
+        ...good,
+        properties: [aProperty({ title: 'Something stronger' })],
+        manifest: { ...good.manifest, catalogue: { ...catalogueOf([aProperty()]) } },
+      },
+    ],
     ['a required engine nobody asked', { ...good, properties: [aProperty({ engines: ['halmos', 'forge'] })] }],
     ['no required engine', { ...good, properties: [aProperty({ engines: [] })] }],
     ['an assumption nobody stated', { ...good, properties: [aProperty({ assumptions: ['A-NOWHERE'] })] }],
@@ -183,6 +192,13 @@ describe('judge: what is expected and not there', () => {
       assert.equal(judge(input).exitCode, 2);
     });
   }
+
+  it('judges a property that says what it said when its harnesses were made', () => {
+    const catalogue = { ...catalogueOf([aProperty(), aProperty({ id: 'RISE-STATE-001' })]) };
+    assert.equal(only({ ...good, manifest: { ...good.manifest, catalogue } }).outcome, 'met');
+    const { title, id, ...rest } = aProperty();
+    assert.equal(digestOfProperty({ ...rest, id, title }), digestOfProperty(aProperty()));
+  });
 
   it('cannot judge when nothing is selected, or a stranger is', () => {
     assert.equal(judge({ ...good, selected: [] }).exitCode, 2);

@@ -3,6 +3,7 @@
  * Whatever is missing, doubled, stale or contradictory is an error of the property it belongs to.
  */
 
+import { digestOfProperty } from '../harness/catalogue.ts';
 import type { Manifest } from '../harness/schema.ts';
 import type { Assumption, Property, PropertyId } from '../properties/schema.ts';
 import type { EngineRecord, Ledger } from '../tools/schema.ts';
@@ -93,6 +94,9 @@ function propertyProblems(
   if (input.ledger.manifest !== input.manifest.digest) problems.push('the ledger answers another manifest');
   if (input.properties.filter((other) => other.id === property.id).length > 1)
     problems.push(`${property.id} is defined twice`);
+  const noted = input.manifest.catalogue?.[property.id];
+  if (noted !== undefined && noted !== digestOfProperty(property))
+    problems.push('it says something else since its harnesses were made: assay generate, and run it again');
   if (property.engines.length === 0) problems.push('no engine is required to answer');
   for (const { obligation } of own) {
     if (obligation.rev !== property.rev) {
