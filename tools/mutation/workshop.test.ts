@@ -28,3 +28,24 @@ describe('what forge is told of compiled files', () => {
     }
   });
 });
+
+describe('what a harness is made from', () => {
+  it('is the same with other comments, unless somebody obeys them, and another with other code', () => {
+    const root = mkdtempSync(join(tmpdir(), 'assay-shelf-'));
+    const digestWith = (text: string): string => {
+      writeFileSync(join(root, 'K.sol'), text);
+      return new Shelf(root).digest('K.sol', 'K');
+    };
+    try {
+      mkdirSync(join(root, 'out', 'K.sol'), { recursive: true });
+      const metadata = { settings: {}, sources: { 'K.sol': {} } };
+      writeFileSync(join(root, 'out', 'K.sol', 'K.json'), JSON.stringify({ metadata }));
+      const before = digestWith('contract K { /* one */ }');
+      assert.equal(digestWith('contract K { /* two */ }'), before);
+      assert.notEqual(digestWith('contract K { /* one */ uint256 a; }'), before);
+      assert.notEqual(digestWith('contract K { /** @custom:halmos --loop 3 */ }'), before);
+    } finally {
+      rmSync(root, { recursive: true, force: true });
+    }
+  });
+});

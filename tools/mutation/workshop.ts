@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { plain } from '../compile/plain.ts';
 import { writeWhole } from '../ledger/files.ts';
 import type { Compiled, Compiler } from './compiler.ts';
 
@@ -74,11 +75,11 @@ export class Shelf {
     return known;
   }
 
-  /** Of everything that a contract is made from. */
+  /** Of everything that a contract is made from, but for comments that nobody obeys. */
   digest(file: string, contract: string): string {
     const { settings, sources } = this.artifact(file, contract).metadata;
     const hash = createHash('sha256').update(JSON.stringify([contract, settings]));
-    for (const name of Object.keys(sources).sort()) hash.update(`\0${name}\0${this.text(name)}`);
+    for (const name of Object.keys(sources).sort()) hash.update(`\0${name}\0${plain(this.text(name))}`);
     return hash.digest('hex');
   }
 
