@@ -13,7 +13,8 @@ import type {
 } from '../../properties/schema.ts';
 import type { Obligation } from '../schema.ts';
 import type { CompiledContract } from './contract.ts';
-import { type Doors, doorsOf } from './doors.ts';
+import { doorsOf } from './doors.ts';
+import { entries, isBare, obligations, partsOf } from './halmos-parts.ts';
 import { assign, banner, comment, declare, encodeStep, identifier, indent, parseLocal } from './solidity.ts';
 import { at, drawAll, example, given, needed, type Symbolic, theorems, uses } from './symbolic.ts';
 import { worlds } from './worlds.ts';
@@ -48,7 +49,7 @@ export function emitHalmos(
   const parts = partsOf(check, (target) => doorsOf(target, contracts, check.given));
   const bare = parts.some(isBare);
   const lines = [
-    ...declare(variables(property, check)),
+    ...declare([...variables(property, check), ...(bare ? [['_isBare', 'bool'] as [string, string]] : [])]),
     '',
     ...setUp(check),
     ...bodies(property, check, all, bare),
@@ -59,11 +60,11 @@ export function emitHalmos(
 ${banner}
 pragma solidity 0.8.28;
 
-${bare ? 'import {Bare} from "../../../specs/worlds/symbolic/Bare.sol";\n' : ''}import {svm, vm} from "../../../specs/worlds/symbolic/Cheats.sol";
+import {svm, vm} from "../../../specs/worlds/symbolic/Cheats.sol";
 import {${world}} from "../../../specs/worlds/symbolic/${world}.sol";
 ${slots.length === 0 ? '' : `import {${slots.join(', ')}} from "../Slots.sol";\n`}
 /// ${comment(property.title)}
-contract ${id}_Halmos is ${world}${bare ? ', Bare' : ''} {
+contract ${id}_Halmos is ${world} {
 ${indent(lines, 1)}
 }
 `;
@@ -75,42 +76,10 @@ function bodies(property: Property, check: Symbolic, all: ReadonlyMap<string, Pr
   if (check.form === 'construction') return base(check);
   return [
     ...step(property, check, all, bare),
-    ...(bare ? ['', ...bareStep] : []),
+    ...(bare ? ['', ...bareStep()] : []),
     ...(check.form === 'invariant' ? ['', ...base(check)] : []),
   ];
 }
-
-interface Part {
-  readonly name: string;
-  /** Body call: `this.step.selector` with its arguments. */
-  readonly body: string;
-  readonly bounds: readonly string[];
-}
-
-function partsOf(check: Symbolic, doors: (target: string) => Doors): Part[] {
-  if (check.form === 'scenario')
-    return [{ name: '', body: 'abi.encodeCall(this.scenario, (TWIN))', bounds: check.bounds ?? [] }];
-  if (check.form === 'construction') return [{ name: '', body: 'abi.encodeCall(this.base, (TWIN))', bounds: [] }];
-  const steps = check.over.flatMap((target) => {
-    const { takesEther, unasked } = doors(target);
-    const part = (body: string): Part => ({
-      name: `${body}_${target}`,
-      body: `abi.encodeCall(this.${body}, (TWIN, address(${target})))`,
-      bounds: unasked,
-    });
-    return [part('step'), ...(takesEther ? [part('bare')] : [])];
-  });
-  return check.form === 'invariant'
-    ? [{ name: 'base', body: 'abi.encodeCall(this.base, (TWIN))', bounds: [] }, ...steps]
-    : steps;
-}
-
-function isBare({ name }: Part): boolean {
-  return name.startsWith('bare_');
-}
-
-/** What a message does that is no call of a function. */
-const bareStep = ['function bare(bool twin, address to) external {', '    _noCall();', '    step(twin, to);', '}'];
 
 export function variables(property: Property, check: Symbolic): [string, string][] {
   const indexed = check.form === 'construction' ? ['1'] : ['0', '1'];
@@ -134,6 +103,14 @@ function conclude(property: Property, check: Symbolic, witness: string): string[
     ...theorems(check.hints, 'theorems'),
     `_claim(twin, ${check.form === 'invariant' ? at(check, check.claim, '1') : check.claim}, ${witness});`,
   ];
+}
+
+const sending = ['bool ok;', 'if (_isBare) (ok,) = _sendTo(to, c.from, c.value, "");', 'else ok = _send(to);'];
+
+/** A message that is no call of a function: ether alone. Claims read its words as zero, as they do in a campaign. */
+function bareStep(): string[] {
+  const body = ['_isBare = true;', 'c = Call(to, c.from, c.value, bytes4(0), 0, 0, 0, 0, 0, 0, 0);', 'step(twin, to);'];
+  return ['function bare(bool twin, address to) external {', ...indent(body, 1).split('\n'), '}'];
 }
 
 /** Draws all that is free; explored once for all checks of the contract. */
@@ -173,7 +150,7 @@ function step(
     ...(invariant ? ['// Safe: induction hypothesis', `vm.assume(${at(check, check.claim, '0')});`] : []),
     ...theorems(check.hintsBefore, 'before'),
     ...example(check, bare),
-    `bool ok = ${bare ? '_deliver' : '_send'}(to);`,
+    ...(bare ? sending : ['bool ok = _send(to);']),
     'vm.assume(ok); // Safe: a call that reverts changes nothing',
     ...assign(needed(check, '1'), '1'),
     ...conclude(property, check, witness),
@@ -224,45 +201,4 @@ export function scenario(property: Property, check: ScenarioCheck, all: Readonly
     ...conclude(property, check, check.witness),
   ];
   return ['function scenario(bool twin) external {', ...indent(body, 1).split('\n'), '}'];
-}
-
-/** The same claim where a counterexample is quick to find: no obligation, and no proof of anything. */
-export function huntOf(check: string): string {
-  return check.replace(/^check_/u, 'hunt_');
-}
-
-function entries(property: Property, id: string, part: Part): string[] {
-  const name = part.name === '' ? id : `${id}_${part.name}`;
-  const tag = `/// @custom:assay-property ${property.id}~${property.rev}`;
-  return [
-    tag,
-    `function check_${name}() external {`,
-    `    _run(${part.body.replace('TWIN', 'false')});`,
-    '}',
-    '',
-    tag,
-    // One model is enough, and finding all can take far longer than a proof.
-    '/// @custom:halmos --early-exit',
-    `function twin_${name}() external {`,
-    `    _run(${part.body.replace('TWIN', 'true')});`,
-    '}',
-    '',
-    tag,
-    `function ${huntOf(`check_${name}`)}() external {`,
-    `    _hunt(${part.body.replace('TWIN', 'false')});`,
-    '}',
-  ];
-}
-
-function obligations(property: Property, file: string, id: string, part: Part): Obligation[] {
-  const name = part.name === '' ? id : `${id}_${part.name}`;
-  const claim = `${property.id}/halmos${part.name === '' ? '' : `/${part.name}`}`;
-  const bounds = [...part.bounds];
-  const common = { property: property.id, rev: property.rev, engine: 'halmos', bounds } as const;
-  const entry = (fn: string) => ({ in: 'solidity' as const, file, contract: `${id}_Halmos`, function: fn });
-  const ceiling = bounds.length > 0 ? ('bounded' as const) : ('proved' as const);
-  return [
-    { id: claim, ...common, role: 'claim', of: [], entry: entry(`check_${name}`), ceiling },
-    { id: `${claim}+twin`, ...common, role: 'twin', of: [claim], entry: entry(`twin_${name}`), ceiling },
-  ];
 }

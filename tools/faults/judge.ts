@@ -1,7 +1,7 @@
 /** Asks an engine about changed code until one counterexample is confirmed: nothing more is wanted of it. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { huntOf } from '../../harness/emit/halmos.ts';
+import { huntOf } from '../../harness/emit/halmos-parts.ts';
 import type { Obligation } from '../../harness/schema.ts';
 import type { Engine } from '../engines/types.ts';
 import type { RunOptions } from '../run/options.ts';
