@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { property, suite } from '../properties/define.ts';
@@ -187,6 +197,52 @@ describe('generated files', () => {
     writeGenerated(folder, files);
     assert.ok(!existsSync(join(folder, 'harness/generated/halmos/Old.t.sol')));
     assert.deepEqual(staleFiles(folder, files), []);
+  });
+
+  describe('behind a link', () => {
+    let outside = '';
+    beforeEach(() => {
+      outside = mkdtempSync(join(tmpdir(), 'assay-outside-'));
+      mkdirSync(join(outside, 'halmos'));
+      writeFileSync(join(outside, 'halmos', 'mine'), 'mine');
+    });
+    afterEach(() => rmSync(outside, { recursive: true, force: true }));
+    const untouched = (): void => {
+      assert.deepEqual(readdirSync(outside, { recursive: true }).sort(), ['halmos', 'halmos/mine']);
+      assert.equal(readFileSync(join(outside, 'halmos', 'mine'), 'utf8'), 'mine');
+    };
+
+    it('are neither written nor deleted: the link goes', () => {
+      const files = [...made([theorem]).files, { path: 'harness/generated/halmos/A.t.sol', content: 'a' }];
+      const slots = 'harness/generated/Slots.sol';
+      mkdirSync(join(folder, 'contracts/abi'), { recursive: true });
+      mkdirSync(join(folder, 'harness/generated'), { recursive: true });
+      symlinkSync(outside, join(folder, 'harness/generated/docs'));
+      symlinkSync(join(outside, 'halmos'), join(folder, 'harness/generated/halmos'));
+      symlinkSync(join(outside, 'halmos', 'mine'), join(folder, slots));
+      symlinkSync(join(outside, 'nothing'), join(folder, 'contracts/abi/gone'));
+      writeGenerated(folder, files);
+      untouched();
+      assert.deepEqual(staleFiles(folder, files), []);
+      assert.ok(lstatSync(join(folder, slots)).isFile());
+      assert.ok(!existsSync(join(folder, 'harness/generated/docs')));
+    });
+
+    it('are refused where the folder of all of them is one, or what it lies in leads out of the project', () => {
+      const { files } = made([theorem]);
+      mkdirSync(join(folder, 'harness'));
+      for (const link of ['harness/generated', 'contracts', 'docs']) {
+        symlinkSync(outside, join(folder, link));
+        for (const work of [staleFiles, writeGenerated])
+          assert.throws(() => work(folder, files), { name: 'LinkProblem', link });
+        rmSync(join(folder, link));
+      }
+      untouched();
+      mkdirSync(join(folder, 'sources'));
+      symlinkSync('sources', join(folder, 'contracts'));
+      writeGenerated(folder, files);
+      assert.deepEqual(staleFiles(folder, files), []);
+    });
   });
 
   it('have names that no other has, since forge keeps artifacts by the name of the file', () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { LinkProblem } from '../harness/problem.ts';
 import { allCodes, errors, renderError, sanitise } from './errors.ts';
 import { setupProblems } from './setup/problems.mjs';
 
@@ -33,6 +34,7 @@ describe('errors', () => {
     assert.equal(renderError(errors.badOption('a\nb', 'c')).text.split('\n').length, 1);
     assert.equal(renderError(setupProblems.notSetUp('node_modules')).exitCode, 2);
     assert.equal(renderError(errors.interrupted(1, 2)).exitCode, 130);
+    assert.match(renderError(new LinkProblem('docs')).text, /^error ASY-DISK-02: docs is a link to another place/u);
   });
 
   it('shows the stack of an unknown error and where the log is', () => {

@@ -1,4 +1,5 @@
-/** What the machine refuses: full disks, read-only places, no more memory. Part of the catalogue in `errors.ts`. */
+/** What the machine refuses, full disks and read-only places, and what links lead to. Part of the catalogue in `errors.ts`. */
+import { LinkProblem } from '../harness/problem.ts';
 import { define, type UserError } from './user-error.ts';
 
 /** What nobody can write to, whatever is wrong with the path. */
@@ -29,6 +30,10 @@ export const machineErrors = {
     what: `${what}: ${why}`,
     fix: 'make room, or allow it, and give the same command again; every answer that was finished until then is kept',
   })),
+  linkedAway: define('ASY-DISK-02', (path: string) => ({
+    what: `${path} is a link to another place, and nothing is written or deleted there`,
+    fix: 'put a folder or a file of the project in its place',
+  })),
 };
 
 function reasonIn(reasons: Readonly<Record<string, string>>, error: unknown): string | null {
@@ -43,6 +48,7 @@ export function whyNot(error: unknown): string | null {
 
 /** An error that is the machine's and no fault of ours, as one line; null for any other. */
 export function machineProblem(error: unknown): UserError | null {
+  if (error instanceof LinkProblem) return machineErrors.linkedAway(error.link);
   const why = reasonIn(ofMachine, error);
   if (why === null) return null;
   const { path, syscall } = error as { readonly path?: unknown; readonly syscall?: unknown };
