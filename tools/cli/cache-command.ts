@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { errors } from '../errors.ts';
 import { prune } from '../store/folder.ts';
-import { serve } from '../store/server.ts';
+import { isLoopback, serve } from '../store/server.ts';
 import { count } from './options.ts';
 import { answered, say } from './print.ts';
 import { type Common, ending, interruptible, type Shell } from './shell.ts';
@@ -41,7 +41,7 @@ export function declareCache({ command, placeOf }: Shell): void {
 
 async function serveUntil(folder: string, { host, port, mb }: CacheFlags, signal: AbortSignal): Promise<number> {
   const token = process.env['ASSAY_CACHE_TOKEN'];
-  if (!isLocal(host) && (token ?? '') === '')
+  if (!isLoopback(host) && (token ?? '') === '')
     throw errors.cannotServe(`${host} is open to others, and there is no ASSAY_CACHE_TOKEN to ask of them`);
   mkdirSync(folder, { recursive: true });
   let serving: Awaited<ReturnType<typeof serve>>;
@@ -54,8 +54,4 @@ async function serveUntil(folder: string, { host, port, mb }: CacheFlags, signal
   await new Promise<void>((done) => (signal.aborted ? done() : signal.addEventListener('abort', () => done())));
   await serving.close();
   return 0;
-}
-
-function isLocal(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/u.test(host);
 }

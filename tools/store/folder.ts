@@ -1,24 +1,25 @@
 /**
  * A store in a folder: `ac/<2>/<64 hex>` and `cas/<2>/<64 hex>`. A file is whole or not there, whoever writes beside us, and
- * what is used is kept longest.
+ * what is used is kept longest. What has another name, or lies behind a link, is not of the store.
  */
 import { randomUUID } from 'node:crypto';
 import {
   closeSync,
   constants,
+  type Dirent,
   fstatSync,
   fsyncSync,
+  futimesSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
-  utimesSync,
   writeSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { syncFolder } from '../ledger/files.ts';
 import { sha256 } from '../ledger/key.ts';
 import type { Backend, Got } from './backend.ts';
@@ -33,33 +34,43 @@ function placeOf(folder: string, shelf: Shelf, name: string): string {
   return join(folder, shelf, name.slice(0, 2), name);
 }
 
+/** @throws when what is there is no folder of the store's own. */
+function refuseLinks(folder: string, path: string): void {
+  for (const part of [dirname(dirname(path)), dirname(path)])
+    if (lstatSync(part, { throwIfNoEntry: false })?.isDirectory() === false)
+      throw new RangeError(`${relative(folder, part)} is no folder`);
+}
+
 /** Null when it is not there. @throws when it cannot be read or is too large. */
 export function readOne(folder: string, shelf: Shelf, name: string): Uint8Array | null {
   const path = placeOf(folder, shelf, name);
+  refuseLinks(folder, path);
   let fd: number;
   try {
-    // A link could lead to a file that nobody meant to hand out.
-    fd = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW);
+    // A link could lead to a file that nobody meant to hand out, and a pipe would be waited for.
+    fd = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   }
   try {
-    const { size } = fstatSync(fd);
-    if (size > largest[shelf]) throw new RangeError(`it has ${size} bytes`);
-    return readFileSync(fd);
+    const found = fstatSync(fd);
+    if (!found.isFile()) throw new RangeError('it is no file');
+    if (found.size > largest[shelf]) throw new RangeError(`it has ${found.size} bytes`);
+    const bytes = readFileSync(fd);
+    touch(fd);
+    return bytes;
   } finally {
     closeSync(fd);
-    touch(path);
   }
 }
 
-function touch(path: string): void {
+function touch(fd: number): void {
   try {
     const now = new Date();
-    utimesSync(path, now, now);
+    futimesSync(fd, now, now);
   } catch {
-    // Read-only or gone: it is only used for what is thrown away first.
+    // Read-only: it is only used for what is thrown away first.
   }
 }
 
@@ -77,6 +88,7 @@ export function writeOne(folder: string, shelf: Shelf, name: string, bytes: Uint
   const wrong = refusal(shelf, name, bytes);
   if (wrong !== null) throw new RangeError(wrong);
   const path = placeOf(folder, shelf, name);
+  refuseLinks(folder, path);
   mkdirSync(dirname(path), { recursive: true });
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
@@ -101,16 +113,25 @@ interface Kept {
   readonly usedMs: number;
 }
 
+const ownName = /^([0-9a-f]{2})[0-9a-f]{62}(?:\.[0-9a-f-]{36}\.tmp)?$/u;
+
+function namesIn(folder: string, is: (entry: Dirent) => boolean): readonly string[] {
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (is(entry) ? [entry.name] : []));
+}
+
 function keptIn(folder: string): readonly Kept[] {
-  return shelves.flatMap((shelf) => {
-    const base = join(folder, shelf);
-    if (!statSync(base, { throwIfNoEntry: false })?.isDirectory()) return [];
-    return readdirSync(base, { recursive: true, encoding: 'utf8' }).flatMap((entry) => {
-      const path = join(base, entry);
-      const found = statSync(path, { throwIfNoEntry: false });
-      return found?.isFile() ? [{ path, bytes: found.size, usedMs: found.mtimeMs }] : [];
-    });
-  });
+  return shelves.flatMap((shelf) =>
+    namesIn(join(folder, shelf), (entry) => entry.isDirectory()).flatMap((start) =>
+      namesIn(join(folder, shelf, start), (entry) => entry.isFile() && ownName.exec(entry.name)?.[1] === start).flatMap(
+        (name) => {
+          const path = join(folder, shelf, start, name);
+          const found = lstatSync(path, { throwIfNoEntry: false });
+          return found === undefined ? [] : [{ path, bytes: found.size, usedMs: found.mtimeMs }];
+        },
+      ),
+    ),
+  );
 }
 
 export function sizeOf(folder: string): number {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -58,10 +59,10 @@ describe('a store behind HTTP', function () {
     return [response.status, await response.text()];
   };
   /** A path as it is written, which `fetch` would tidy up. */
-  const raw = (path: string, method = 'GET'): Promise<number> =>
+  const raw = (path: string, method = 'GET', headers: Record<string, string> = {}): Promise<number> =>
     new Promise((resolve, reject) => {
       const { hostname, port } = new URL(serving.url);
-      const asked = request({ hostname, port, path, method }, (response) => {
+      const asked = request({ hostname, port, path, method, headers }, (response) => {
         response.resume();
         resolve(response.statusCode ?? 0);
       });
@@ -117,6 +118,53 @@ describe('a store behind HTTP', function () {
     assert.equal((await get(`/cas/${digest}`))[0], 500);
   });
 
+  it('counts and throws away nothing that is not of the store, and waits for no pipe', async () => {
+    const store = join(folder, 'store');
+    const mine = join(folder, 'mine');
+    for (const path of [join(mine, digest.slice(0, 2)), join(store, 'cas', 'ab')]) mkdirSync(path, { recursive: true });
+    writeFileSync(join(mine, digest.slice(0, 2), digest), 'mine');
+    writeFileSync(join(store, 'cas', 'ab', 'thesis.tex'), 'mine');
+    writeFileSync(join(store, 'cas', 'ab', digest), 'not where it belongs');
+    symlinkSync(join(mine, digest.slice(0, 2)), join(store, 'cas', digest.slice(0, 2)));
+    symlinkSync(mine, join(store, 'ac'));
+    assert.equal(sizeOf(store), 0);
+    assert.equal(prune(store, 0), 0);
+    assert.equal((await get(`/cas/${digest}`))[0], 500);
+    assert.equal(await put(`/cas/${digest}`, blob), 500);
+    assert.equal(await put(`/ac/${key}`, entry), 500);
+    assert.deepEqual(readdirSync(mine, { recursive: true }).sort(), [
+      digest.slice(0, 2),
+      `${digest.slice(0, 2)}/${digest}`,
+    ]);
+    assert.deepEqual(readdirSync(join(store, 'cas', 'ab')).sort(), [digest, 'thesis.tex'].sort());
+    rmSync(join(store, 'cas', digest.slice(0, 2)));
+    mkdirSync(join(store, 'cas', digest.slice(0, 2)));
+    execFileSync('mkfifo', [join(store, 'cas', digest.slice(0, 2), digest)]);
+    assert.equal((await get(`/cas/${digest}`))[0], 500);
+  });
+
+  it('answers to the names of this machine alone while it asks for no token', async () => {
+    const { port } = new URL(serving.url);
+    const tried = {
+      'evil.example': 421,
+      [`evil.example:${port}`]: 421,
+      'localhost.evil.example': 421,
+      '127.0.0.1.nip.io': 421,
+      '10.0.0.1': 421,
+      localhost: 404,
+      [`LOCALHOST:${port}`]: 404,
+      '127.0.0.1': 404,
+      [`127.1.2.3:${port}`]: 404,
+      [`[::1]:${port}`]: 404,
+    };
+    for (const [host, status] of Object.entries(tried))
+      assert.equal(await raw(`/cas/${digest}`, 'GET', { host }), status, host);
+    assert.equal(await raw(`/cas/${digest}`, 'PUT', { host: 'evil.example' }), 421);
+    await serving.close();
+    await start({ token: 'of-the-team' });
+    assert.equal(await raw(`/cas/${digest}`, 'GET', { host: 'a.example', authorization: 'Bearer of-the-team' }), 404);
+  });
+
   it('takes no more than a verdict can have, announced or not', async () => {
     const huge = Buffer.alloc(largest.ac + 1, 'x');
     assert.equal(await put(`/ac/${key}`, huge), 413);
@@ -127,7 +175,7 @@ describe('a store behind HTTP', function () {
       socket.on('data', (chunk) => (answer += String(chunk)));
       socket.on('close', () => resolve(!answer.includes(' 200 ')));
       socket.on('error', () => {});
-      socket.write(`PUT /ac/${key} HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n`);
+      socket.write(`PUT /ac/${key} HTTP/1.1\r\nhost: localhost\r\ntransfer-encoding: chunked\r\n\r\n`);
       const chunk = `${huge.length.toString(16)}\r\n${huge}\r\n`;
       for (let n = 0; n < 4; n++) socket.write(chunk);
     });
@@ -139,7 +187,7 @@ describe('a store behind HTTP', function () {
     const { hostname, port } = new URL(serving.url);
     await new Promise<void>((resolve) => {
       const socket = connect(Number(port), hostname, () => {
-        socket.write(`PUT /cas/${digest} HTTP/1.1\r\nhost: x\r\ncontent-length: ${blob.length}\r\n\r\n`);
+        socket.write(`PUT /cas/${digest} HTTP/1.1\r\nhost: localhost\r\ncontent-length: ${blob.length}\r\n\r\n`);
         socket.write(blob.subarray(0, 5), () => socket.destroy());
       });
       socket.on('close', () => resolve());

@@ -76,10 +76,11 @@ class Room {
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { folder, token }: ServeOptions,
+  { folder, host, token }: ServeOptions,
   room: Room,
 ): Promise<void> {
   if (!isAllowed(request.headers.authorization, token)) return end(response, 401, { 'www-authenticate': 'Bearer' });
+  if (token === undefined && isLoopback(host) && !isLoopback(hostOf(request))) return end(response, 421);
   const [, shelf, name] = path.exec(request.url ?? '') ?? [];
   if (shelf === undefined || name === undefined) return end(response, 404);
   switch (request.method) {
@@ -97,6 +98,16 @@ async function answer(
 function isAllowed(said: string | undefined, token: string | undefined): boolean {
   if (token === undefined) return true;
   return timingSafeEqual(Buffer.from(sha256(said ?? '')), Buffer.from(sha256(`Bearer ${token}`)));
+}
+
+/** Without its port, as this machine may be called; empty when it is not said. */
+function hostOf({ headers }: IncomingMessage): string {
+  return (headers.host ?? '').replace(/:\d*$/u, '').replace(/^\[(.*)\]$/u, '$1');
+}
+
+/** A page of anywhere may have its own name lead to this machine; the name is what its requests cannot hide. */
+export function isLoopback(host: string): boolean {
+  return /^localhost$/iu.test(host) || host === '::1' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/u.test(host);
 }
 
 function give(response: ServerResponse, bytes: Uint8Array | null, onlyHead: boolean): void {
