@@ -2,31 +2,10 @@
  * Files as a commit has them, read from git's own store: nothing is checked out, so that no hook, filter or setting of
  * the repository runs, and only plain files are written.
  */
-import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix, relative } from 'node:path';
 import { errors } from '../errors.ts';
-
-const most = 256 * 1_048_576;
-
-type Said = { readonly ok: true; readonly out: Buffer } | { readonly ok: false; readonly why: string };
-
-function git(root: string, args: readonly string[], input?: string): Promise<Said> {
-  const env = { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1' };
-  const safe = ['-c', 'core.hooksPath=/dev/null', '-c', 'core.fsmonitor=false', '-C', root];
-  return new Promise((done) => {
-    const options = { env, maxBuffer: most, encoding: 'buffer' as const };
-    const child = execFile('git', [...safe, ...args], options, (error, out, stderr) => {
-      const said = stderr?.toString('utf8').trim().split('\n')[0] ?? '';
-      done(
-        error === null ? { ok: true, out } : { ok: false, why: said || error.message.split('\n')[0] || 'no answer' },
-      );
-    });
-    // That git ended before it read everything is told by its exit code.
-    child.stdin?.on('error', () => {});
-    child.stdin?.end(input ?? '');
-  });
-}
+import { git } from '../warm/git.ts';
 
 /** The commit that a name stands for, 40 or 64 hex digits. Rejects with a UserError. */
 export async function commitNamed(root: string, name: string): Promise<string> {
@@ -58,7 +37,7 @@ export async function extract(
 ): Promise<void> {
   const blobs = (await listed(root, commit, paths)).filter(({ path }) => isWanted(path));
   const request = blobs.map(({ id }) => `${id}\n`).join('');
-  const found = await git(root, ['cat-file', '--batch'], request);
+  const found = await git(root, ['cat-file', '--batch'], {}, request);
   if (!found.ok) throw errors.badRevision(commit, found.why);
   let at = 0;
   for (const { path, id, executable } of blobs) {
