@@ -1,4 +1,7 @@
-/** Compiles with the native forge. Nothing goes on from here unless everything that was asked for compiled now. */
+/**
+ * Compiles with the native forge, by settings that start no program of the project's. Nothing goes on from here unless
+ * everything that was asked for compiled now.
+ */
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { errors, sanitise } from '../errors.ts';
@@ -6,6 +9,8 @@ import { execute } from '../run/execute.ts';
 import { makeJobFolder } from '../run/job-folder.ts';
 import { locate } from '../run/locate.ts';
 import { refuseCommands, refuseCommandsIn } from './annotations.ts';
+import { forgeEnvironment } from './forge-environment.ts';
+import { startFolder, writeSettings } from './settings.ts';
 import { dropCampaignTrees } from './trees.ts';
 
 export interface CompileOptions {
@@ -34,9 +39,10 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
   if (forge === null) throw errors.toolMissing('forge', 'npm start installs it');
   const job = makeJobFolder(join(root, '.assay', 'compile'), 'forge');
   const limits = { seconds, memoryMb: 16_000, querySeconds: seconds, runs: 0, depth: 0, seed: '0' };
+  writeSettings(root, home);
   const argv = [forge.path, 'build', '--root', root, '--out', 'out', '--cache-path', 'cache', ...args, ...paths];
   const { run, startError } = await execute(
-    { argv, cwd: root, env: {}, outputs: [], display: 'forge build' },
+    { argv, cwd: startFolder(job.work), env: forgeEnvironment(root), outputs: [], display: 'forge build' },
     { job, limits, signal },
   );
   const log = relative(process.cwd(), job.stderr) || job.stderr;

@@ -1,6 +1,8 @@
 /** Runs what every campaign does, in both scenarios, under `forge coverage`. */
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { forgeEnvironment } from '../compile/forge-environment.ts';
+import { startFolder, writeSettings } from '../compile/settings.ts';
 import { errors, sanitise } from '../errors.ts';
 import { execute } from '../run/execute.ts';
 import { makeJobFolder } from '../run/job-folder.ts';
@@ -33,13 +35,14 @@ export async function measureReach({ root, home, effort, signal }: MeasureOption
   const { runs, depth, seed } = effort;
   // Compiling takes a quarter of a minute; the campaigns make over a thousand calls a second.
   const limits = { seconds: 300 + (runs * depth) / 100, memoryMb: 8000, querySeconds: 1, runs, depth, seed };
-  const argv = [forge.path, 'coverage', '--report', 'lcov', '--lcov-version', '2.0'];
+  const argv = [forge.path, 'coverage', '--root', root, '--report', 'lcov', '--lcov-version', '2.0'];
   argv.push('--report-file', join(job.work, 'lcov.info'));
   argv.push('--match-contract', '^Reach_', '--fuzz-seed', seed, '--threads', '1');
+  writeSettings(root, home);
   const command = {
     argv,
-    cwd: root,
-    env: settings(job.work, effort),
+    cwd: startFolder(job.work),
+    env: { ...forgeEnvironment(root), ...settings(job.work, effort) },
     outputs: ['lcov.info'],
     display: 'forge coverage',
   };
@@ -59,13 +62,11 @@ export async function measureReach({ root, home, effort, signal }: MeasureOption
  */
 function settings(job: string, { runs, depth }: Effort): Record<string, string> {
   return {
-    FOUNDRY_PROFILE: 'default',
     FOUNDRY_SRC: harness,
     FOUNDRY_TEST: harness,
     FOUNDRY_OUT: join(job, 'out'),
     FOUNDRY_CACHE_PATH: join(job, 'cache'),
     FOUNDRY_TEST_FAILURES_FILE: join(job, 'test-failures'),
-    FOUNDRY_FFI: 'false',
     FOUNDRY_OFFLINE: 'true',
     FOUNDRY_INVARIANT_RUNS: String(runs),
     FOUNDRY_INVARIANT_DEPTH: String(depth),

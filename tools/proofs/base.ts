@@ -1,20 +1,10 @@
 /**
- * What a commit would have asked: its own manifest and harnesses, compiled in a copy. None of its programs is run:
- * settings other than those of now are not obeyed at all, and a compiler that they name is the one that lies here.
+ * What a commit would have asked: its own manifest and harnesses, compiled in a copy. None of its programs is run, and
+ * settings other than those of now are not obeyed at all.
  */
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { stringify } from 'smol-toml';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { manifestPath } from '../../harness/generate.ts';
 import { Manifest, type Obligation } from '../../harness/schema.ts';
@@ -61,7 +51,6 @@ export async function askedThen(options: BaseOptions): Promise<AskedThen> {
     const obligations = manifestOf(folder, commit).obligations.filter(isSelected);
     const ids = new Set(obligations.map(({ id }) => id));
     if (!hasSameSettings(root, folder)) return { past: new Map(), known: ids };
-    useOwnCompiler(root, folder);
     const ready = obligations.filter(({ engine }) => versions.has(engine));
     const harnesses = [...new Set(ready.flatMap(({ entry }) => (entry.in === 'solidity' ? [entry.file] : [])))].sort();
     for (const paths of [['contracts'], harnesses])
@@ -84,7 +73,7 @@ function thenOf({ obligation: { engine, role }, version, key, parts }: Keyed): T
 
 /** What is compiled here need not be compiled again; what of it is not as it should be is. */
 async function copyOf(root: string, commit: string, folder: string): Promise<void> {
-  // The other compiler that forge knows is one that settings name.
+  // The other compiler that forge knows would be the person's own.
   await extract(root, commit, read, folder, (path) => !/\.vyi?$/u.test(path));
   for (const name of ['out', 'cache'])
     if (existsSync(join(root, name))) cpSync(join(root, name), join(folder, name), { recursive: true });
@@ -97,24 +86,13 @@ function hasSameSettings(root: string, folder: string): boolean {
   return now !== null && past !== null && stableJson(now) === stableJson(past);
 }
 
-const Settings = z.looseObject({ profile: z.record(z.string(), z.looseObject({ solc: z.string().optional() })) });
+const Settings = z.looseObject({});
 type Settings = z.infer<typeof Settings>;
 
 function settingsOf(folder: string): Settings | null {
   const path = join(folder, 'foundry.toml');
   const read = existsSync(path) ? readToml(Settings, readFileSync(path, 'utf8')) : null;
   return read?.ok ? read.value : null;
-}
-
-/** Forge starts whatever lies where its settings say, also when it is told to use another. */
-function useOwnCompiler(root: string, folder: string): void {
-  const settings = settingsOf(folder);
-  if (settings === null) return;
-  const profile = Object.entries(settings.profile).map(([name, one]) => {
-    const isPath = one.solc?.includes('/') === true;
-    return [name, isPath ? { ...one, solc: resolve(root, one.solc ?? '') } : one] as const;
-  });
-  writeFileSync(join(folder, 'foundry.toml'), stringify({ ...settings, profile: Object.fromEntries(profile) }));
 }
 
 function manifestOf(folder: string, commit: string): Manifest {

@@ -40,7 +40,7 @@ describe('the command of forge’s symbolic tests', () => {
     const { env } = forgeSymbolic.command(obligations, limits, workspace);
     for (const name of ['FOUNDRY_OUT', 'FOUNDRY_CACHE_PATH', 'FOUNDRY_TEST_FAILURES_FILE'])
       assert.ok(env[name]?.startsWith('/job/'), name);
-    assert.equal(env['FOUNDRY_FFI'], 'false');
+    assert.equal(env['FOUNDRY_CONFIG'], '/project/cache/foundry.toml');
   });
 
   it('is kept from whatever else is generated', () => {
@@ -51,7 +51,7 @@ describe('the command of forge’s symbolic tests', () => {
     }
     const { argv } = forgeSymbolic.command(obligations, limits, workspace);
     const own = 'harness/generated/forge-symbolic/C.t.sol';
-    const said = spawnSync('/bin/sh', ['-c', argv[2] ?? '', 'sh', own, 'printf', '%s\\n'], {
+    const said = spawnSync('/bin/sh', ['-c', argv[2] ?? '', 'sh', '.', own, 'printf', '%s\\n'], {
       cwd: root,
       encoding: 'utf8',
     });

@@ -1,6 +1,7 @@
 /** Obligations and limits → one forge process. Pure. */
 import { join } from 'node:path';
 import type { Obligation } from '../../../harness/schema.ts';
+import { forgeEnvironment } from '../../compile/forge-environment.ts';
 import type { Command, Limits, Workspace } from '../types.ts';
 
 /**
@@ -8,9 +9,9 @@ import type { Command, Limits, Workspace } from '../types.ts';
  * one of the job, and is kept from all that the harness does not import.
  */
 const prepared = [
-  'own=$1 && shift || exit 1',
+  'job=$1 && : > "$job/foundry.toml" && own=$2 && shift 2 || exit 1',
   'for other in harness/generated/*/*.sol; do [ "$other" = "$own" ] || set -- "$@" --skip "$other"; done',
-  'exec "$@" --skip "contracts/*"',
+  'cd "$job" && exec "$@" --skip "contracts/*"',
 ].join('\n');
 
 interface Target {
@@ -51,16 +52,16 @@ export function command(obligations: readonly Obligation[], limits: Limits, { ro
   const z3 = bin['z3'] ?? 'z3';
   return {
     argv: [
-      ...['/bin/sh', '-c', prepared, 'sh', first?.file ?? 'no-file'],
-      ...[bin['forge-symbolic'] ?? 'forge', ...args, '--symbolic-solver-command', `'${z3}' -in -smt2`],
+      ...['/bin/sh', '-c', prepared, 'sh', job, first?.file ?? 'no-file'],
+      ...[bin['forge-symbolic'] ?? 'forge', ...args, '--root', root],
+      ...['--symbolic-solver-command', `'${z3}' -in -smt2`],
     ],
     cwd: root,
     env: {
-      FOUNDRY_PROFILE: 'default',
+      ...forgeEnvironment(root),
       FOUNDRY_OUT: join(job, 'out'),
       FOUNDRY_CACHE_PATH: join(job, 'cache'),
       FOUNDRY_TEST_FAILURES_FILE: join(job, 'test-failures'),
-      FOUNDRY_FFI: 'false',
       FOUNDRY_OFFLINE: 'true',
     },
     outputs: [],

@@ -59,7 +59,7 @@ describe('the forge engine starts', () => {
     writeFileSync(join(root, 'compiled.json'), '');
     const script = argv[2] ?? '';
     const own = 'harness/generated/forge/VAULT.t.sol';
-    const said = spawnSync('/bin/sh', ['-c', script, 'sh', 'cache', 'compiled.json', own, 'printf', '%s\\n'], {
+    const said = spawnSync('/bin/sh', ['-c', script, 'sh', 'job', 'compiled.json', own, 'printf', '%s\\n'], {
       cwd: root,
       encoding: 'utf8',
     });
@@ -88,11 +88,11 @@ describe('the forge engine starts', () => {
     assert.equal(env['FOUNDRY_INVARIANT_FAILURE_PERSIST_DIR'], '/runs/job/failures');
   });
 
-  it('as long as asked, without ffi, and without a time limit of its own', () => {
+  it('as long as asked, by no settings of the project’s own, and without a time limit of its own', () => {
     const { env } = forge.command(vault, limits, workspace);
     assert.deepEqual(
-      [env['FOUNDRY_INVARIANT_RUNS'], env['FOUNDRY_INVARIANT_DEPTH'], env['FOUNDRY_FFI']],
-      ['64', '32', 'false'],
+      [env['FOUNDRY_INVARIANT_RUNS'], env['FOUNDRY_INVARIANT_DEPTH'], env['FOUNDRY_CONFIG']],
+      ['64', '32', '/project/cache/foundry.toml'],
     );
     assert.equal(env['FOUNDRY_INVARIANT_TIMEOUT'], undefined);
     assert.equal(env['ASSAY_PROPERTY'], 'VAULT-TRANS-001');

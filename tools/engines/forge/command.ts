@@ -2,20 +2,22 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Obligation } from '../../../harness/schema.ts';
+import { forgeEnvironment } from '../../compile/forge-environment.ts';
 import type { Command, Limits, Workspace } from '../types.ts';
 
 const compiledOnly = fileURLToPath(new URL('./compiled-only', import.meta.url));
 
 /**
  * Forge rewrites its compile cache on every run, truncating it first: processes side by side need one each. It would also
- * compile whatever else is not as it was compiled, so it is kept from all that the campaign does not import.
+ * compile whatever else is not as it was compiled, so it is kept from all that the campaign does not import. It is started
+ * in a folder of the job, since it would take variables from a file of the project's.
  */
 const prepared = [
-  'mkdir -p "$1" && cp "$2" "$1"/ && own=$3 && shift 3 || exit 1',
+  'job=$1 && mkdir -p "$job/cache" && cp "$2" "$job/cache/" && : > "$job/foundry.toml" && own=$3 && shift 3 || exit 1',
   'for other in harness/generated/forge/*.t.sol; do [ "$other" = "$own" ] || set -- "$@" --skip "$other"; done',
   'set -- "$@" --skip "harness/generated/echidna/*" --skip "harness/generated/smtchecker/*"',
   'set -- "$@" --skip "harness/generated/forge-symbolic/*"',
-  'exec "$@" --skip "harness/generated/halmos/*" --skip "contracts/*"',
+  'cd "$job" && exec "$@" --skip "harness/generated/halmos/*" --skip "contracts/*"',
 ].join('\n');
 
 interface Target {
@@ -61,14 +63,16 @@ export function command(obligations: readonly Obligation[], limits: Limits, work
       '-c',
       prepared,
       'sh',
-      join(job, 'cache'),
+      job,
       join(root, 'cache', 'solidity-files-cache.json'),
       files[0] ?? '',
       bin['forge'] ?? 'forge',
       ...args,
+      '--root',
+      root,
     ],
     cwd: root,
-    env: { ...campaign, ...settings(job) },
+    env: { ...campaign, ...forgeEnvironment(root), ...settings(job) },
     outputs: [],
     display: [
       ...Object.entries(campaign).map(([name, value]) => `${name}=${value}`),
@@ -84,11 +88,9 @@ export function command(obligations: readonly Obligation[], limits: Limits, work
  */
 function settings(job: string): Record<string, string> {
   return {
-    FOUNDRY_PROFILE: 'default',
     FOUNDRY_SOLC: compiledOnly,
     FOUNDRY_CACHE_PATH: join(job, 'cache'),
     FOUNDRY_TEST_FAILURES_FILE: join(job, 'test-failures'),
-    FOUNDRY_FFI: 'false',
     FOUNDRY_OFFLINE: 'true',
     FOUNDRY_INVARIANT_FAIL_ON_REVERT: 'false',
     FOUNDRY_INVARIANT_FAILURE_PERSIST_DIR: join(job, 'failures'),
