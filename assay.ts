@@ -25,6 +25,7 @@ import { declareLedger } from './tools/cli/ledger-command.ts';
 import { knowMeasures } from './tools/cli/measures.ts';
 import { declareMutate, type MutateFlags } from './tools/cli/mutate.ts';
 import { count, profileOf } from './tools/cli/options.ts';
+import { outputOf } from './tools/cli/output.ts';
 import { checkGenerated, refuseUnfinished, staleLines, writeAll } from './tools/cli/prepare.ts';
 import { answered, asJson, print, say } from './tools/cli/print.ts';
 import { readManifest, replayAgain, replayText } from './tools/cli/replayed.ts';
@@ -48,7 +49,7 @@ interface Common extends Basic {
 }
 
 const rootOf = ({ root }: Pick<Common, 'root'>): string => resolve(root);
-const outOf = ({ out, root }: Common): string => resolve(resolve(root), out);
+const outOf = ({ out, root }: Common): string => outputOf(resolve(root), out);
 
 const screen = () => ({
   color: pc.isColorSupported && process.stdout.isTTY,

@@ -1,5 +1,7 @@
 /** Bad input: one clear line, the documented exit code, nothing half-written. */
 import assert from 'node:assert/strict';
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Ended, Sample } from './__fixtures__/project.ts';
 
@@ -86,6 +88,19 @@ describe('bad input', function () {
   it('no report, or one that cannot be read', async () => {
     await refused(['report'], 'ASY-LEDGER-01');
     await refused(['replay'], 'ASY-LEDGER-01');
+  });
+
+  it('links in the place of what it writes', async () => {
+    for (const [link, code] of [
+      ['.assay', 'ASY-DISK-02'],
+      ['reports/out', 'ASY-CLI-05'],
+    ] as const) {
+      rmSync(join(sample.root, link), { recursive: true, force: true });
+      mkdirSync(join(sample.root, link, '..'), { recursive: true });
+      symlinkSync(join(tmpdir(), 'assay-nothing-here'), join(sample.root, link));
+      await refused(['run', '--property', 'MATH-RING-001'], code);
+      rmSync(join(sample.root, link));
+    }
   });
 
   it('a seeded bug that is none', async () => {

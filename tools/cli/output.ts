@@ -1,23 +1,20 @@
 /** Where a command may write. */
-import { realpathSync } from 'node:fs';
-import { basename, dirname, join, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { errors } from '../errors.ts';
+import { leadsOut } from '../ledger/inside.ts';
 import { whyNot } from '../machine-errors.ts';
 
 /** Refuses a folder outside the project, also one that a link leads to. Both absolute; neither needs to be there. */
 export function refuseOutside(root: string, out: string): void {
-  const [home, real] = [realOf(root), realOf(out)];
-  if (real !== home && !real.startsWith(home.endsWith(sep) ? home : home + sep)) throw errors.outsideProject(out, root);
+  if (leadsOut(root, out)) throw errors.outsideProject(out, root);
 }
 
-/** The path without links, of which the end may not be there yet. */
-function realOf(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    const parent = dirname(path);
-    return parent === path ? path : join(realOf(parent), basename(path));
-  }
+/** Absolute. A folder elsewhere is whoever names it free to choose, but one of the project is in the project. */
+export function outputOf(root: string, out: string): string {
+  const path = resolve(root, out);
+  const way = relative(root, path);
+  if (way !== '..' && !way.startsWith(`..${sep}`)) refuseOutside(root, path);
+  return path;
 }
 
 /** A file-system error as one that a person can mend; any other as it is. */

@@ -1,6 +1,7 @@
 /** How commands are declared and how they end. */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Command } from 'commander';
+import { refuseLinksOut } from '../ledger/inside.ts';
 import { onInterrupt } from '../run/signals.ts';
 import { examples } from './flags.ts';
 import { say } from './print.ts';
@@ -26,6 +27,11 @@ export function makeShell(home: string): Shell {
     .description('Formal verification and audit of smart contracts.')
     .version('0.1.0')
     .exitOverride();
+  // Whatever the command writes, it writes some of it there.
+  program.hook('preAction', (_, made) => {
+    const root = resolve(made.opts<Partial<Common>>().root ?? home);
+    refuseLinksOut(root, join(root, '.assay'), 3);
+  });
   program.configureOutput({ outputError: () => {} }).showHelpAfterError(false);
   return {
     program,

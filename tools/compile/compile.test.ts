@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { locate } from '../run/locate.ts';
@@ -65,6 +65,20 @@ describe('compile', function () {
     writeFileSync(join(root, 'src', 'Broken.sol'), 'contract Broken { x }');
     await compile({ root, home, paths: ['src/Box.sol'] });
     assert.ok(existsSync(join(root, 'out', 'Box.sol', 'Box.json')));
+  });
+
+  it('writes through no link', async function () {
+    if (locate('forge', { home, env: process.env }) === null) this.skip();
+    writeFileSync(join(root, 'src', 'Box.sol'), sound);
+    const outside = mkdtempSync(join(tmpdir(), 'assay-outside-'));
+    for (const link of ['out', 'cache', 'out/Box.sol', 'out/Box.sol/Box.json', 'cache/solidity-files-cache.json']) {
+      mkdirSync(join(root, link, '..'), { recursive: true });
+      symlinkSync(join(outside, 'new'), join(root, link));
+      await assert.rejects(compile({ root, home }), { code: 'ASY-DISK-02', message: new RegExp(`^${link} is`, 'u') });
+      for (const made of ['out', 'cache']) rmSync(join(root, made), { recursive: true, force: true });
+    }
+    assert.deepEqual(readdirSync(outside), []);
+    rmSync(outside, { recursive: true });
   });
 
   it('needs a project, and refuses sources that would run commands', async () => {

@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { errors, sanitise } from '../errors.ts';
+import { refuseLinksOut } from '../ledger/inside.ts';
 import { execute } from '../run/execute.ts';
 import { makeJobFolder } from '../run/job-folder.ts';
 import { locate } from '../run/locate.ts';
@@ -35,6 +36,7 @@ export async function compile(options: CompileOptions): Promise<Compiled> {
   const { root, home, paths = [], args = [], seconds = 900, signal } = options;
   if (!existsSync(join(root, 'foundry.toml'))) throw errors.noProject(root);
   refuseCommands(root);
+  for (const name of ['out', 'cache', '.assay']) refuseLinksOut(root, join(root, name), 3);
   const forge = locate('forge', { home, env: process.env });
   if (forge === null) throw errors.toolMissing('forge', 'npm start installs it');
   const job = makeJobFolder(join(root, '.assay', 'compile'), 'forge');

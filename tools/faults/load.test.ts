@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { properties } from '../../properties/registry.ts';
@@ -61,6 +71,43 @@ describe('seeded faults', () => {
       makeFaultyCopy(root, parseFault(at, patch(head)), folder);
       assert.equal(readFileSync(join(folder, 'contracts/flat/src/A.sol'), 'utf8'), 'one\n2\nthree\n');
       assert.equal(readFileSync(join(root, 'contracts/flat/src/A.sol'), 'utf8'), 'one\ntwo\nthree\n');
+    });
+
+    it('are put in nowhere behind a link, and no copy has a link that leads out of the project', () => {
+      const folder = join(root, '.assay/faults/A');
+      const source = join(root, 'contracts/flat/src/A.sol');
+      const outside = mkdtempSync(join(tmpdir(), 'assay-outside-'));
+      writeFileSync(join(outside, 'bashrc'), 'one\ntwo\nthree\n');
+      writeFileSync(join(root, 'contracts/B.sol'), 'one\ntwo\nthree\n');
+      const tries = [
+        [join(outside, 'bashrc'), source, 'ASY-FAULT-01'],
+        ['../../B.sol', source, 'ASY-FAULT-01'],
+        [join(outside, 'bashrc'), join(root, 'contracts/B.sol'), 'ASY-DISK-02'],
+        [outside, join(root, 'specs'), 'ASY-DISK-02'],
+        [join(outside, 'new'), join(root, 'contracts/C.sol'), 'ASY-DISK-02'],
+      ] as const;
+      for (const [to, link, code] of tries) {
+        const before = existsSync(link) ? readFileSync(link) : null;
+        rmSync(link, { force: true });
+        symlinkSync(to, link);
+        assert.throws(() => makeFaultyCopy(root, parseFault(at, patch(head)), folder), { code }, link);
+        rmSync(link);
+        if (before !== null) writeFileSync(link, before);
+      }
+      assert.deepEqual(readdirSync(outside), ['bashrc']);
+      assert.equal(readFileSync(join(outside, 'bashrc'), 'utf8'), 'one\ntwo\nthree\n');
+      rmSync(outside, { recursive: true });
+      symlinkSync('B.sol', join(root, 'contracts/C.sol'));
+      makeFaultyCopy(root, parseFault(at, patch(head)), folder);
+      assert.equal(readlinkSync(join(folder, 'contracts/C.sol')), 'B.sol');
+    });
+
+    it('need what the project imports', () => {
+      rmSync(join(root, 'node_modules'), { recursive: true });
+      assert.throws(() => makeFaultyCopy(root, parseFault(at, patch(head)), join(root, 'x')), {
+        code: 'ASY-TOOL-02',
+        message: /node_modules was not found$/u,
+      });
     });
 
     it('that do not fit make no copy', () => {

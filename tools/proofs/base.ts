@@ -2,7 +2,7 @@
  * What a commit would have asked: its own manifest and harnesses, compiled in a copy. None of its programs is run, and
  * settings other than those of now are not obeyed at all.
  */
-import { cpSync, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -11,6 +11,7 @@ import { Manifest, type Obligation } from '../../harness/schema.ts';
 import { compile } from '../compile/compile.ts';
 import type { Engine } from '../engines/types.ts';
 import { errors } from '../errors.ts';
+import { installedIn } from '../faults/copy.ts';
 import { stableJson } from '../ledger/files.ts';
 import { engineIdentities, pinnedProgram } from '../run/identity.ts';
 import { partsOf } from '../run/keyer.ts';
@@ -77,7 +78,7 @@ async function copyOf(root: string, commit: string, folder: string): Promise<voi
   await extract(root, commit, read, folder, (path) => !/\.vyi?$/u.test(path));
   for (const name of ['out', 'cache'])
     if (existsSync(join(root, name))) cpSync(join(root, name), join(folder, name), { recursive: true });
-  symlinkSync(realpathSync(join(root, 'node_modules')), join(folder, 'node_modules'));
+  symlinkSync(installedIn(root), join(folder, 'node_modules'));
 }
 
 /** Comments aside. Under other settings everything is another question. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeJobFolder, ownerFile } from './job-folder.ts';
@@ -29,6 +29,20 @@ describe('what a killed run left', () => {
       assert.equal(existsSync(compiling.folder), false);
       assert.deepEqual(readdirSync(run), ['jobs']);
     });
+
+  it('is no other’s behind a link', function () {
+    if (!hasProc) this.skip();
+    const outside = mkdtempSync(join(tmpdir(), 'assay-outside-'));
+    const theirs = makeJobFolder(outside, 'A');
+    writeFileSync(ownerFile(theirs.folder), '');
+    writeFileSync(join(outside, 'x.1-1.tmp'), '');
+    symlinkSync(join(outside, 'jobs'), join(newRunFolder(root), 'jobs'));
+    mkdirSync(join(root, 'out'));
+    symlinkSync(outside, join(root, 'out', 'tests'));
+    clearLeftovers(root, join(root, 'out'));
+    for (const path of [theirs.work, theirs.tmp, join(outside, 'x.1-1.tmp')]) assert.ok(existsSync(path), path);
+    rmSync(outside, { recursive: true });
+  });
 
   it('is told from what runs', () => {
     const job = makeJobFolder(newRunFolder(root), 'A');

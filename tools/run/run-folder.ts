@@ -1,5 +1,5 @@
 /** The folder of a run, and what runs that were killed left behind. */
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clearScratch, clearTemporaries, discard } from '../ledger/temporary.ts';
 import { isAlive } from '../setup/mutex.mjs';
@@ -19,8 +19,13 @@ export function newRunFolder(root: string): string {
   return folder;
 }
 
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+/** None behind a link, which could lead to anyone's. */
 function foldersIn(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
+  if (!isFolder(folder)) return [];
   return readdirSync(folder, { withFileTypes: true }).flatMap((one) =>
     one.isDirectory() ? [join(folder, one.name)] : [],
   );
@@ -51,7 +56,8 @@ export function clearLeftovers(root: string, out: string): number {
     for (const name of ['tmp', 'work', 'room']) discard(join(job, name));
     discard(ownerFile(job));
   }
-  for (const folder of [own, out, join(out, 'tests'), ...runs]) clearTemporaries(folder);
+  for (const folder of [own, out, ...runs]) clearTemporaries(folder);
+  if (isFolder(join(out, 'tests'))) clearTemporaries(join(out, 'tests'));
   clearScratch();
   return ended;
 }

@@ -14,6 +14,7 @@ import { remappingsOf } from '../compile/sources.ts';
 import { errors } from '../errors.ts';
 import { loadFaults } from '../faults/load.ts';
 import { writeWhole } from '../ledger/files.ts';
+import { leadsOut } from '../ledger/inside.ts';
 import { readLedger } from '../ledger/ledger.ts';
 import { recorded } from '../mutation/store.ts';
 import type { FaultResult } from '../schema.ts';
@@ -133,6 +134,7 @@ function pageFindings({ root, write }: TraceOptions, audit: Audit, manifest: Man
   return pages.flatMap(({ path, text }): Finding[] => {
     const full = join(root, path);
     if (existsSync(full) && readFileSync(full, 'utf8') === text) return [];
+    if (write && leadsOut(root, full)) throw errors.linkedAway(path);
     if (write) writeWhole(full, text);
     if (write) return [];
     return [
