@@ -1,8 +1,10 @@
 /** An answer counts only for what it was asked about, however long it took. */
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { mock } from 'node:test';
 import { Journal } from '../ledger/journal.ts';
 import { allHold, bin, fake, limits, obligation } from '../run/fake-engine.ts';
 import { keyOfParts, partsOf } from '../run/keyer.ts';
@@ -61,6 +63,27 @@ describe('what is edited while it is judged', function () {
     const edits = { [script()]: 'true', [join(folder, 'specs', 'other.smt2')]: 'other' };
     assert.deepEqual(await answered(edits, true), ['holds', 0]);
     assert.deepEqual(await answered({}, true), ['holds', 1]);
+  });
+
+  it('is read where the folders cannot be looked through, and is what it was', () => {
+    const subjectOf = subjectsOf(folder);
+    const stands = unchanged(folder, subjectOf);
+    subjectOf(asked);
+    // As if it went between two looks.
+    const readdir = fs.readdirSync;
+    const gone = mock.method(fs, 'readdirSync', (...args: Parameters<typeof readdir>) => {
+      if (String(args[0]).endsWith('contracts')) throw new Error('ENOENT');
+      return readdir(...args);
+    });
+    try {
+      syncBuiltinESMExports();
+      assert.equal(stands([asked]), true);
+      writeFileSync(script(), 'false');
+      assert.equal(stands([asked]), false);
+    } finally {
+      gone.mock.restore();
+      syncBuiltinESMExports();
+    }
   });
 
   it('is gone when it cannot be read any more', () => {

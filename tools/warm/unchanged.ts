@@ -17,14 +17,23 @@ const read = ['out', 'contracts', 'specs', 'properties', 'harness', 'foundry.tom
 export function unchanged(root: string, subjectOf: SubjectOf): (obligations: readonly Obligation[]) => boolean {
   const areas = read.map((name): Area => ({ path: join(root, name) }));
   const since = instant();
-  let seen = digestOf(areas, since);
+  let seen = lookedThrough(areas, since);
   let present = subjectOf;
   return (obligations) => {
-    const digest = digestOf(areas, since);
-    if (digest !== seen) present = subjectsOf(root);
+    const digest = lookedThrough(areas, since);
+    if (digest === null || digest !== seen) present = subjectsOf(root);
     seen = digest;
     return present === subjectOf || obligations.every((one) => isSame(present, subjectOf(one), one));
   };
+}
+
+/** Null where something goes while it is looked at: somebody is writing, and it has to be read. */
+function lookedThrough(areas: readonly Area[], since: bigint): string | null {
+  try {
+    return digestOf(areas, since);
+  } catch {
+    return null;
+  }
 }
 
 /** What cannot be read, or was not compiled from what it says, is not the same either. */
