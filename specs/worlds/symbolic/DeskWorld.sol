@@ -149,6 +149,14 @@ abstract contract DeskWorld is Symbolic {
         return both(_answer(ethUsdFeed) == 2000_00000000, indices);
     }
 
+    /// Ether at 2000 dollars, FLAT at one by the primary feed and 5 % more by the fallback: which of them was asked shows.
+    /// The mean price lies a fifth below or above: outside of the band a peg purchase is made, inside it none may be.
+    function _huntingGround() internal view virtual override returns (bool) {
+        bool indices = both(_answer(cpiFeed) == 315_60500000, _answer(truflationFeed) == 331_38525000);
+        bool market = either(marketMean() == 4e14, marketMean() == 6e14);
+        return both(both(_answer(ethUsdFeed) == 2000_00000000, indices), market);
+    }
+
     /// Whether an answer makes a price that the oracle rule can accept in some state.
     function _priced(uint256 answer) private pure returns (bool) {
         uint256 price = D(wad(answer), 315_60500000);

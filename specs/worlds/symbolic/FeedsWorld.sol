@@ -40,6 +40,10 @@ abstract contract FeedsWorld is AnchorWorld {
         return both(both(_answerOf(ethUsdFeed) == 2000_00000000, answers), both(anchor() == 1e18, elapsed() == 0));
     }
 
+    function _huntingGround() internal view override returns (bool) {
+        return _ordinary();
+    }
+
     function _freeRound(address feed, string memory name) private {
         _freeAt(feed, bytes32(0), string.concat(name, "Fails"));
         _freeAt(feed, bytes32(uint256(1)), string.concat(name, "RoundId"));
