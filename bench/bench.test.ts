@@ -1,13 +1,13 @@
 /** What benchmarks compute from times; that they time what they say is for whoever runs them. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { execa } from 'execa';
 import { answersOf, refuseOther } from './answers.ts';
 import { isMet, median } from './benchmark.ts';
 import { byHand, handJobs, wordsOf } from './by-hand.ts';
-import { allowed, judged } from './first-violation.ts';
+import { alike, allowed, judged } from './first-violation.ts';
 import { benchmarks } from './registry.ts';
 import { answersIn, withSolver } from './solver-portfolio.ts';
 import { childrenSeconds, timed } from './timed.ts';
@@ -169,6 +169,25 @@ describe('a fault', () => {
 
   it('is not timed twice where one engine is all of them', async () => {
     assert.deepEqual(await asked(tried(17), { a: tried(8) }), { ratio: 17 / allowed(17), given: [undefined] });
+  });
+
+  it('is found beside others in one run, or is not', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'assay-bench-test-'));
+    try {
+      const faults = ['a', 'b'].map((id) => ({ id, confirmed: id === 'a', seconds: 7 }));
+      mkdirSync(join(folder, 'bin'));
+      writeFileSync(
+        join(folder, 'bin', 'assay.mjs'),
+        `if (!process.argv.includes('b')) process.exit(2); console.log('${JSON.stringify({ faults })}'); process.exitCode = 1;`,
+      );
+      const found = await alike(folder, ['a', 'b']);
+      assert.deepEqual([...found.keys()], ['a']);
+      assert.deepEqual(found.get('a')?.ratio, 1 / 1.2);
+      assert.deepEqual(found.get('a')?.tries[0]?.run.seconds, 7);
+      await assert.rejects(alike(folder, ['a']), /1 faults/u);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('that no engine finds, or that is lost when all are asked, has no ratio', async () => {
