@@ -96,8 +96,10 @@ abstract contract GhostWorld is QuotesWorld {
         return _view(abi.encodeCall(ghost.marketPrice, ()));
     }
 
+    /// RISE at a tenth of an ether, or at one: there a wei of what a SAVE is worth in RISE is not lost in rounding.
     function _huntingGround() internal view override returns (bool) {
-        bool quotes = both(both(riseMean() == 1e17, savePerEth() == 6e18), executorPrice() == 1.7e17);
+        bool mean = either(riseMean() == 1e17, riseMean() == 1e18);
+        bool quotes = both(both(mean, savePerEth() == 6e18), executorPrice() == 1.7e17);
         return both(quotes, _perShare() == 1e18);
     }
 
