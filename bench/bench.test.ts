@@ -7,7 +7,7 @@ import { execa } from 'execa';
 import { answersOf, refuseOther } from './answers.ts';
 import { isMet, median } from './benchmark.ts';
 import { byHand, handJobs, wordsOf } from './by-hand.ts';
-import { alike, allowed, judged } from './first-violation.ts';
+import { alike, allowed, asking, judged } from './first-violation.ts';
 import { benchmarks } from './registry.ts';
 import { answersIn, withSolver } from './solver-portfolio.ts';
 import { childrenSeconds, timed } from './timed.ts';
@@ -182,9 +182,13 @@ describe('a fault', () => {
       );
       const found = await alike(folder, ['a', 'b']);
       assert.deepEqual([...found.keys()], ['a']);
-      assert.deepEqual(found.get('a')?.ratio, 1 / 1.2);
+      assert.equal(found.get('a')?.ratio, 7 / allowed(7));
       assert.deepEqual(found.get('a')?.tries[0]?.run.seconds, 7);
       await assert.rejects(alike(folder, ['a']), /1 faults/u);
+      // An answer that says nothing of what was asked finds nothing.
+      writeFileSync(join(folder, 'bin', 'assay.mjs'), `console.log('{"faults":[]}')`);
+      assert.equal((await alike(folder, ['a'])).size, 0);
+      assert.equal((await asking(folder, 'a')([])).found, false);
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -47,9 +47,6 @@ export function allowed(quickest: number): number {
   return 1.2 * quickest + 5;
 }
 
-/** What the ratio of a fault of one engine comes to the nearer, the longer it takes. */
-const mostOfOne = 1 / 1.2;
-
 interface Tried {
   readonly run: Run;
   readonly found: boolean;
@@ -71,35 +68,36 @@ function command(root: string, faults: readonly string[], engines: readonly stri
   return [process.execPath, resolve(root, 'bin', 'assay.mjs'), ...words];
 }
 
-function asking(root: string, fault: string): Ask {
+export function asking(root: string, fault: string): Ask {
   return async (engines, atMost) => {
     const who = engines.join(' ') || 'all engines';
     const ended = await timed(`${fault}, ${who}`, command(root, [fault], engines), {
       cwd: root,
       ...(atMost === undefined ? {} : { atMost }),
     });
-    const found = !ended.cut && answerOf(ended).every(({ confirmed }) => confirmed);
+    const found = !ended.cut && confirmed(ended, [fault]).length === 1;
     const how = found ? '' : ended.cut ? ': interrupted' : ': not found';
     return { run: { ...asRun(ended), what: `${ended.what}${how}` }, found };
   };
 }
 
-function answerOf({ what, stdout, stderr }: Ended): z.infer<typeof Answer>['faults'] {
+/** Of the faults asked about: an answer without one of them is not that it was found. */
+function confirmed({ what, stdout, stderr }: Ended, faults: readonly string[]) {
   try {
-    return Answer.parse(JSON.parse(stdout)).faults;
+    const answers = Answer.parse(JSON.parse(stdout)).faults;
+    return answers.filter((one) => one.confirmed && faults.includes(one.id));
   } catch {
     throw new Error(`${what}: ${stderr.slice(-400)}`);
   }
 }
 
-/** Those that are found, each with the most that its ratio can be: all of its engines are the quickest. */
+/** Those that are found: all engines of each are the one that is the quickest. */
 export async function alike(root: string, faults: readonly string[]): Promise<Map<string, Judged & { ratio: number }>> {
   const ended = await timed(`${faults.length} faults`, command(root, faults, []), { cwd: root });
-  const found = answerOf(ended).filter(({ confirmed }) => confirmed);
   return new Map(
-    found.map(({ id, seconds }) => {
+    confirmed(ended, faults).map(({ id, seconds }) => {
       const run = { what: `${id}, beside others`, seconds, cpuSeconds: null, exitCode: ended.exitCode };
-      return [id, { ratio: mostOfOne, tries: [{ run, found: true }] }];
+      return [id, { ratio: seconds / allowed(seconds), tries: [{ run, found: true }] }];
     }),
   );
 }
