@@ -49,6 +49,11 @@ abstract contract ChargeWorld is TreasuryWorld {
         return NotedOcean(ocean).wethSide();
     }
 
+    /// A plan that only charges.
+    function _huntingGround() internal view override returns (bool) {
+        return both(super._huntingGround(), both(planned(0) == 0, planned(3) == 0));
+    }
+
     /// A pulse that charges with two ether and earns a tenth of one, for twins.
     function charges() internal view returns (bool) {
         bool plan = both(both(planned(0) == 0, planned(1) == 2 ether), both(planned(2) == 0, planned(3) == 0));

@@ -96,11 +96,13 @@ abstract contract GhostWorld is QuotesWorld {
         return _view(abi.encodeCall(ghost.marketPrice, ()));
     }
 
-    /// RISE at a tenth of an ether, or at one: there a wei of what a SAVE is worth in RISE is not lost in rounding.
-    function _huntingGround() internal view override returns (bool) {
-        bool mean = either(riseMean() == 1e17, riseMean() == 1e18);
-        bool quotes = both(both(mean, savePerEth() == 6e18), executorPrice() == 1.7e17);
-        return both(quotes, _perShare() == 1e18);
+    function _huntingGround() internal view virtual override returns (bool) {
+        return both(riseMean() == 1e17, _quoted());
+    }
+
+    /// A SAVE of one RISE, at a sixth of an ether in the market and a little more by the executor.
+    function _quoted() internal view returns (bool) {
+        return both(both(savePerEth() == 6e18, executorPrice() == 1.7e17), _perShare() == 1e18);
     }
 
     /// Mean price of RISE in WETH as the reader gives it, WAD, rounded up.

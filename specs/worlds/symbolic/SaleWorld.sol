@@ -20,6 +20,16 @@ abstract contract SaleWorld is GhostWorld {
         _free(address(vault), 4, "supply");
     }
 
+    /// RISE at a tenth of an ether, or at one: there a wei of what a SAVE is worth in RISE is not lost in rounding. Epochs of
+    /// a hundred SAVE and of nearly any amount, and calls that pay for a hundred.
+    function _huntingGround() internal view override returns (bool) {
+        bool mean = either(riseMean() == 1e17, riseMean() == 1e18);
+        bool cap = either(ghost.epochLimit() == 100e18, ghost.epochLimit() == 1e36);
+        bool supplied = uint256(_load(address(vault), bytes32(uint256(4)))) == 1e24;
+        bool paid = either(c.selector != ghost.buy.selector, c.value == 17 ether);
+        return both(both(mean, _quoted()), both(both(cap, supplied), paid));
+    }
+
     function _perShare() internal view override returns (uint256) {
         return uint256(_load(address(vault), bytes32(0)));
     }
