@@ -5,7 +5,7 @@ import { child, descendants, type Node, nodesOf, type Syntax, typeOf } from '../
 export interface Reached {
   /** IDs of functions and modifiers outside of the suite. */
   readonly definitions: ReadonlySet<number>;
-  /** `Contract.function` of the suite, as far as the harness names them. */
+  /** `Contract.function` of the suite, as far as the harness names them; not for where a hunt looks, which proves nothing. */
   readonly suite: ReadonlySet<string>;
 }
 
@@ -19,6 +19,8 @@ export interface ReachedInput {
   readonly isSuite: (path: string) => boolean;
 }
 
+const ground = '_huntingGround';
+
 export function reachedBy({ syntax, contract, entries, isSuite }: ReachedInput): Reached {
   const done = new Set<string>();
   const found = { definitions: new Set<number>(), suite: new Set<string>() };
@@ -26,28 +28,29 @@ export function reachedBy({ syntax, contract, entries, isSuite }: ReachedInput):
   const waiting = startsOf(syntax, contract, (member) => starts.has(String(member['name'])));
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { inside, definition } = next;
-    const key = `${inside.id} ${definition.id}`;
+    const hunting = next.hunting || definition['name'] === ground;
+    const key = `${inside.id} ${definition.id} ${hunting}`;
     if (done.has(key)) continue;
     done.add(key);
     found.definitions.add(definition.id);
     const around = [definition, ...modifiersOf({ syntax, contract: inside }, definition)];
-    for (const node of around.flatMap(descendants)) waiting.push(...mentioned(node, inside));
+    for (const node of around.flatMap(descendants)) waiting.push(...mentioned(node, { inside, hunting }));
   }
   return found;
 
-  function mentioned(node: Node, inside: Node): readonly Step[] {
+  function mentioned(node: Node, { inside, hunting }: Pick<Step, 'inside' | 'hunting'>): readonly Step[] {
     const named = syntax.node(namedBy(node)['referencedDeclaration']);
     if (named === null) return [];
     if (named.nodeType === 'ContractDefinition') return madeOf(node, named);
     if (!/^(?:FunctionDefinition|VariableDeclaration|ModifierDefinition)$/u.test(named.nodeType)) return [];
     const home = syntax.homeOf(named);
     const path = home === null ? '' : syntax.pathOf(home);
-    if (node.nodeType === 'MemberAccess') note(node, named);
+    if (node.nodeType === 'MemberAccess' && !hunting) note(node, named);
     if (isSuite(path) || named.nodeType === 'VariableDeclaration') return [];
     const isOwn = home !== null && syntax.linearOf(inside).includes(home);
-    if (isOwn) return [{ inside, definition: meant(node, inside, named) }];
+    if (isOwn) return [{ inside, definition: meant(node, inside, named), hunting }];
     // A library or a free function runs in the name of whoever calls it; anything else is a stand-in, run when it is made.
-    return home === null || home['contractKind'] === 'library' ? [{ inside, definition: named }] : [];
+    return home === null || home['contractKind'] === 'library' ? [{ inside, definition: named, hunting }] : [];
   }
 
   /** `new X` and `type(X)`; the type of a variable makes nothing. */
@@ -86,6 +89,8 @@ function namedBy(node: Node): Node {
 
 interface Step {
   readonly inside: Node;
+  /** Whether only a hunt comes here. */
+  readonly hunting: boolean;
   readonly definition: Node;
 }
 
@@ -97,6 +102,7 @@ function startsOf(syntax: Syntax, contract: Node, isStart: (member: Node) => boo
   const values = members.filter(({ nodeType, value }) => nodeType === 'VariableDeclaration' && value);
   return [...functions, ...values].map((definition) => ({
     inside: contract,
+    hunting: false,
     definition: definition.nodeType === 'FunctionDefinition' ? syntax.overriding(contract, definition) : definition,
   }));
 }
