@@ -17,6 +17,7 @@ describe('run --watch', function () {
   let watcher: ChildProcess;
   let lines: string[] = [];
   let closed = false;
+  let close: Promise<unknown>;
   let wake = (): void => {};
 
   beforeEach(() => {
@@ -33,7 +34,7 @@ describe('run --watch', function () {
       lines.push(line);
       wake();
     });
-    reader.on('close', () => {
+    close = once(reader, 'close').then(() => {
       closed = true;
       wake();
     });
@@ -44,6 +45,8 @@ describe('run --watch', function () {
       await once(watcher, 'exit');
     }
     await until('no process', () => ours().length === 0);
+    // The end of its output may come after its exit, and must not be taken for that of the next test's watcher.
+    await close;
     rmSync(root, { recursive: true, force: true });
   });
 
