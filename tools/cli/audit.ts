@@ -20,7 +20,7 @@ import { type Bin, locateAll } from '../run/locate.ts';
 import type { RunOutcome } from '../run/options.ts';
 import { type LimitOptions, limitsOf, type Profile } from '../run/profiles.ts';
 import { type Screen, showProgress } from '../run/progress.ts';
-import { runObligations } from '../run/run.ts';
+import { readinessOfAll, runObligations } from '../run/run.ts';
 import { clearLeftovers, newRunFolder } from '../run/run-folder.ts';
 import { notRun } from '../run/settle.ts';
 import { subjectsOf } from '../run/subject.ts';
@@ -32,7 +32,7 @@ import { unchanged } from '../warm/unchanged.ts';
 import { type CacheChoice, openCache } from './cache.ts';
 import { clockProblem } from './clock.ts';
 import { phasesOf, together } from './phases.ts';
-import { type Place, type Prepared, prepare, prepareMore, prepareSuite } from './prepare.ts';
+import { compilerOf, type Place, type Prepared, prepare, prepareMore, prepareSuite } from './prepare.ts';
 import { portableParts, type RecordingChoice, takeOver, writeRecord } from './recording.ts';
 import { selectNames, selectProperties, withLemmas } from './select.ts';
 import { writeTests } from './tests.ts';
@@ -96,14 +96,18 @@ export async function audit(options: AuditOptions): Promise<Audit> {
     const isCompiled = (one: Obligation): boolean => asksAbout(one) && isRun(one) && hasAll(one.engine, bin);
     const { watched } = options;
     const place = { root, home, signal, say: note };
-    const prepared = watched ? await prepareSuite(place) : await prepare(place, isCompiled);
+    // Beside the compiler, which is one process on one core. Whatever comes of that, nothing is left running.
+    const readiness = readinessOfAll(engines, bin);
+    const settled = readiness.catch(() => {});
+    const preparing = watched ? prepareSuite(place) : prepare(place, isCompiled);
+    const prepared = await preparing.finally(() => settled);
     options.onPrepared?.(bin);
     // Before anything is recorded, which is an edit of the tree: what was compiled is what it is of.
     const commit = await commitOf(root);
     const { manifest } = prepared.generated;
     const asked = manifest.obligations.filter(asksAbout);
     if (asked.length === 0) throw errors.nothingSelected(options.properties.join(', ') || 'anything');
-    const asking = { prepared, bin, runFolder: newRunFolder(root), isRun, onEvent: progress.onEvent };
+    const asking = { prepared, bin, readiness, runFolder: newRunFolder(root), isRun, onEvent: progress.onEvent };
     const outcome = watched
       ? await answerInPhases(options, asking, asked, (some, isLast) =>
           prepareMore(place, some.filter(isCompiled), isLast),
@@ -158,6 +162,7 @@ function answered({ verdicts }: RunOutcome): number {
 interface Asking {
   readonly prepared: Prepared;
   readonly bin: Bin;
+  readonly readiness: ReturnType<typeof readinessOfAll>;
   readonly runFolder: string;
   readonly isRun: (obligation: Obligation) => boolean;
   readonly onEvent: ReturnType<typeof showProgress>['onEvent'];
@@ -165,7 +170,7 @@ interface Asking {
 
 async function answer(
   options: AuditOptions,
-  { prepared: { contracts, generated }, bin, runFolder, isRun, onEvent }: Asking,
+  { prepared: { contracts, generated }, bin, readiness, runFolder, isRun, onEvent }: Asking,
   engines: readonly Engine[],
   asked: readonly Obligation[],
 ): Promise<RunOutcome> {
@@ -194,6 +199,7 @@ async function answer(
       root,
       runFolder,
       bin,
+      readiness,
       cores,
       memoryMb,
       race,
@@ -237,13 +243,4 @@ export function artifactsOf(contracts: readonly Contract[]): Record<string, stri
 
 export function versionOf(home: string): string {
   return (JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }).version;
-}
-
-function compilerOf(contracts: readonly Contract[]): string {
-  const [first] = contracts;
-  if (first === undefined) return 'none';
-  const { compiler, settings } = first.metadata;
-  const optimizer = settings['optimizer'] as { enabled?: boolean; runs?: number } | undefined;
-  const effort = optimizer?.enabled ? `optimizer with ${optimizer.runs} runs` : 'no optimizer';
-  return `solc ${compiler.version}, ${settings.evmVersion ?? 'default'} EVM, ${effort}`;
 }

@@ -54,6 +54,16 @@ export function suiteContracts(root: string): readonly Contract[] {
     .filter(({ bytecode }) => bytecode.object !== '0x');
 }
 
+/** What they were compiled with, for readers. */
+export function compilerOf(contracts: readonly Contract[]): string {
+  const [first] = contracts;
+  if (first === undefined) return 'none';
+  const { compiler, settings } = first.metadata;
+  const optimizer = settings['optimizer'] as { enabled?: boolean; runs?: number } | undefined;
+  const effort = optimizer?.enabled ? `optimizer with ${optimizer.runs} runs` : 'no optimizer';
+  return `solc ${compiler.version}, ${settings.evmVersion ?? 'default'} EVM, ${effort}`;
+}
+
 /** What is generated, in memory. */
 export async function derive(options: PrepareOptions): Promise<Omit<Prepared, 'stale'>> {
   const { root, home, signal, say = () => {}, sources = ['contracts'], pages = true } = options;

@@ -24,6 +24,8 @@ export interface JobContext extends PlannedJob {
   readonly slice?: number | undefined;
   /** Whether it is asked again in parts when it runs out of time or memory. */
   readonly inParts?: boolean | undefined;
+  /** Called when nothing of it runs any more and its answer is about to be looked at, with the most that it took. */
+  readonly processEnded?: (peakMb: number) => void;
 }
 
 const moved = 'what it is about was changed after the run began, so that nobody can tell what was judged';
@@ -83,6 +85,7 @@ async function attempt({
   say,
   slice,
   inParts = false,
+  processEnded = () => {},
 }: JobContext): Promise<JobOutcome> {
   const job = makeJobFolder(options.runFolder, name);
   const { root, runFolder } = options;
@@ -107,6 +110,7 @@ async function attempt({
     const why = (one: Obligation): Judged => unknown(one, 'timeout', `not done in its first ${slice} s`);
     return { verdicts: obligations.map((one) => verdictOf(one, why(one), record, notReplayed)), cut: true, peakMb };
   }
+  processEnded(peakMb);
   const answers = settle(engine, obligations, parse(engine, execution, obligations), execution);
   const record = recordOf(command.display, version, engine, execution, job, options.runFolder);
   const verdicts: Verdict[] = [];

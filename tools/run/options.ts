@@ -6,6 +6,7 @@ import type { OnEvent } from './events.ts';
 import type { KeyOf } from './keyer.ts';
 import type { Bin } from './locate.ts';
 import type { Replayed } from './verdict.ts';
+import type { Readiness } from './versions.ts';
 
 /** How much was spent on an obligation that got no answer, and on what together. */
 export interface Attempt {
@@ -69,6 +70,8 @@ export interface RunOptions {
   /** Absolute; holds the job folders. */
   readonly runFolder: string;
   readonly bin: Bin;
+  /** By engine ID, from whoever asked the tools already: this run asks no tool whether it is there, and as what. */
+  readonly readiness?: Promise<ReadonlyMap<string, Readiness>> | undefined;
   readonly cores?: number | undefined;
   /** Memory for all jobs together, in MB; most of what the machine has unless told. */
   readonly memoryMb?: number | undefined;

@@ -7,15 +7,17 @@ class Bench {
   readonly started: string[] = [];
   readonly spare: number[] = [];
   readonly #ends = new Map<string, () => void>();
+  readonly #releases = new Map<string, () => void>();
 
   job(name: string, rank: number, cores = 1, memoryMb = 100, then: readonly Job[] = []): Job {
     return {
       order: [rank],
       cores,
       memoryMb: () => memoryMb,
-      run: () =>
+      run: (release) =>
         new Promise((resolve) => {
           this.started.push(name);
+          this.#releases.set(name, release);
           this.#ends.set(name, () => resolve(then));
         }),
     };
@@ -26,6 +28,12 @@ class Bench {
     assert.ok(end, `${name} does not run`);
     this.#ends.delete(name);
     end();
+    await settled();
+  }
+
+  /** Its process ended; its answer is looked at until it ends. */
+  async release(name: string): Promise<void> {
+    this.#releases.get(name)?.();
     await settled();
   }
 
@@ -54,6 +62,42 @@ describe('pool', () => {
     await done;
     assert.deepEqual(bench.started, ['a', 'b', 'c']);
     assert.deepEqual(bench.spare, [0, 1]);
+  });
+
+  it('gives what a released job had to others, once, and waits for its end', async () => {
+    const bench = new Bench();
+    const more = bench.job('e', 0);
+    const { done } = await bench.pool([bench.job('a', 1, 1, 100, [more]), bench.job('b', 2)], 1);
+    await bench.release('a');
+    await bench.release('a');
+    assert.deepEqual(bench.running, ['a', 'b']);
+    await bench.end('b');
+    let over = false;
+    void done.then(() => {
+      over = true;
+    });
+    await settled();
+    assert.ok(!over, 'its answer is still looked at');
+    await bench.end('a');
+    assert.deepEqual(bench.running, ['e']);
+    await bench.end('e');
+    await done;
+  });
+
+  it('starts nothing while as many answers as there are cores are looked at', async () => {
+    const bench = new Bench();
+    const { done } = await bench.pool(
+      [1, 2, 3].map((rank) => bench.job(String(rank), rank)),
+      1,
+    );
+    await bench.release('1');
+    await bench.release('2');
+    assert.deepEqual(bench.running, ['1', '2']);
+    await bench.end('1');
+    assert.deepEqual(bench.running, ['2', '3']);
+    await bench.end('2');
+    await bench.end('3');
+    await done;
   });
 
   it('counts the cores that a job keeps busy, and no more than there are', async () => {

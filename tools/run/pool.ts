@@ -8,8 +8,11 @@ export interface Job {
   readonly cores: number;
   /** What it is expected to need. Asked whenever it could start: what is known of its like may have grown. */
   memoryMb(): number;
-  /** Resolves to what is left to do after it. */
-  run(): Promise<readonly Job[]>;
+  /**
+   * Resolves to what is left to do after it. `release` may be called when its process has ended: others may have its cores
+   * and its memory while its answer is looked at.
+   */
+  run(release: () => void): Promise<readonly Job[]>;
 }
 
 export interface Room {
@@ -52,14 +55,28 @@ export async function runPool(
   const line = new Line(jobs, { ...room, cores });
   const running = new Set<Promise<void>>();
   let told = -1;
+  let wake = (): void => {};
+  let thrown: { readonly error: unknown } | undefined;
   const start = async (job: Started): Promise<void> => {
+    let held = true;
+    const release = (): void => {
+      if (held) line.released(job);
+      held = false;
+      wake();
+    };
     try {
-      line.add(await job.run());
+      line.add(await job.run(release));
+    } catch (error) {
+      thrown ??= { error };
     } finally {
-      line.ended(job);
+      release();
+      line.ended();
     }
   };
   do {
+    const woken = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
     const next = line.startable();
     const spare = line.isEmpty ? Math.max(0, cores - line.busy) : 0;
     if (spare !== told) onSpare(spare);
@@ -68,14 +85,15 @@ export async function runPool(
       const done: Promise<void> = start(job).finally(() => running.delete(done));
       running.add(done);
     }
-    if (running.size > 0) await Promise.race(running);
+    if (running.size > 0) await Promise.race([...running, woken]);
+    if (thrown !== undefined) throw thrown.error;
   } while (running.size > 0 || !line.isEmpty);
 }
 
 interface Started {
   readonly cores: number;
   readonly memoryMb: number;
-  run(): Promise<readonly Job[]>;
+  run(release: () => void): Promise<readonly Job[]>;
 }
 
 /** Those that wait, and what those that run have taken. */
@@ -83,6 +101,8 @@ class Line {
   readonly #room: Room;
   #waiting: Job[];
   #running = 0;
+  /** Answers that are looked at while others run. */
+  #released = 0;
   #cores = 0;
   #memoryMb = 0;
   #overtaken = 0;
@@ -104,10 +124,16 @@ class Line {
     if (jobs.length > 0) this.#waiting = [...this.#waiting, ...jobs].sort(inOrder);
   }
 
-  ended({ cores, memoryMb }: Started): void {
+  released({ cores, memoryMb }: Started): void {
     this.#running -= 1;
+    this.#released += 1;
     this.#cores -= cores;
     this.#memoryMb -= memoryMb;
+  }
+
+  /** After it was released. */
+  ended(): void {
+    this.#released -= 1;
   }
 
   /** Taken out of the line. */
@@ -118,6 +144,8 @@ class Line {
   }
 
   #next(): Started | null {
+    // What engines say is kept until it was looked at: it must not pile up.
+    if (this.#released > this.#room.cores) return null;
     const last = this.#overtaken < patience ? this.#waiting.length : Math.min(1, this.#waiting.length);
     for (let index = 0; index < last; index++) {
       const job = this.#waiting[index];
@@ -134,7 +162,7 @@ class Line {
       this.#running += 1;
       this.#cores += cores;
       this.#memoryMb += memoryMb;
-      return { cores, memoryMb, run: () => job.run() };
+      return { cores, memoryMb, run: (release) => job.run(release) };
     }
     return null;
   }

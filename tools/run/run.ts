@@ -1,9 +1,12 @@
 /** Obligations in, verdicts out: exactly one for each, whatever engines and adapters do. */
+
+import type { Engine } from '../engines/types.ts';
 import { writeWhole } from '../ledger/files.ts';
 import type { Verdict } from '../schema.ts';
 import { attemptOf } from './attempts.ts';
 import type { OnEvent } from './events.ts';
 import { spareFile } from './job-folder.ts';
+import type { Bin } from './locate.ts';
 import type { Asked, RunOptions, RunOutcome } from './options.ts';
 import { type PlannedJob, planRun } from './plan.ts';
 import { defaultCores, defaultMemoryMb, runPool } from './pool.ts';
@@ -19,7 +22,7 @@ export async function runObligations(given: RunOptions): Promise<RunOutcome> {
   const options = { ...given, signal: ending.signal };
   const { obligations, cores = defaultCores() } = options;
   const say: OnEvent = options.onEvent ?? (() => {});
-  const states = await readinessOfAll(options);
+  const states = await (options.readiness ?? readinessOfAll(options.engines, options.bin));
   const { jobs: planned, reused, remembered, settled } = planRun(options, states);
   const { jobs: open, recorded } = takeRecorded(planned, options);
   const { jobs, taken } = await takeShared(open, options);
@@ -100,7 +103,8 @@ class Ending {
   }
 }
 
-async function readinessOfAll({ engines, bin }: RunOptions): Promise<ReadonlyMap<string, Readiness>> {
+/** By engine ID. */
+export async function readinessOfAll(engines: readonly Engine[], bin: Bin): Promise<ReadonlyMap<string, Readiness>> {
   return new Map(await Promise.all(engines.map(async (engine) => [engine.id, await readiness(engine, bin)] as const)));
 }
 

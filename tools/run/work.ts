@@ -41,11 +41,17 @@ function goOf(job: PlannedJob, index: number, step: number, context: WorkContext
     order: schedule.orderOf(job, stage, index),
     cores: coresOf(job),
     memoryMb: () => schedule.memoryMb(job),
-    run: () => go(job, index, step, context),
+    run: (release) => go(job, index, step, context, release),
   };
 }
 
-async function go(job: PlannedJob, index: number, step: number, context: WorkContext): Promise<readonly Job[]> {
+async function go(
+  job: PlannedJob,
+  index: number,
+  step: number,
+  context: WorkContext,
+  release: () => void,
+): Promise<readonly Job[]> {
   const { options, schedule, race, say } = context;
   if (race?.isDecided(job.obligations)) {
     context.finished(decided(job, race), job);
@@ -55,6 +61,9 @@ async function go(job: PlannedJob, index: number, step: number, context: WorkCon
   const entered = race?.enter(job.obligations);
   const signals = [options.signal, entered?.signal].filter((one) => one !== undefined);
   const parts = partsOf(job);
+  const learn = (peakMb: number): void => {
+    if (peakMb > 0) schedule.learn(job.engine.id, peakMb);
+  };
   const { verdicts, cut, peakMb } = await runJob({
     ...job,
     // Named by what it answers: in a run that goes on, its number is another one.
@@ -63,9 +72,14 @@ async function go(job: PlannedJob, index: number, step: number, context: WorkCon
     say,
     slice,
     inParts: parts.length > 1,
+    processEnded(peak) {
+      learn(peak);
+      // In a race nothing starts that this answer may end at once.
+      if (race === null) release();
+    },
     expectedSeconds: schedule.measured(job)?.seconds ?? null,
   }).finally(() => entered?.leave());
-  if (peakMb > 0) schedule.learn(job.engine.id, peakMb);
+  learn(peakMb);
   if (cut) {
     // Of what is asked in parts next, the whole says nothing: each part has attempts of its own.
     if (slice !== undefined && parts.length === 1) context.tried(verdicts, job, slice);
