@@ -84,7 +84,7 @@ describe('pool', () => {
     await done;
   });
 
-  it('starts nothing while as many answers as there are cores are looked at', async () => {
+  it('starts nothing while more answers than there are cores are looked at', async () => {
     const bench = new Bench();
     const { done } = await bench.pool(
       [1, 2, 3].map((rank) => bench.job(String(rank), rank)),
@@ -168,6 +168,14 @@ describe('pool', () => {
   it('ends with what a job throws', async () => {
     const broken: Job = { order: [], cores: 1, memoryMb: () => 1, run: () => Promise.reject(new Error('no')) };
     await assert.rejects(runPool([broken], { cores: 2, memoryMb: 1 }), /no/u);
+    const late: Job = {
+      ...broken,
+      run: (release) => {
+        release();
+        return Promise.reject(new Error('no'));
+      },
+    };
+    await assert.rejects(runPool([late, { ...late, run: async () => [] }], { cores: 1, memoryMb: 1 }), /no/u);
     await runPool([], { cores: 0, memoryMb: 0 });
   });
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Obligation } from '../../harness/schema.ts';
 import type { Engine } from '../engines/types.ts';
 import { Journal } from '../ledger/journal.ts';
@@ -224,6 +225,23 @@ describe('work', function () {
     fake(allHold, slower, { id: 'prover', group: one }),
   ];
   const of = (id: string, engine: string, property: string): Obligation => obligation(id, { engine, property });
+
+  for (const race of [false, true])
+    it(`${race ? 'starts nothing in a race' : 'starts the next job'} while an answer is replayed`, async () => {
+      const refutes = (_: unknown, asked: readonly Obligation[]) => asked.map(({ id }) => holds(id, violated));
+      const engine = fake(refutes, 'console.log("ok")', { group: one });
+      const startedByReplay: string[][] = [];
+      const replay = async () => {
+        // Longer than a process takes to be started and to end.
+        for (let wait = 0; wait < 40 && started().length < 2; wait++) await sleep(25);
+        startedByReplay.push(started());
+        return confirmed();
+      };
+      const asked = ['A', 'B'].map((id) => obligation(id, { property: id }));
+      const { verdicts } = await run([engine], asked, { cores: 1, race, replay });
+      assert.deepEqual(startedByReplay[0], race ? ['A'] : ['A', 'B']);
+      assert.deepEqual(verdicts.map(answer), ['violated ', 'violated ']);
+    });
 
   it('ends what else is asked about a refuted property in a race, says so, and keeps none of it', async () => {
     const asked = [of('P/prover', 'prover', 'P'), of('P/prover+twin', 'prover', 'P'), of('P/finder', 'finder', 'P')];
